@@ -1,0 +1,53 @@
+package de.stadtchronik.time;
+
+/**
+ * A text is no date ({@link Edtf#parse}) or no duration ({@link Duration8601#parse}) as this package accepts them.
+ *
+ * <p>It is deliberately no {@link IllegalArgumentException}: what somebody wrote can be told apart from a mistake in
+ * the program.
+ */
+public final class TimeFormatException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final FormatProblem problem;
+    private final String text;
+    private final int position;
+
+    TimeFormatException(FormatProblem problem, String text, int position) {
+        // The text stays out of the message: it is foreign, may be huge, and messages end up in logs.
+        super(problem.english() + " (position " + position + ")");
+        this.problem = problem;
+        this.text = text;
+        this.position = position;
+    }
+
+    /** {@return the name of what is wrong} */
+    public FormatProblem problem() {
+        return problem;
+    }
+
+    /** {@return the whole offending text, unchanged and unescaped} */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * Where the text goes wrong.
+     *
+     * @return a 0-based index into {@link #text()}; the length of the text if something is missing at its end
+     */
+    public int position() {
+        return position;
+    }
+
+    /** {@return what is wrong, one sentence in German, without the text and the position} */
+    public String german() {
+        return problem.german();
+    }
+
+    /** {@return what is wrong, one sentence in English, without the text and the position} */
+    public String english() {
+        return problem.english();
+    }
+}
