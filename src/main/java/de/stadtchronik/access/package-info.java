@@ -1,0 +1,5 @@
+/** Ground floor: who is asking. */
+@NullMarked
+package de.stadtchronik.access;
+
+import org.jspecify.annotations.NullMarked;

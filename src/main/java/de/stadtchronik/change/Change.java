@@ -1,0 +1,103 @@
+package de.stadtchronik.change;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the log: what happened to which item, and who did it. Never the content itself, so that nothing personal
+ * outlives an erasure.
+ */
+@Entity
+@Immutable
+public class Change {
+
+    @Id
+    long seq;
+
+    @Column(nullable = false)
+    String type;
+
+    @Column(nullable = false)
+    UUID itemId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    Operation operation;
+
+    /** The public version after the change; 0 before the first publication. */
+    @Column(nullable = false)
+    int version;
+
+    @Column(nullable = false)
+    Instant changedAt;
+
+    @Column(nullable = false)
+    String actor;
+
+    /** The filter keys of the published state that this change replaced, as JSON; absent where there was none. */
+    @Nullable
+    String replacedKeys;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+    protected Change() {}
+
+    Change(long seq, Event event, Instant changedAt, String actor) {
+        this.seq = seq;
+        this.type = event.type();
+        this.itemId = event.itemId();
+        this.operation = event.operation();
+        this.version = event.version();
+        this.changedAt = changedAt;
+        this.actor = actor;
+        this.replacedKeys = event.replacedKeys();
+    }
+
+    public long seq() {
+        return seq;
+    }
+
+    public UUID itemId() {
+        return itemId;
+    }
+
+    public Operation operation() {
+        return operation;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    /** What can happen to an item. */
+    public enum Operation {
+        /** A draft came to be. */
+        CREATE,
+        /** A draft changed; the public sees nothing of it. */
+        SAVE,
+        /** What the public sees changed. */
+        PUBLISH
+    }
+
+    /**
+     * What a writer tells the log.
+     *
+     * @param type the name of the item's type
+     * @param itemId the item
+     * @param operation what happened
+     * @param version the public version afterwards
+     * @param replacedKeys the filter keys of the published state that was replaced
+     */
+    public record Event(
+            String type,
+            UUID itemId,
+            Operation operation,
+            int version,
+            @Nullable String replacedKeys) {}
+}

@@ -1,0 +1,41 @@
+package de.stadtchronik.change;
+
+import de.stadtchronik.access.Actor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+
+/** What happened, in the order in which it became visible. */
+@ApplicationScoped
+public class ChangeLog {
+
+    private final EntityManager database;
+
+    ChangeLog(EntityManager database) {
+        this.database = database;
+    }
+
+    /** Waits until no other writer is at work; the turn ends with the transaction. To be called before all else in it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Turn takeTurn(Actor actor, Instant now) {
+        var counter = database.find(ChangeCounter.class, ChangeCounter.THE_ROW, LockModeType.PESSIMISTIC_WRITE);
+        return new Turn(database, counter, actor, now);
+    }
+
+    /** The position of the newest line; 0 if nothing ever happened. */
+    public long head() {
+        return database.createQuery("select head from ChangeCounter", Long.class)
+                .getSingleResult();
+    }
+
+    /** The lines after a position, in order. */
+    public List<Change> after(long position, int limit) {
+        return database.createQuery("from Change where seq > :position order by seq", Change.class)
+                .setParameter("position", position)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+}

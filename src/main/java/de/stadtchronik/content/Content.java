@@ -1,0 +1,177 @@
+package de.stadtchronik.content;
+
+import de.stadtchronik.text.GermanOrder;
+import de.stadtchronik.time.Bounds;
+import de.stadtchronik.time.Edtf;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The row of an item: what the system knows of it, beside the draft and the published document as JSON. Columns exist
+ * for what identifies, filters, sorts or joins; they speak of the published document, and of the draft only as long as
+ * nothing is published.
+ */
+@Entity
+@SuppressWarnings("NullAway.Init") // the store fills a new row, Hibernate a loaded one
+class Content {
+
+    /** Where an absent publication date stands in ascending and in descending order: last. */
+    static final Instant NEVER_ASCENDING = Instant.parse("9999-12-31T00:00:00Z");
+
+    static final Instant NEVER_DESCENDING = Instant.parse("0001-01-01T00:00:00Z");
+
+    @Id
+    UUID id;
+
+    @Column(nullable = false)
+    String type;
+
+    @Nullable
+    String kind;
+
+    @Column(nullable = false)
+    String slug;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    Status status;
+
+    /** Whether the public sees it; follows from the status, as a column because every public query leads with it. */
+    @Column(nullable = false)
+    boolean visible;
+
+    /** Counts writes. */
+    @Column(nullable = false)
+    int revision;
+
+    /** Counts publications that changed something. */
+    @Column(nullable = false)
+    int version;
+
+    @Column(nullable = false)
+    Instant createdAt;
+
+    /** When the published document last changed. */
+    @Column(nullable = false)
+    Instant modifiedAt;
+
+    /** The position of the last public change in the change log; 0 before the first. */
+    @Column(nullable = false)
+    long seq;
+
+    /** What editors work on; empty while it equals the published document. */
+    @Nullable
+    String draft;
+
+    /** What the public sees, already without anything it may not see. */
+    @Nullable
+    String published;
+
+    /** The label as a language map in JSON, so that references can be shown without reading documents. */
+    @Column(nullable = false)
+    String label;
+
+    @Column(nullable = false)
+    String titleKey;
+
+    /** The tags of all languages in which the document has a text, sorted, with commas between. */
+    @Column(nullable = false)
+    String languages;
+
+    @Column(nullable = false)
+    boolean highlight;
+
+    @Nullable
+    String sourceSystem;
+
+    @Nullable
+    String sourceExternalId;
+
+    @Column(nullable = false)
+    Instant publishedAscending;
+
+    @Column(nullable = false)
+    Instant publishedDescending;
+
+    @Column(nullable = false)
+    LocalDate startEarliest;
+
+    /** The same, with an absent time last in descending order. */
+    @Column(nullable = false)
+    LocalDate startDescending;
+
+    @Column(nullable = false)
+    LocalDate endLatest;
+
+    @Column(nullable = false)
+    LocalDate begunBy;
+
+    @Column(nullable = false)
+    LocalDate lastedUntil;
+
+    /** 0 for a day to 3 for a year: of two that may begin on the same day the better known comes first. */
+    @Column(nullable = false)
+    int coarseness;
+
+    @ElementCollection
+    @CollectionTable(name = "reference", joinColumns = @JoinColumn(name = "owner"))
+    Set<Reference> references = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "term", joinColumns = @JoinColumn(name = "owner"))
+    Set<Term> terms = new HashSet<>();
+
+    void become(Status status) {
+        this.status = status;
+        this.visible = status.visible();
+    }
+
+    /** Takes over from the document what lists are filtered and sorted by. */
+    void index(Document document, String label, ZoneId city) {
+        var metadata = document.metadata();
+        this.label = label;
+        kind = metadata.kind();
+        titleKey = GermanOrder.key(document.label().german());
+        highlight = Boolean.TRUE.equals(metadata.highlight());
+        var source = metadata.source();
+        sourceSystem = source == null ? null : source.system();
+        sourceExternalId = source == null ? null : source.externalId();
+        var published = metadata.publishedAt();
+        publishedAscending = published == null ? NEVER_ASCENDING : published.toInstant();
+        publishedDescending = published == null ? NEVER_DESCENDING : published.toInstant();
+        document.time(city).ifPresentOrElse(this::happened, this::neverHappened);
+    }
+
+    private void happened(Edtf time) {
+        var bounds = time.bounds();
+        startEarliest = bounds.startEarliest();
+        startDescending = bounds.startEarliest();
+        endLatest = bounds.endLatest();
+        begunBy = time.begunBy();
+        lastedUntil = time.lastedUntil();
+        coarseness = time.precision().rank();
+    }
+
+    /** An empty stretch of time: it starts after all and ends before all, so that no window ever meets it. */
+    private void neverHappened() {
+        startEarliest = Bounds.DISTANT_FUTURE;
+        startDescending = Bounds.DISTANT_PAST;
+        endLatest = Bounds.DISTANT_PAST;
+        begunBy = Bounds.DISTANT_FUTURE;
+        lastedUntil = Bounds.DISTANT_PAST;
+        coarseness = 0;
+    }
+}

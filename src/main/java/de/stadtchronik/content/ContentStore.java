@@ -1,0 +1,133 @@
+package de.stadtchronik.content;
+
+import de.stadtchronik.access.Actor;
+import de.stadtchronik.change.ChangeLog;
+import de.stadtchronik.change.Durability;
+import de.stadtchronik.settings.Settings;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All content, of every type: the only door to the table, and the only writer. */
+@ApplicationScoped
+public class ContentStore {
+
+    /** Enough to find the nearest of, few enough to read for a message. */
+    private static final int SUGGESTIONS = 1000;
+
+    private final ContentRepository contents;
+    private final ResourceTypes types;
+    private final ChangeLog log;
+    private final Durability durability;
+    private final DocumentRules rules;
+    private final Settings settings;
+    private final Clock clock;
+
+    ContentStore(
+            ContentRepository contents,
+            ResourceTypes types,
+            ChangeLog log,
+            Durability durability,
+            DocumentRules rules,
+            Settings settings,
+            Clock clock) {
+        this.contents = contents;
+        this.types = types;
+        this.log = log;
+        this.durability = durability;
+        this.rules = rules;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a turn and writes in it. When this returns, all of it is on disk; if it throws, nothing was written.
+     *
+     * @throws de.stadtchronik.problem.Problem whatever the writing is refused for
+     */
+    public void write(Actor actor, Consumer<Writing> work) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var turn = log.takeTurn(actor, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            work.accept(new Writing(turn, contents, types, rules, settings));
+        });
+        durability.flush();
+    }
+
+    /** The criteria that every public list of a type begins with. */
+    Criteria publicItems(ResourceType type) {
+        var criteria = new Criteria();
+        criteria.require("c.type = ? and c.visible = true", type.name());
+        return criteria;
+    }
+
+    List<PublicRow> list(Criteria criteria, SortOrder order, int limit) {
+        return contents.list(criteria, order.orderBy(), limit);
+    }
+
+    long count(Criteria criteria) {
+        return contents.count(criteria);
+    }
+
+    Optional<PublicRow> publicItem(ResourceType type, UUID id) {
+        return contents.publicById(type.name(), id);
+    }
+
+    Optional<PublicRow> publicItem(ResourceType type, String slug) {
+        return contents.publicBySlug(type.name(), slug);
+    }
+
+    /** What is needed to show items: a fixed number of queries, however many they are. */
+    Surroundings surroundings(Collection<UUID> items, Set<String> include) {
+        if (items.isEmpty()) {
+            return Surroundings.NONE;
+        }
+        var labels = contents.labelsAround(items);
+        if (include.isEmpty()) {
+            return new Surroundings(labels, Map.of());
+        }
+        var included = contents.referredTo(items, include).stream()
+                .collect(Collectors.toMap(PublicRow::id, Function.identity()));
+        labels.putAll(contents.labelsAround(included.keySet()));
+        return new Surroundings(labels, included);
+    }
+
+    Filter.Lookup lookup(ResourceType type) {
+        return new Filter.Lookup() {
+            @Override
+            public List<String> kindsInUse() {
+                return contents.kinds(type.name());
+            }
+
+            @Override
+            public List<UUID> bySlug(String slug, Optional<String> ofType) {
+                return contents.publicIds(slug, ofType);
+            }
+
+            @Override
+            public List<String> slugs(Optional<String> ofType) {
+                return contents.publicSlugs(ofType, SUGGESTIONS);
+            }
+
+            @Override
+            public ResourceTypes types() {
+                return types;
+            }
+
+            @Override
+            public LocalDate today() {
+                return LocalDate.ofInstant(clock.instant(), settings.timeZone());
+            }
+        };
+    }
+}

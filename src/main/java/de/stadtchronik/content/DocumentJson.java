@@ -1,0 +1,67 @@
+package de.stadtchronik.content;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import de.stadtchronik.text.LocalizedText;
+
+/**
+ * How documents become JSON and return from it. What is empty is left out; offsets stay as written; a reader of stored
+ * documents tolerates properties it does not know, because documents only grow.
+ */
+public final class DocumentJson {
+
+    static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private DocumentJson() {}
+
+    static ObjectNode tree(Document document) {
+        return MAPPER.valueToTree(document);
+    }
+
+    static ObjectNode tree(String stored) {
+        return read(stored, ObjectNode.class);
+    }
+
+    /** The document in a tree that somebody wrote. */
+    public static <D extends Document> D document(JsonNode tree, Class<D> type) {
+        try {
+            return MAPPER.treeToValue(tree, type);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("not a document of " + type.getSimpleName(), unreadable);
+        }
+    }
+
+    static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalStateException("a document cannot be written as JSON", unwritable);
+        }
+    }
+
+    static LocalizedText label(String stored) {
+        return read(stored, LocalizedText.class);
+    }
+
+    private static <T> T read(String stored, Class<T> type) {
+        try {
+            return MAPPER.readValue(stored, type);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("a stored document is not the JSON that was written", unreadable);
+        }
+    }
+}

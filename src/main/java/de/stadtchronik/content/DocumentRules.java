@@ -1,0 +1,79 @@
+package de.stadtchronik.content;
+
+import de.stadtchronik.problem.Fault;
+import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.text.Slug;
+import de.stadtchronik.text.Words;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Holds documents to the rules that their records declare, and names all breaches at once. */
+@ApplicationScoped
+class DocumentRules {
+
+    private final Validator validator;
+    private final Interpreter interpreter;
+
+    DocumentRules(Validator validator, Interpreter interpreter) {
+        this.validator = validator;
+        this.interpreter = interpreter;
+    }
+
+    /** @throws Problem INVALID_DOCUMENT */
+    void check(Document document) {
+        var faults = new ArrayList<Fault>();
+        validator.validate(document).stream()
+                .map(this::fault)
+                .sorted(Comparator.comparing(fault -> String.valueOf(fault.pointer())))
+                .forEach(faults::add);
+        var slug = document.metadata().slug();
+        if (slug != null && Slug.isUuidShaped(slug)) {
+            faults.add(Fault.inBody(
+                    "/slug",
+                    "looks-like-id",
+                    new Words("Ein Kurzname darf nicht wie eine Id aussehen.", "A slug must not look like an id.")));
+        }
+        refuse(faults);
+    }
+
+    /** @throws Problem INVALID_DOCUMENT */
+    void checkPublishable(Document document) {
+        if (document.metadata().publisher() == null) {
+            refuse(List.of(Fault.inBody(
+                    "/publisher",
+                    "required-to-publish",
+                    new Words(
+                            "Ohne Herausgeber lässt sich nichts veröffentlichen.",
+                            "Nothing can be published without a publisher."))));
+        }
+    }
+
+    /** @throws Problem INVALID_DOCUMENT if there are faults */
+    void refuse(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new Problem(
+                    ProblemType.INVALID_DOCUMENT,
+                    new Words("%d Felder sind ungültig, siehe errors.", "%d fields are invalid, see errors.")
+                            .with(faults.size()),
+                    faults);
+        }
+    }
+
+    private Fault fault(ConstraintViolation<?> violation) {
+        var rule = violation.getConstraintDescriptor().getAnnotation().annotationType();
+        return Fault.inBody(
+                Pointers.of(violation.getPropertyPath()),
+                kebab(rule.getSimpleName()),
+                new Words(interpreter.say(violation, Locale.GERMAN), interpreter.say(violation, Locale.ENGLISH)));
+    }
+
+    private static String kebab(String name) {
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+}

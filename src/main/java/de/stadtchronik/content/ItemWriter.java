@@ -1,0 +1,146 @@
+package de.stadtchronik.content;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonToken;
+import de.stadtchronik.text.Languages;
+import de.stadtchronik.time.Certainty;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Gives out items: streams the stored document once and, on the way, picks the language, adds labels to references and
+ * what follows from dates. No object is built of it.
+ */
+final class ItemWriter {
+
+    private static final JsonFactory JSON = DocumentJson.MAPPER.getFactory();
+
+    private final ResourceTypes types;
+    private final Links links;
+    private final Rendition rendition;
+    private final Surroundings surroundings;
+    private final Set<String> languagesUsed;
+
+    ItemWriter(ResourceTypes types, Links links, Rendition rendition, Surroundings surroundings) {
+        this(types, links, rendition, surroundings, new TreeSet<>());
+    }
+
+    private ItemWriter(
+            ResourceTypes types,
+            Links links,
+            Rendition rendition,
+            Surroundings surroundings,
+            Set<String> languagesUsed) {
+        this.types = types;
+        this.links = links;
+        this.rendition = rendition;
+        this.surroundings = surroundings;
+        this.languagesUsed = languagesUsed;
+    }
+
+    /** The languages of all texts written so far. */
+    Set<String> languagesUsed() {
+        return languagesUsed;
+    }
+
+    /** Writes one item as a flat object. */
+    void write(PublicRow row, Optional<Certainty> certainty, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("id", row.id().toString());
+        out.writeStringField("type", row.type());
+        out.writeStringField("url", links.item(row.type(), row.id()));
+        var page = links.page(row.type(), row.slug());
+        if (page.isPresent()) {
+            writeIfShown("webUrl", page.get(), out);
+        }
+        if (certainty.isPresent()) {
+            out.writeStringField("certainty", certainty.get().name());
+        }
+        writeIfShown("status", row.status().name(), out);
+        if (rendition.shows("version")) {
+            out.writeNumberField("version", row.version());
+        }
+        writeIfShown("createdAt", row.createdAt().toString(), out);
+        writeIfShown("modifiedAt", row.modifiedAt().toString(), out);
+        var texts = new TextPicker(rendition, languagesUsed);
+        writeDocument(row, texts, out);
+        writeLanguages(row, texts, out);
+        out.writeEndObject();
+    }
+
+    private void writeDocument(PublicRow row, TextPicker texts, JsonGenerator out) throws IOException {
+        var shape = Shape.of(types.named(row.type()).document());
+        try (var in = JSON.createParser(row.published())) {
+            in.nextToken();
+            var copy = new DocumentCopy(in, rendition, texts, references);
+            while (in.nextToken() != JsonToken.END_OBJECT) {
+                var name = in.currentName();
+                in.nextToken();
+                if (rendition.shows(name)) {
+                    copy.property(shape, name, rendition.include().contains(name), out);
+                } else {
+                    in.skipChildren();
+                }
+            }
+        }
+    }
+
+    private void writeLanguages(PublicRow row, TextPicker texts, JsonGenerator out) throws IOException {
+        var available = row.availableLanguages();
+        if (!rendition.asWritten()) {
+            writeIfShown("language", rendition.languages().best(available).orElse(Languages.GERMAN), out);
+        }
+        if (rendition.shows("availableLanguages")) {
+            out.writeArrayFieldStart("availableLanguages");
+            for (var tag : available) {
+                out.writeString(tag);
+            }
+            out.writeEndArray();
+        }
+        if (texts.fellBack()) {
+            out.writeBooleanField("fallback", true);
+        }
+    }
+
+    private final DocumentCopy.References references = new DocumentCopy.References() {
+        @Override
+        public Optional<Label> find(String id) {
+            return surroundings.label(id);
+        }
+
+        @Override
+        public void write(Label target, boolean withItem, TextPicker texts, JsonGenerator out) throws IOException {
+            writeReference(target, withItem, texts, out);
+        }
+    };
+
+    /** Writes the reference to a public item, with the item itself if wanted. */
+    private void writeReference(Label target, boolean withItem, TextPicker texts, JsonGenerator out)
+            throws IOException {
+        out.writeStartObject();
+        out.writeStringField("id", target.id().toString());
+        out.writeStringField("type", target.type());
+        out.writeStringField("slug", target.slug());
+        var title = texts.pick(DocumentJson.label(target.label()).texts());
+        if (title.isPresent()) {
+            out.writeStringField("title", title.get());
+        }
+        out.writeStringField("url", links.item(target.type(), target.id()));
+        var item = withItem ? surroundings.item(target.id()) : Optional.<PublicRow>empty();
+        if (item.isPresent()) {
+            out.writeFieldName("item");
+            new ItemWriter(types, links, rendition.ofIncluded(), surroundings, languagesUsed)
+                    .write(item.get(), Optional.empty(), out);
+        }
+        out.writeEndObject();
+    }
+
+    private void writeIfShown(String name, String value, JsonGenerator out) throws IOException {
+        if (rendition.shows(name)) {
+            out.writeStringField(name, value);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package de.stadtchronik.content;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What is needed of an item to refer to it.
+ *
+ * @param label the language map, as JSON
+ */
+record Label(UUID id, String type, String slug, String label, Instant modifiedAt) {}

@@ -1,0 +1,36 @@
+package de.stadtchronik.content;
+
+import de.stadtchronik.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The addresses of items. */
+@ApplicationScoped
+public class Links {
+
+    private final String publicUrl;
+    private final Optional<String> webUrl;
+    private final ResourceTypes types;
+
+    Links(Settings settings, ResourceTypes types) {
+        this.publicUrl = settings.publicUrl().toString();
+        this.webUrl = settings.webUrl();
+        this.types = types;
+    }
+
+    /** The canonical address of an item: by id, because that never changes. */
+    String item(String type, UUID id) {
+        return collection(types.named(type)) + "/" + id;
+    }
+
+    String collection(ResourceType type) {
+        return publicUrl + "/v1/" + type.path();
+    }
+
+    /** The address of the item's page for people, where the operator has told the pattern. */
+    Optional<String> page(String type, String slug) {
+        return webUrl.map(
+                pattern -> pattern.replace("{path}", types.named(type).path()).replace("{slug}", slug));
+    }
+}

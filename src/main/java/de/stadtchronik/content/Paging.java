@@ -1,0 +1,91 @@
+package de.stadtchronik.content;
+
+import de.stadtchronik.text.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Which page of a list is wanted.
+ *
+ * @param after the position after which it begins; empty for the first
+ * @param counted whether the total is wanted as well
+ */
+record Paging(int limit, SortOrder order, Optional<List<Object>> after, boolean counted) {
+
+    private static final int MAX_LIMIT = 100;
+    private static final int USUAL_LIMIT = 20;
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+
+    private static final Parameter LIMIT =
+            Parameter.number("limit", "How many items a page has at most.", 1, MAX_LIMIT, USUAL_LIMIT);
+    private static final Parameter CURSOR = Parameter.matching(
+            "cursor",
+            "Where the page begins: `page.next` of the page before. Opaque, never expires, and goes with the same `sort`.",
+            "[A-Za-z0-9_-]+",
+            2000);
+    private static final Parameter COUNT = Parameter.oneOf(
+                    "count", "`exact` adds `page.total`. It costs time on large lists.", List.of("exact"))
+            .like("exact");
+
+    static List<Parameter> parameters(ResourceType type) {
+        return List.of(sort(type), LIMIT, CURSOR, COUNT);
+    }
+
+    private static Parameter sort(ResourceType type) {
+        return Parameter.oneOf(
+                        "sort",
+                        "The order: one or more keys, each with a minus for descending. What lacks a value comes last. "
+                                + "Titles sort as in a German dictionary. Without it: `" + type.defaultSort() + "`.",
+                        bothDirections(type))
+                .many()
+                .like(type.defaultSort());
+    }
+
+    private static List<String> bothDirections(ResourceType type) {
+        return SortOrder.keys(type).stream()
+                .flatMap(key -> Stream.of(key, "-" + key))
+                .toList();
+    }
+
+    static Paging take(Query query, ResourceType type) {
+        var keys = query.takeWords(sort(type), bothDirections(type));
+        var order = SortOrder.of(keys.isEmpty() ? List.of(type.defaultSort()) : keys);
+        var after = query.take(CURSOR).flatMap(cursor -> {
+            var position = Cursor.read(cursor, order);
+            if (position.isEmpty()) {
+                query.fault(
+                        CURSOR,
+                        "invalid-cursor",
+                        new Words(
+                                "%s ist keiner von uns oder gehört zu einer anderen Sortierung.",
+                                "%s is none of ours or belongs to another sort order."),
+                        List.of());
+            }
+            return position;
+        });
+        return new Paging(
+                limit(query),
+                order,
+                after,
+                query.takeWord(COUNT, List.of("exact")).isPresent());
+    }
+
+    private static int limit(Query query) {
+        return query.take(LIMIT)
+                .flatMap(text -> {
+                    var limit = DIGITS.matcher(text).matches() ? Integer.parseInt(text) : 0;
+                    if (limit < 1 || limit > MAX_LIMIT) {
+                        query.fault(
+                                LIMIT,
+                                "out-of-range",
+                                new Words("%s muss zwischen 1 und 100 liegen.", "%s has to be between 1 and 100."),
+                                List.of("1 … 100"));
+                        return Optional.empty();
+                    }
+                    return Optional.of(limit);
+                })
+                .orElse(USUAL_LIMIT);
+    }
+}

@@ -1,0 +1,62 @@
+package de.stadtchronik.content;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A documented query parameter. The API document and the strictness of the service both go by it.
+ *
+ * @param name as in the query
+ * @param description what it does, in English Markdown
+ * @param schema the keywords of its JSON Schema (2020-12), such as {@code type}, {@code enum} or {@code maximum}
+ * @param list whether it takes several values, with commas between
+ * @param example a value that finds something in the sample content; absent where one would be misleading
+ */
+public record Parameter(
+        String name, String description, Map<String, Object> schema, boolean list, Optional<String> example) {
+
+    static Parameter text(String name, String description, int maxLength) {
+        return new Parameter(
+                name, description, Map.of("type", "string", "maxLength", maxLength), false, Optional.empty());
+    }
+
+    static Parameter matching(String name, String description, String pattern, int maxLength) {
+        return new Parameter(
+                name,
+                description,
+                Map.of("type", "string", "pattern", pattern, "maxLength", maxLength),
+                false,
+                Optional.empty());
+    }
+
+    static Parameter oneOf(String name, String description, List<String> words) {
+        return new Parameter(name, description, Map.of("type", "string", "enum", words), false, Optional.empty());
+    }
+
+    static Parameter number(String name, String description, int minimum, int maximum, int preset) {
+        return new Parameter(
+                name,
+                description,
+                Map.of("type", "integer", "minimum", minimum, "maximum", maximum, "default", preset),
+                false,
+                Optional.empty());
+    }
+
+    /** The same, taking several values with commas between. */
+    Parameter many() {
+        return new Parameter(name, description, schema, true, example);
+    }
+
+    Parameter with(String keyword, Object value) {
+        var extended = new TreeMap<>(schema);
+        extended.put(keyword, value);
+        return new Parameter(name, description, extended, list, example);
+    }
+
+    Parameter like(@Nullable String example) {
+        return new Parameter(name, description, schema, list, Optional.ofNullable(example));
+    }
+}

@@ -1,0 +1,26 @@
+package de.stadtchronik.content;
+
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+
+/** Where in the JSON a broken rule stands. */
+final class Pointers {
+
+    private static final String UNWRAPPED = "metadata";
+
+    private Pointers() {}
+
+    /** The JSON Pointer (RFC 6901) for a path of Bean Validation; what is unwrapped leaves no trace in it. */
+    static String of(Path path) {
+        var pointer = new StringBuilder();
+        for (var node : path) {
+            if (node.getIndex() != null) {
+                pointer.append('/').append(node.getIndex());
+            }
+            if (node.getKind() == ElementKind.PROPERTY && !UNWRAPPED.equals(node.getName())) {
+                pointer.append('/').append(node.getName());
+            }
+        }
+        return pointer.toString();
+    }
+}

@@ -1,0 +1,140 @@
+package de.stadtchronik.content;
+
+import de.stadtchronik.problem.Fault;
+import de.stadtchronik.problem.Problem;
+import de.stadtchronik.text.Nearest;
+import de.stadtchronik.text.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The query of one request, read strictly: each part takes its parameters, and whatever nobody took, or nobody could
+ * read, is refused, all at once.
+ */
+final class Query {
+
+    private final Map<String, List<String>> given;
+    private final TreeSet<String> known = new TreeSet<>();
+    private final List<Fault> faults = new ArrayList<>();
+
+    Query(Map<String, List<String>> given) {
+        this.given = given;
+    }
+
+    /** The one value of a parameter, if it is there and not blank. */
+    Optional<String> take(Parameter parameter) {
+        known.add(parameter.name());
+        var values = given.getOrDefault(parameter.name(), List.of());
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        if (values.size() > 1) {
+            fault(
+                    parameter,
+                    "repeated",
+                    parameter.list()
+                            ? new Words(
+                                    "%s steht mehrmals da; mehrere Werte trennt ein Komma.",
+                                    "%s is given more than once; separate several values by commas.")
+                            : new Words("%s steht mehrmals da.", "%s is given more than once."),
+                    List.of());
+            return Optional.empty();
+        }
+        var value = values.get(0);
+        if (value.isBlank() || value.indexOf('\0') >= 0) {
+            fault(parameter, "empty", new Words("%s hat keinen Wert.", "%s has no value."), List.of());
+            return Optional.empty();
+        }
+        return Optional.of(value);
+    }
+
+    /** The values of a parameter that takes several. */
+    List<String> takeMany(Parameter parameter) {
+        return take(parameter).stream()
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .map(String::strip)
+                .filter(value -> notEmpty(parameter, value))
+                .distinct()
+                .toList();
+    }
+
+    private boolean notEmpty(Parameter parameter, String value) {
+        if (value.isEmpty()) {
+            fault(
+                    parameter,
+                    "empty",
+                    new Words("Bei %s steht ein Komma zu viel.", "There is one comma too many in %s."),
+                    List.of());
+        }
+        return !value.isEmpty();
+    }
+
+    /** The values of a parameter that takes several of a closed set; others are refused with the nearest that exists. */
+    List<String> takeWords(Parameter parameter, Collection<String> allowed) {
+        return knownAmong(parameter, takeMany(parameter), allowed);
+    }
+
+    /** Those of the words that are allowed; the others are refused. */
+    List<String> knownAmong(Parameter parameter, List<String> words, Collection<String> allowed) {
+        return words.stream().filter(word -> isOneOf(parameter, word, allowed)).toList();
+    }
+
+    /** The value of a parameter that takes one of a closed set. */
+    Optional<String> takeWord(Parameter parameter, Collection<String> allowed) {
+        return take(parameter).filter(word -> isOneOf(parameter, word, allowed));
+    }
+
+    private boolean isOneOf(Parameter parameter, String word, Collection<String> allowed) {
+        if (allowed.contains(word)) {
+            return true;
+        }
+        unknownValue(parameter, word, allowed);
+        return false;
+    }
+
+    void unknownValue(Parameter parameter, String word, Collection<String> allowed) {
+        var nearest = Nearest.to(word, allowed);
+        var message = nearest.isPresent()
+                ? new Words(
+                                "%%s kennt den Wert „%s“ nicht. War „%s“ gemeint?",
+                                "%%s does not know the value “%s”. Did you mean “%s”?")
+                        .with(escaped(word), nearest.get())
+                : new Words("%%s kennt den Wert „%s“ nicht.", "%%s does not know the value “%s”.").with(escaped(word));
+        fault(parameter, "unknown-value", message, allowed);
+    }
+
+    /** Refuses a value; {@code %s} in the message stands for the parameter's name. */
+    void fault(Parameter parameter, String code, Words message, Collection<String> allowed) {
+        faults.add(Fault.inParameter(parameter.name(), code, message.with(parameter.name()), allowed));
+    }
+
+    /** To be called when all has been taken: throws a problem that names everything that is wrong. */
+    void finish() {
+        given.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .forEach(name -> faults.add(Fault.inParameter(name, "unknown-parameter", unknown(name), known)));
+        if (!faults.isEmpty()) {
+            throw Problem.invalidParameters(faults);
+        }
+    }
+
+    private Words unknown(String name) {
+        return Nearest.to(name, known)
+                .map(nearest -> new Words(
+                                "Den Parameter „%s“ gibt es hier nicht. War „%s“ gemeint?",
+                                "There is no parameter “%s” here. Did you mean “%s”?")
+                        .with(name, nearest))
+                .orElseGet(() -> new Words("Den Parameter „%s“ gibt es hier nicht.", "There is no parameter “%s” here.")
+                        .with(name));
+    }
+
+    private static String escaped(String word) {
+        return word.replace("%", "%%");
+    }
+}

@@ -1,0 +1,20 @@
+package de.stadtchronik.content;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.util.UUID;
+
+/**
+ * That one item speaks of another: a row, so that it can be asked backwards and guarded by the database.
+ *
+ * @param published whether the published document says so, rather than the draft
+ * @param property the document's property that holds it, such as {@code participations}
+ * @param role in which role, such as {@code ORGANISER}; the property's name where it has no roles
+ * @param target the id of the item referred to
+ */
+@Embeddable
+public record Reference(
+        @Column(nullable = false) boolean published,
+        @Column(nullable = false) String property,
+        @Column(nullable = false) String role,
+        @Column(nullable = false) UUID target) {}

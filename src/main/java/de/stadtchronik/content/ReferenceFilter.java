@@ -1,0 +1,81 @@
+package de.stadtchronik.content;
+
+import de.stadtchronik.text.Slug;
+import de.stadtchronik.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Narrows to what refers to given items, in any role. An id that is not public simply finds nothing; a slug that is not
+ * is refused, with the nearest one, because it is more likely a slip.
+ *
+ * @param parameter the parameter, which takes ids and slugs
+ * @param type the type of the items referred to; empty if any, and then the item itself counts as well
+ * @param all whether all of the items have to be referred to, rather than any
+ */
+record ReferenceFilter(Parameter parameter, Optional<String> type, boolean all) implements Filter {
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(parameter);
+    }
+
+    @Override
+    public void apply(Query query, Criteria criteria, Lookup lookup) {
+        var targets = query.takeMany(parameter).stream()
+                .map(value -> targets(value, query, lookup))
+                .toList();
+        if (all) {
+            targets.forEach(alternatives -> require(alternatives, criteria));
+        } else if (!targets.isEmpty()) {
+            require(targets.stream().flatMap(List::stream).toList(), criteria);
+        }
+    }
+
+    private void require(List<UUID> targets, Criteria criteria) {
+        var refers = "exists (select 1 from c.references r where r.published = true and r.target in ?)";
+        if (type.isPresent()) {
+            criteria.require(refers, targets);
+        } else {
+            criteria.require("c.id in ? or " + refers, targets, targets);
+        }
+    }
+
+    private List<UUID> targets(String value, Query query, Lookup lookup) {
+        if (Slug.isUuidShaped(value)) {
+            return List.of(UUID.fromString(value));
+        }
+        var slash = value.indexOf('/');
+        if (slash < 0) {
+            return known(value, type, value, query, lookup);
+        }
+        var named = lookup.types().at(value.substring(0, slash)).map(ResourceType::name);
+        if (named.isEmpty() || (type.isPresent() && !type.equals(named))) {
+            query.fault(
+                    parameter,
+                    "unknown-value",
+                    new Words("%s nimmt keinen solchen Pfad.", "%s does not take such a path."),
+                    paths(lookup));
+            return List.of();
+        }
+        return known(value.substring(slash + 1), named, value, query, lookup);
+    }
+
+    private List<String> paths(Lookup lookup) {
+        var paths = new ArrayList<String>();
+        lookup.types().all().stream()
+                .filter(candidate -> type.isEmpty() || type.get().equals(candidate.name()))
+                .forEach(candidate -> paths.add(candidate.path() + "/{slug}"));
+        return paths;
+    }
+
+    private List<UUID> known(String slug, Optional<String> ofType, String value, Query query, Lookup lookup) {
+        var found = lookup.bySlug(slug, ofType);
+        if (found.isEmpty()) {
+            query.unknownValue(parameter, value, lookup.slugs(ofType));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,91 @@
+package de.stadtchronik.content;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.stadtchronik.content.Shape.Property;
+import de.stadtchronik.problem.Fault;
+import de.stadtchronik.text.Slug;
+import de.stadtchronik.text.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds what documents refer to, among what is stored and what is just being created beside them. */
+final class ReferenceResolver implements DocumentTree.Resolver {
+
+    /** Stands for what was not found; never stored, because the faults stop the write. */
+    private static final UUID NOT_FOUND = new UUID(0, 0);
+
+    private final ContentRepository contents;
+    private final ResourceTypes types;
+    private final Map<String, UUID> announcedPaths = new HashMap<>();
+    private final Map<UUID, String> announcedTypes = new HashMap<>();
+    private final List<Fault> faults = new ArrayList<>();
+
+    ReferenceResolver(ContentRepository contents, ResourceTypes types) {
+        this.contents = contents;
+        this.types = types;
+    }
+
+    /** Tells of an item to come, so that others may refer to it before it is there. */
+    void announce(ResourceType type, String slug, UUID id) {
+        announcedPaths.put(type.path() + "/" + slug, id);
+        announcedTypes.put(id, type.name());
+    }
+
+    /** Everything that was not found, or is not of a type that may be referred to. */
+    List<Fault> faults() {
+        return faults;
+    }
+
+    @Override
+    public UUID resolve(JsonNode reference, Property property, String pointer) {
+        var id = find(reference);
+        if (id.isEmpty()) {
+            faults.add(Fault.inBody(
+                    pointer,
+                    "unknown-reference",
+                    new Words("Es gibt nichts unter „%s“.", "There is nothing at “%s”.")
+                            .with(reference.isTextual() ? reference.asText() : reference.toString())));
+            return NOT_FOUND;
+        }
+        var type = id.flatMap(this::typeOf).orElse("");
+        if (!property.targets().isEmpty() && !property.targets().contains(type)) {
+            faults.add(Fault.inBody(
+                    pointer,
+                    "wrong-type",
+                    new Words(
+                                    "Hier geht nur ein Verweis auf %s, nicht auf %s.",
+                                    "Only a reference to %s is possible here, not to %s.")
+                            .with(String.join(", ", property.targets()), type)));
+        }
+        return id.get();
+    }
+
+    private Optional<UUID> find(JsonNode reference) {
+        if (!reference.isTextual()) {
+            var source = reference.path("source");
+            return contents.idBySource(
+                    source.path("system").asText(), source.path("externalId").asText());
+        }
+        var text = reference.asText();
+        if (Slug.isUuidShaped(text)) {
+            return Optional.of(UUID.fromString(text)).filter(id -> typeOf(id).isPresent());
+        }
+        return Optional.ofNullable(announcedPaths.get(text)).or(() -> stored(text));
+    }
+
+    private Optional<UUID> stored(String path) {
+        var slash = path.indexOf('/');
+        return slash < 0
+                ? Optional.empty()
+                : types.at(path.substring(0, slash))
+                        .flatMap(type -> contents.idBySlug(type.name(), path.substring(slash + 1)));
+    }
+
+    private Optional<String> typeOf(UUID id) {
+        return Optional.ofNullable(announcedTypes.get(id)).or(() -> contents.type(id));
+    }
+}

@@ -1,0 +1,107 @@
+package de.stadtchronik.content;
+
+import de.stadtchronik.text.BodyFormat;
+import de.stadtchronik.text.Languages;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The parameters that say how items are given out, the same for one item and for a list. */
+final class Rendering {
+
+    static final List<String> USUAL_LANGUAGES = List.of(Languages.GERMAN, Languages.ENGLISH, Languages.PLAIN_GERMAN);
+
+    private static final String AS_WRITTEN = "*";
+    private static final List<String> SYSTEM_FIELDS = List.of(
+            "id",
+            "type",
+            "url",
+            "webUrl",
+            "status",
+            "version",
+            "createdAt",
+            "modifiedAt",
+            "language",
+            "availableLanguages");
+    private static final List<String> BODY_FORMATS = Arrays.stream(BodyFormat.values())
+            .map(format -> format.name().toLowerCase(Locale.ROOT))
+            .toList();
+
+    private static final Parameter LANG = Parameter.matching(
+                    "lang",
+                    "The language of the texts, as BCP 47 tag: `de` (the default), `en`, `de-simple` (plain language), or "
+                            + "another. Wins over `Accept-Language`. What is missing falls back to German and is marked with "
+                            + "`fallback`. `*` gives the document as it was written: all languages, references as ids.",
+                    "\\*|[A-Za-z0-9-]{2,35}",
+                    35)
+            .like("de");
+    private static final Parameter BODY_FORMAT = Parameter.oneOf(
+                    "bodyFormat",
+                    "How texts that were written in Markdown are given out: as cleaned HTML (the default), as written, or "
+                            + "as plain text.",
+                    BODY_FORMATS)
+            .like("html");
+
+    private Rendering() {}
+
+    static List<Parameter> parameters(ResourceType type) {
+        return List.of(LANG, BODY_FORMAT, fields(type), include(type));
+    }
+
+    static Rendition take(Query query, ResourceType type, String acceptLanguage) {
+        var asWritten = query.take(LANG).filter(AS_WRITTEN::equals).isPresent();
+        var languages = asWritten ? Languages.DEFAULT : language(query, acceptLanguage);
+        var format = query.takeWord(BODY_FORMAT, BODY_FORMATS)
+                .map(word -> BodyFormat.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(BodyFormat.HTML);
+        return new Rendition(
+                languages,
+                asWritten,
+                format,
+                Set.copyOf(query.takeWords(fields(type), fieldNames(type))),
+                Set.copyOf(query.takeWords(include(type), includable(type))));
+    }
+
+    /** The languages asked for by {@code lang} or, without it, by the header. */
+    static Languages language(Query query, String acceptLanguage) {
+        return query.take(LANG)
+                .flatMap(tag -> {
+                    var chain = Languages.of(tag);
+                    if (chain.isEmpty()) {
+                        query.unknownValue(LANG, tag, USUAL_LANGUAGES);
+                    }
+                    return chain;
+                })
+                .orElseGet(() -> Languages.accepted(acceptLanguage));
+    }
+
+    private static Parameter fields(ResourceType type) {
+        return Parameter.oneOf(
+                        "fields", "Only these properties; `id`, `type` and `url` are always there.", fieldNames(type))
+                .many();
+    }
+
+    private static Parameter include(ResourceType type) {
+        return Parameter.oneOf(
+                        "include",
+                        "References in these properties carry the whole item they point to as `item`, one level deep.",
+                        includable(type))
+                .many()
+                .like("publisher");
+    }
+
+    private static List<String> fieldNames(ResourceType type) {
+        var names = new ArrayList<>(SYSTEM_FIELDS);
+        Shape.of(type.document()).properties().forEach(property -> names.add(property.name()));
+        return names;
+    }
+
+    private static List<String> includable(ResourceType type) {
+        return Shape.of(type.document()).properties().stream()
+                .filter(Shape.Property::refers)
+                .map(Shape.Property::name)
+                .toList();
+    }
+}

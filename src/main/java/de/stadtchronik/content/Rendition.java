@@ -1,0 +1,30 @@
+package de.stadtchronik.content;
+
+import de.stadtchronik.text.BodyFormat;
+import de.stadtchronik.text.Languages;
+import java.util.Set;
+
+/**
+ * How a reader wants items to be given out.
+ *
+ * @param languages in which languages, best first
+ * @param asWritten whether to give documents as they were written: all languages, references as ids
+ * @param bodyFormat how to give Markdown
+ * @param fields which properties; empty for all
+ * @param include the properties whose references are to carry the item they point to
+ */
+record Rendition(
+        Languages languages, boolean asWritten, BodyFormat bodyFormat, Set<String> fields, Set<String> include) {
+
+    /** Without these a client could not tell what it got. */
+    private static final Set<String> ALWAYS = Set.of("id", "type", "url");
+
+    boolean shows(String property) {
+        return fields.isEmpty() || ALWAYS.contains(property) || fields.contains(property);
+    }
+
+    /** The same for an item inside another: whole, and with nothing included further. */
+    Rendition ofIncluded() {
+        return new Rendition(languages, asWritten, bodyFormat, Set.of(), Set.of());
+    }
+}

@@ -1,0 +1,170 @@
+package de.stadtchronik.content;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import de.stadtchronik.text.LocalizedText;
+import de.stadtchronik.vocabulary.Filterable;
+import de.stadtchronik.vocabulary.Ref;
+import de.stadtchronik.vocabulary.Targets;
+import de.stadtchronik.vocabulary.TemporalExtent;
+import de.stadtchronik.vocabulary.Text;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What there is to know of a record of documents, read once from its components: which of its properties are texts in
+ * languages, references, extents of time. Reading, writing and the API document all go by it, so that none of them
+ * knows any type.
+ */
+public final class Shape {
+
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> record) {
+            return new Shape(record);
+        }
+    };
+
+    private final Map<String, Property> properties = new LinkedHashMap<>();
+
+    private Shape(Class<?> record) {
+        Arrays.stream(record.getRecordComponents())
+                .flatMap(component -> properties(record, component))
+                .forEach(property -> properties.put(property.name(), property));
+    }
+
+    public static Shape of(Class<?> record) {
+        return SHAPES.get(record);
+    }
+
+    /** All properties in their order. */
+    public Collection<Property> properties() {
+        return properties.values();
+    }
+
+    /** The property of that name; empty for one that a later version of the record no longer knows. */
+    Optional<Property> property(String name) {
+        return Optional.ofNullable(properties.get(name));
+    }
+
+    /** The property that says in which role a nested object refers to something: the enum beside the reference. */
+    Optional<String> qualifier() {
+        return properties.values().stream().anyMatch(property -> property.kind() == Kind.REFERENCE)
+                ? properties.values().stream()
+                        .filter(property -> property.type().isEnum())
+                        .map(Property::name)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Whether an object of this shape can hold a reference, at any depth. */
+    public boolean refers() {
+        return properties.values().stream()
+                .anyMatch(property -> property.kind() == Kind.REFERENCE
+                        || (property.kind() == Kind.NESTED && property.shape().refers()));
+    }
+
+    private static Stream<Property> properties(Class<?> record, RecordComponent component) {
+        var field = field(record, component);
+        if (component.isAnnotationPresent(JsonUnwrapped.class) || field.isAnnotationPresent(JsonUnwrapped.class)) {
+            return of(component.getType()).properties().stream();
+        }
+        var many = Collection.class.isAssignableFrom(component.getType());
+        var type = many ? elementType(component.getGenericType()) : component.getType();
+        return Stream.of(new Property(component.getName(), kind(type, field), type, many, field));
+    }
+
+    private static Field field(Class<?> record, RecordComponent component) {
+        try {
+            return record.getDeclaredField(component.getName());
+        } catch (NoSuchFieldException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Class<?> elementType(Type list) {
+        return (Class<?>) ((ParameterizedType) list).getActualTypeArguments()[0];
+    }
+
+    private static Kind kind(Class<?> type, Field field) {
+        if (type == LocalizedText.class) {
+            var text = field.getAnnotation(Text.class);
+            return text != null && text.markdown() ? Kind.MARKDOWN : Kind.TEXT;
+        }
+        if (type == Ref.class) {
+            return Kind.REFERENCE;
+        }
+        if (type == TemporalExtent.class) {
+            return Kind.EXTENT;
+        }
+        return type.isRecord() ? Kind.NESTED : Kind.PLAIN;
+    }
+
+    /** What kind of value a property has, as far as reading and writing differ. */
+    public enum Kind {
+        /** Given out as it stands. */
+        PLAIN,
+        /** A language map, read in one language. */
+        TEXT,
+        /** A language map of Markdown, read in one language and the format asked for. */
+        MARKDOWN,
+        /** Stored as an id, read with its label. */
+        REFERENCE,
+        /** Read with what follows from it. */
+        EXTENT,
+        /** An object with properties of its own. */
+        NESTED
+    }
+
+    /**
+     * A property of a document or of an object within it.
+     *
+     * @param name as in JSON
+     * @param kind what kind of value
+     * @param type the Java type of the value, or of one of many
+     * @param many whether it is a list
+     * @param field where its annotations stand
+     */
+    public record Property(String name, Kind kind, Class<?> type, boolean many, Field field) {
+
+        /** The shape of a nested object. */
+        public Shape shape() {
+            return of(type);
+        }
+
+        public boolean filterable() {
+            return field.isAnnotationPresent(Filterable.class);
+        }
+
+        /** The names of the types a reference may point to; empty for any. */
+        public List<String> targets() {
+            return annotation(Targets.class)
+                    .map(targets -> List.of(targets.value()))
+                    .orElse(List.of());
+        }
+
+        /** Whether the value is, or may hold, a reference. */
+        public boolean refers() {
+            return kind == Kind.REFERENCE || (kind == Kind.NESTED && shape().refers());
+        }
+
+        /** The names of an enum's values. */
+        public List<String> words() {
+            return Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+        }
+
+        public <A extends Annotation> Optional<A> annotation(Class<A> kind) {
+            return Optional.ofNullable((@Nullable A) field.getAnnotation(kind));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package de.stadtchronik.content;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The order of a list: columns that are never null, each with its direction, and the id last, so that no two rows are
+ * equal. Where all columns run in one direction, and in every default they do, a page continues by a row value, which an
+ * index answers at once however far the page is down the list.
+ *
+ * @param text the order in the syntax of {@code sort}, such as {@code -publishedAt,title}
+ */
+record SortOrder(String text, List<Column> columns) {
+
+    /**
+     * A column to sort by.
+     *
+     * @param value reads it from a row
+     * @param parse reads it from a cursor; throws if the text is no such value
+     */
+    record Column(String name, boolean descending, Function<PublicRow, Object> value, Function<String, Object> parse) {
+
+        private String ordered() {
+            return "c." + name + (descending ? " desc" : "");
+        }
+    }
+
+    static List<String> keys(ResourceType type) {
+        var keys = new ArrayList<>(List.of("publishedAt", "createdAt", "modifiedAt", "title"));
+        if (type.timed()) {
+            keys.add("temporal");
+        }
+        return keys;
+    }
+
+    /** Reads a list of known keys, each perhaps with a minus before it. */
+    static SortOrder of(List<String> keys) {
+        var columns = new ArrayList<Column>();
+        keys.forEach(key -> columns.addAll(columns(key.replaceFirst("^-", ""), key.startsWith("-"))));
+        var last = columns.get(columns.size() - 1);
+        columns.add(new Column("id", last.descending(), PublicRow::id, UUID::fromString));
+        return new SortOrder(String.join(",", keys), List.copyOf(columns));
+    }
+
+    private static List<Column> columns(String key, boolean descending) {
+        return switch (key) {
+            case "publishedAt" ->
+                List.of(
+                        descending
+                                ? new Column(
+                                        "publishedDescending", true, PublicRow::publishedDescending, Instant::parse)
+                                : new Column(
+                                        "publishedAscending", false, PublicRow::publishedAscending, Instant::parse));
+            case "createdAt" -> List.of(new Column("createdAt", descending, PublicRow::createdAt, Instant::parse));
+            case "modifiedAt" -> List.of(new Column("modifiedAt", descending, PublicRow::modifiedAt, Instant::parse));
+            case "title" -> List.of(new Column("titleKey", descending, PublicRow::titleKey, text -> text));
+            case "temporal" ->
+                List.of(
+                        descending
+                                ? new Column("startDescending", true, PublicRow::startDescending, LocalDate::parse)
+                                : new Column("startEarliest", false, PublicRow::startEarliest, LocalDate::parse),
+                        new Column("coarseness", descending, PublicRow::coarseness, Integer::valueOf));
+            default -> throw new IllegalStateException("unknown sort key " + key);
+        };
+    }
+
+    String orderBy() {
+        return columns.stream().map(Column::ordered).collect(Collectors.joining(", "));
+    }
+
+    List<Object> position(PublicRow row) {
+        return columns.stream().map(column -> column.value().apply(row)).toList();
+    }
+
+    /** Requires that rows come after a position. */
+    void continueAfter(List<Object> position, Criteria criteria) {
+        var first = columns.get(0);
+        // Says nothing new, but lets a database that cannot look up row values start at the right place in its index.
+        criteria.require("c." + first.name() + (first.descending() ? " <= ?" : " >= ?"), position.get(0));
+        var directions = columns.stream().map(Column::descending).distinct().count();
+        if (directions == 1) {
+            var names = columns.stream().map(column -> "c." + column.name()).collect(Collectors.joining(", "));
+            var marks = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
+            criteria.require(
+                    "(" + names + ")" + (first.descending() ? " < " : " > ") + "(" + marks + ")", position.toArray());
+        } else {
+            lexicographic(position, criteria);
+        }
+    }
+
+    private void lexicographic(List<Object> position, Criteria criteria) {
+        var alternatives = new ArrayList<String>();
+        var operands = new ArrayList<>();
+        var prefix = "";
+        for (var i = 0; i < columns.size(); i++) {
+            var name = "c." + columns.get(i).name();
+            alternatives.add(prefix + name + (columns.get(i).descending() ? " < ?" : " > ?"));
+            operands.addAll(position.subList(0, i + 1));
+            prefix += name + " = ? and ";
+        }
+        criteria.require(String.join(" or ", alternatives), operands.toArray());
+    }
+}

@@ -1,0 +1,38 @@
+package de.stadtchronik.content;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Picks texts in the reader's language for one item, and remembers where there was none and another had to do. */
+final class TextPicker {
+
+    private final Rendition rendition;
+    private final Set<String> used;
+    private boolean fellBack;
+
+    /** @param used collects the languages picked, for {@code Content-Language} */
+    TextPicker(Rendition rendition, Set<String> used) {
+        this.rendition = rendition;
+        this.used = used;
+    }
+
+    /** The text in the best language there is; empty if it has none the reader would understand. */
+    Optional<String> pick(Map<String, String> texts) {
+        var languages = rendition.languages();
+        var best = languages.best(texts.keySet());
+        best.ifPresent(language -> {
+            used.add(language);
+            fellBack |= languages.isFallback(language);
+        });
+        return best.map(texts::get);
+    }
+
+    boolean fellBack() {
+        return fellBack;
+    }
+
+    void noteAll(Set<String> tags) {
+        used.addAll(tags);
+    }
+}

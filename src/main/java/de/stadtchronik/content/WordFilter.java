@@ -1,0 +1,31 @@
+package de.stadtchronik.content;
+
+import java.util.List;
+
+/** Narrows by the words of a term, such as {@code eventStatus=CANCELLED,POSTPONED}: any of them. */
+record WordFilter(Parameter parameter, List<String> words) implements Filter {
+
+    static WordFilter of(Shape.Property property) {
+        return new WordFilter(
+                Parameter.oneOf(
+                                property.name(),
+                                "Only items with one of these values of `" + property.name() + "`.",
+                                property.words())
+                        .many(),
+                property.words());
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(parameter);
+    }
+
+    @Override
+    public void apply(Query query, Criteria criteria, Lookup lookup) {
+        var asked = query.takeWords(parameter, words);
+        if (!asked.isEmpty()) {
+            criteria.require(
+                    "exists (select 1 from c.terms t where t.name = ? and t.word in ?)", parameter.name(), asked);
+        }
+    }
+}

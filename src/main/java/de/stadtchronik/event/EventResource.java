@@ -1,0 +1,43 @@
+package de.stadtchronik.event;
+
+import de.stadtchronik.content.Answer;
+import de.stadtchronik.content.Reader;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Dated things: livestreams, network meetings, civic meetings, congresses, campaigns, milestones. */
+@Path("/v1/" + EventResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(
+        name = "Events",
+        description = "Dated things: livestreams, network meetings, civic meetings, congresses, campaigns, milestones.")
+public class EventResource {
+
+    static final String PATH = "events";
+
+    private final Reader reader;
+    private final EventType type;
+
+    EventResource(Reader reader, EventType type) {
+        this.reader = reader;
+        this.type = type;
+    }
+
+    @GET
+    @Operation(operationId = "listEvents", summary = "List events")
+    public Answer list() {
+        return reader.list(type);
+    }
+
+    @GET
+    @Path("{idOrSlug}")
+    @Operation(operationId = "getEvent", summary = "Get an event")
+    public Answer get(@PathParam("idOrSlug") String idOrSlug) {
+        return reader.item(type, idOrSlug);
+    }
+}

@@ -1,0 +1,24 @@
+package de.stadtchronik.event;
+
+import de.stadtchronik.text.LocalizedText;
+import de.stadtchronik.vocabulary.Text;
+import jakarta.validation.constraints.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What it costs to attend. */
+@Schema(description = "What it costs to attend.")
+public record Price(
+        @Schema(description = "Whether entry is free.") @Nullable
+        Boolean free,
+
+        @Schema(description = "The amount, as a decimal string.", examples = "12.50")
+        @Pattern(regexp = "[0-9]{1,9}(\\.[0-9]{1,2})?")
+        @Nullable
+        String amount,
+
+        @Schema(description = "The currency (ISO 4217).", examples = "EUR") @Pattern(regexp = "[A-Z]{3}") @Nullable
+        String currency,
+
+        @Schema(description = "In words.") @Text(max = 300) @Nullable
+        LocalizedText text) {}

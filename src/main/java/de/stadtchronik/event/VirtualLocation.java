@@ -1,0 +1,36 @@
+package de.stadtchronik.event;
+
+import de.stadtchronik.text.LocalizedText;
+import de.stadtchronik.vocabulary.Text;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Where an event can be attended or watched online. */
+@Schema(description = "Where an event can be attended or watched online.")
+public record VirtualLocation(
+        @Schema(description = "The platform.", examples = "YouTube") @Size(min = 1, max = 100) @Nullable
+        String platform,
+
+        @Schema(description = "The address.", format = "uri", maxLength = 2000) @Nullable
+        URI url,
+
+        @Schema(description = "What the link says.") @Text(max = 300) @Nullable
+        LocalizedText label,
+
+        @Schema(description = "For whom. The address of a meeting for invited people is never public.") @NotNull
+        Access access) {
+
+    /** For whom a virtual location is. */
+    @Schema(name = "VirtualLocationAccess", description = "For whom a virtual location is.")
+    public enum Access {
+        PUBLIC,
+        INVITED
+    }
+
+    VirtualLocation asPublic() {
+        return access == Access.INVITED ? new VirtualLocation(platform, null, label, access) : this;
+    }
+}

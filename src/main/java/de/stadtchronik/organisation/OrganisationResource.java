@@ -1,0 +1,43 @@
+package de.stadtchronik.organisation;
+
+import de.stadtchronik.content.Answer;
+import de.stadtchronik.content.Reader;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Municipalities, departments, companies, institutes, ministries, networks, brands. */
+@Path("/v1/" + OrganisationResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(
+        name = "Organisations",
+        description = "Municipalities, departments, companies, institutes, ministries, networks, brands.")
+public class OrganisationResource {
+
+    static final String PATH = "organisations";
+
+    private final Reader reader;
+    private final OrganisationType type;
+
+    OrganisationResource(Reader reader, OrganisationType type) {
+        this.reader = reader;
+        this.type = type;
+    }
+
+    @GET
+    @Operation(operationId = "listOrganisations", summary = "List organisations")
+    public Answer list() {
+        return reader.list(type);
+    }
+
+    @GET
+    @Path("{idOrSlug}")
+    @Operation(operationId = "getOrganisation", summary = "Get an organisation")
+    public Answer get(@PathParam("idOrSlug") String idOrSlug) {
+        return reader.item(type, idOrSlug);
+    }
+}

@@ -1,0 +1,52 @@
+package de.stadtchronik.organisation;
+
+import de.stadtchronik.content.ResourceType;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The type of {@link Organisation}. */
+@Singleton
+public final class OrganisationType implements ResourceType {
+
+    @Override
+    public String name() {
+        return "ORGANISATION";
+    }
+
+    @Override
+    public String path() {
+        return OrganisationResource.PATH;
+    }
+
+    @Override
+    public Class<Organisation> document() {
+        return Organisation.class;
+    }
+
+    @Override
+    public List<String> kinds() {
+        return List.of(
+                "MUNICIPALITY",
+                "ADMINISTRATION",
+                "DEPARTMENT",
+                "COMPANY",
+                "BRAND",
+                "INSTITUTE",
+                "LAB",
+                "MINISTRY",
+                "NETWORK",
+                "ASSOCIATION",
+                "INITIATIVE",
+                "COLLECTIVE");
+    }
+
+    @Override
+    public String defaultSort() {
+        return "title";
+    }
+
+    @Override
+    public String exampleSlug() {
+        return "ikone-ds";
+    }
+}

@@ -1,0 +1,41 @@
+package de.stadtchronik.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import de.stadtchronik.text.Words;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is wrong with a request.
+ *
+ * @param pointer where in the body, as JSON Pointer (RFC 6901)
+ * @param parameter or which parameter
+ * @param code a word for programs, such as {@code unknown-value}
+ * @param message what is wrong, for people
+ * @param allowed what would have been right, where that is a short list
+ */
+public record Fault(
+        @Nullable String pointer, @Nullable String parameter, String code, Words message, List<String> allowed) {
+
+    public static Fault inParameter(String parameter, String code, Words message) {
+        return new Fault(null, parameter, code, message, List.of());
+    }
+
+    public static Fault inParameter(String parameter, String code, Words message, Collection<String> allowed) {
+        return new Fault(null, parameter, code, message, List.copyOf(allowed));
+    }
+
+    public static Fault inBody(String pointer, String code, Words message) {
+        return new Fault(pointer, null, code, message, List.of());
+    }
+
+    Spoken in(String language) {
+        return new Spoken(pointer, parameter, code, message.in(language), allowed);
+    }
+
+    /** The fault in one language, as it stands in the problem document. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Spoken(
+            @Nullable String pointer, @Nullable String parameter, String code, String message, List<String> allowed) {}
+}

@@ -1,0 +1,103 @@
+package de.stadtchronik.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import de.stadtchronik.text.Words;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that fails inside the REST layer leaves it as a problem document. */
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private final Problems problems;
+
+    ProblemMappers(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ServerExceptionMapper
+    Response named(Problem problem, UriInfo uri, HttpHeaders headers) {
+        return respond(problem, null, uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JsonProcessingException broken, UriInfo uri, HttpHeaders headers) {
+        return respond(malformedJson(broken), null, uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response standard(WebApplicationException failure, UriInfo uri, HttpHeaders headers) {
+        if (failure.getCause() instanceof JsonProcessingException broken) {
+            return respond(malformedJson(broken), null, uri, headers);
+        }
+        var response = failure.getResponse();
+        return StatusProblem.of(response.getStatus(), uri.getPath())
+                .map(problem -> respond(problem, response, uri, headers))
+                .orElseGet(() -> unexpected(failure, uri, headers));
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable fault, UriInfo uri, HttpHeaders headers) {
+        var request = request(uri, headers);
+        LOG.errorf(fault, "Request failed: traceId=%s path=%s", request.traceId(), uri.getPath());
+        return respond(StatusProblem.internalError(), null, uri.getPath(), request);
+    }
+
+    private static Problem malformedJson(JsonProcessingException broken) {
+        var place = broken.getLocation();
+        var detail = place == null
+                ? new Words("Der Inhalt ist kein lesbares JSON.", "The content is not readable JSON.")
+                : new Words(
+                                "Der Inhalt ist in Zeile %d, Spalte %d nicht lesbar.",
+                                "The content cannot be read at line %d, column %d.")
+                        .with(place.getLineNr(), place.getColumnNr());
+        var pointer = broken instanceof JsonMappingException mapping ? pointer(mapping) : "";
+        return new Problem(
+                ProblemType.MALFORMED_JSON,
+                detail,
+                List.of(Fault.inBody(
+                        pointer,
+                        "malformed",
+                        new Words(
+                                "Hier steht kein Wert der erwarteten Form.",
+                                "There is no value of the expected shape here."))));
+    }
+
+    private static String pointer(JsonMappingException broken) {
+        return broken.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "/" + step.getIndex() : "/" + step.getFieldName())
+                .collect(Collectors.joining());
+    }
+
+    private Response respond(Problem problem, @Nullable Response original, UriInfo uri, HttpHeaders headers) {
+        return respond(problem, original, uri.getPath(), request(uri, headers));
+    }
+
+    private Response respond(Problem problem, @Nullable Response original, String path, Problems.Request request) {
+        var response = Response.status(problem.type().status())
+                .type(Problems.MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, request.language().startsWith("en") ? "en" : "de")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(problems.describe(problem, path, request));
+        if (original != null && original.getHeaderString(HttpHeaders.ALLOW) != null) {
+            response.header(HttpHeaders.ALLOW, original.getHeaderString(HttpHeaders.ALLOW));
+        }
+        return response.build();
+    }
+
+    private static Problems.Request request(UriInfo uri, HttpHeaders headers) {
+        return Problems.Request.of(
+                uri.getQueryParameters().getFirst("lang"),
+                headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE),
+                headers.getHeaderString("traceparent"));
+    }
+}

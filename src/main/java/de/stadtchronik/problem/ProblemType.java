@@ -1,0 +1,125 @@
+package de.stadtchronik.problem;
+
+import de.stadtchronik.text.Words;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every kind of failure there is: its HTTP status (RFC 9110), its title, and the explanation on its page. */
+public enum ProblemType {
+    UNKNOWN_PATH(
+            404,
+            new Words("Diesen Pfad gibt es nicht", "There is no such path"),
+            new Words(
+                    "Unter der angefragten Adresse bietet die Schnittstelle nichts an. Die Dokumentation führt alle Pfade auf.",
+                    "The interface offers nothing at the requested address. The documentation lists all paths.")),
+    NOT_FOUND(
+            404,
+            new Words("Diesen Eintrag gibt es nicht", "There is no such item"),
+            new Words(
+                    "Kein veröffentlichter Eintrag dieser Art hat die angegebene Id oder den angegebenen Kurznamen (slug).",
+                    "No published item of this type has the given id or slug.")),
+    METHOD_NOT_ALLOWED(
+            405,
+            new Words("Diese Methode ist hier nicht erlaubt", "This method is not allowed here"),
+            new Words(
+                    "Die Adresse gibt es, aber nicht mit dieser HTTP-Methode. Der Antwortkopf Allow nennt die erlaubten.",
+                    "The address exists, but not with this HTTP method. The Allow header names those it accepts.")),
+    NOT_ACCEPTABLE(
+            406,
+            new Words("Dieses Format gibt es hier nicht", "This format is not available here"),
+            new Words(
+                    "Die Antwort lässt sich in keinem der Formate geben, die der Anfragekopf Accept nennt.",
+                    "The answer cannot be given in any of the formats named by the Accept header.")),
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            new Words("Dieses Format wird nicht angenommen", "This format is not accepted"),
+            new Words(
+                    "Der Inhalt der Anfrage muss JSON sein: Content-Type application/json.",
+                    "The content of the request has to be JSON: Content-Type application/json.")),
+    MALFORMED_REQUEST(
+            400,
+            new Words("Die Anfrage ist nicht lesbar", "The request cannot be read"),
+            new Words(
+                    "Die Anfrage verletzt die Regeln von HTTP oder von Webadressen, etwa durch ein unvollständiges Prozentzeichen.",
+                    "The request breaks the rules of HTTP or of web addresses, for instance by an incomplete percent sign.")),
+    MALFORMED_JSON(
+            400,
+            new Words("Das JSON ist nicht lesbar", "The JSON cannot be read"),
+            new Words(
+                    "Der Inhalt der Anfrage ist kein vollständiges JSON, oder ein Wert hat die falsche Form. Die Meldung nennt die Stelle.",
+                    "The content of the request is not complete JSON, or a value has the wrong shape. The message names the place.")),
+    BODY_TOO_LARGE(
+            413,
+            new Words("Der Inhalt ist zu groß", "The content is too large"),
+            new Words(
+                    "Der Inhalt der Anfrage überschreitet die Grenze dieser Adresse.",
+                    "The content of the request exceeds the limit of this address.")),
+    INVALID_PARAMETERS(
+            400,
+            new Words("Parameter sind ungültig", "Parameters are invalid"),
+            new Words(
+                    "Mindestens ein Parameter ist unbekannt oder hat einen Wert, den es nicht gibt. Unter errors steht zu jedem, was erlaubt ist.",
+                    "At least one parameter is unknown or has a value that does not exist. The errors say for each what is allowed.")),
+    INVALID_DOCUMENT(
+            422,
+            new Words("Der Inhalt ist ungültig", "The content is invalid"),
+            new Words(
+                    "Das JSON ist lesbar, aber mindestens ein Feld verletzt die Regeln seiner Art. Unter errors steht jedes mit seinem Ort.",
+                    "The JSON is readable, but at least one field breaks the rules of its type. The errors name each with its place.")),
+    STALE_REVISION(
+            412,
+            new Words("Der Eintrag wurde inzwischen geändert", "The item has changed in the meantime"),
+            new Words(
+                    "Die Änderung beruht auf einem älteren Stand. Bitte den heutigen Stand laden und die Änderung darauf wiederholen.",
+                    "The change is based on an older state. Please load the current state and repeat the change on it.")),
+    SLUG_TAKEN(
+            409,
+            new Words("Der Kurzname ist vergeben", "The slug is taken"),
+            new Words(
+                    "Ein anderer Eintrag derselben Art trägt diesen Kurznamen (slug) bereits.",
+                    "Another item of the same type already has this slug.")),
+    INTERNAL_ERROR(
+            500,
+            new Words("Das ist unser Fehler", "This is our fault"),
+            new Words(
+                    "Im Dienst ist etwas schiefgegangen. Die traceId findet den Vorgang in unserem Protokoll; bitte bei Rückfragen angeben.",
+                    "Something went wrong inside the service. The traceId finds the event in our log; please quote it when you ask.")),
+    UNAVAILABLE(
+            503,
+            new Words("Der Dienst ist gerade nicht bereit", "The service is not ready right now"),
+            new Words(
+                    "Der Dienst startet, stoppt oder erreicht seine Datenbank nicht. Bitte in einigen Sekunden noch einmal versuchen.",
+                    "The service is starting, stopping, or cannot reach its database. Please try again in a few seconds."));
+
+    private final int status;
+    private final Words title;
+    private final Words explanation;
+
+    ProblemType(int status, Words title, Words explanation) {
+        this.status = status;
+        this.title = title;
+        this.explanation = explanation;
+    }
+
+    /** The last segment of the problem's {@code type} URI. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public Words title() {
+        return title;
+    }
+
+    public Words explanation() {
+        return explanation;
+    }
+
+    static Optional<ProblemType> of(String code) {
+        return Arrays.stream(values()).filter(type -> type.code().equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,71 @@
+package de.stadtchronik.problem;
+
+import de.stadtchronik.settings.Settings;
+import de.stadtchronik.text.Languages;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns failures into problem documents: the one place that knows their shape. */
+@ApplicationScoped
+public class Problems {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** W3C Trace Context: version, trace id, parent id, flags. */
+    private static final Pattern TRACEPARENT = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
+
+    private final Settings settings;
+
+    Problems(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * The document for one failed request.
+     *
+     * @param path the path asked for, without query
+     * @param request the headers that decide language and trace
+     */
+    ProblemDocument describe(Problem problem, String path, Request request) {
+        var language = request.language();
+        var type = problem.type();
+        return new ProblemDocument(
+                page(type),
+                type.title().in(language),
+                type.status(),
+                problem.detail().in(language),
+                path,
+                request.traceId(),
+                problem.faults().stream().map(fault -> fault.in(language)).toList());
+    }
+
+    URI page(ProblemType type) {
+        return URI.create(settings.publicUrl() + "/problems/" + type.code());
+    }
+
+    /**
+     * What a failure needs to know of the request.
+     *
+     * @param language the language in which to explain
+     * @param traceId the caller's W3C trace id, or a new one of the same shape
+     */
+    record Request(String language, String traceId) {
+
+        static Request of(@Nullable String lang, @Nullable String acceptLanguage, @Nullable String traceparent) {
+            var chain = lang == null
+                    ? Languages.accepted(acceptLanguage)
+                    : Languages.of(lang).orElse(Languages.accepted(acceptLanguage));
+            return new Request(chain.first(), traceId(traceparent));
+        }
+
+        private static String traceId(@Nullable String traceparent) {
+            var matcher = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
+            return matcher.matches()
+                    ? matcher.group(1)
+                    : UUID.randomUUID().toString().replace("-", "");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package de.stadtchronik.problem;
+
+import de.stadtchronik.text.Words;
+import java.util.Optional;
+
+/** The problems that the HTTP layers below ours report by a bare status. */
+final class StatusProblem {
+
+    private StatusProblem() {}
+
+    /** The problem for a 4xx status or 503; empty for what no client could have caused. */
+    static Optional<Problem> of(int status, String path) {
+        return switch (status) {
+            case 404 ->
+                Optional.of(new Problem(
+                        ProblemType.UNKNOWN_PATH,
+                        new Words("Den Pfad %s gibt es nicht.", "There is no path %s.").with(path)));
+            case 405 ->
+                Optional.of(new Problem(
+                        ProblemType.METHOD_NOT_ALLOWED,
+                        new Words(
+                                "Diese Methode ist hier nicht erlaubt; Allow nennt die erlaubten.",
+                                "This method is not allowed here; Allow names those that are.")));
+            case 406 ->
+                Optional.of(new Problem(
+                        ProblemType.NOT_ACCEPTABLE,
+                        new Words(
+                                "Hier gibt es application/json; der Kopf Accept schließt das aus.",
+                                "There is application/json here; the Accept header excludes it.")));
+            case 413 ->
+                Optional.of(new Problem(
+                        ProblemType.BODY_TOO_LARGE,
+                        new Words(
+                                "Der Inhalt der Anfrage überschreitet 1 MiB.",
+                                "The content of the request exceeds 1 MiB.")));
+            case 415 ->
+                Optional.of(new Problem(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        new Words("Angenommen wird nur application/json.", "Only application/json is accepted.")));
+            case 503 ->
+                Optional.of(new Problem(
+                        ProblemType.UNAVAILABLE,
+                        new Words("Der Dienst ist gerade nicht bereit.", "The service is not ready right now.")));
+            default ->
+                status >= 400 && status < 500
+                        ? Optional.of(new Problem(
+                                ProblemType.MALFORMED_REQUEST,
+                                new Words("Die Anfrage ist so nicht lesbar.", "The request cannot be read as it is.")))
+                        : Optional.empty();
+        };
+    }
+
+    static Problem internalError() {
+        return new Problem(
+                ProblemType.INTERNAL_ERROR,
+                new Words(
+                        "Die Anfrage war vielleicht in Ordnung, wir waren es nicht.",
+                        "The request may have been fine, we were not."));
+    }
+}

@@ -1,0 +1,59 @@
+package de.stadtchronik.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** What fails before the REST layer, such as a body that is too large, leaves as a problem document too. */
+@ApplicationScoped
+class UnroutedProblems {
+
+    private static final Logger LOG = Logger.getLogger(UnroutedProblems.class);
+    private static final List<Integer> STATUSES = List.of(400, 404, 405, 413, 414, 415, 431, 500, 503);
+
+    private final Problems problems;
+    private final ObjectMapper json;
+
+    UnroutedProblems(Problems problems, ObjectMapper json) {
+        this.problems = problems;
+        this.json = json;
+    }
+
+    void register(@Observes Router router) {
+        STATUSES.forEach(status -> router.errorHandler(status, context -> respond(status, context)));
+    }
+
+    private void respond(int status, RoutingContext context) {
+        if (context.response().ended()) {
+            return;
+        }
+        var path = context.request().path() == null ? "/" : context.request().path();
+        var request = Problems.Request.of(
+                null,
+                context.request().getHeader("Accept-Language"),
+                context.request().getHeader("traceparent"));
+        var problem = StatusProblem.of(status, path).orElseGet(() -> {
+            LOG.errorf(context.failure(), "Request failed: traceId=%s path=%s", request.traceId(), path);
+            return StatusProblem.internalError();
+        });
+        context.response()
+                .setStatusCode(problem.type().status())
+                .putHeader("Content-Type", Problems.MEDIA_TYPE)
+                .putHeader("Content-Language", request.language().startsWith("en") ? "en" : "de")
+                .putHeader("Cache-Control", "no-store")
+                .end(written(problems.describe(problem, path, request)));
+    }
+
+    private String written(ProblemDocument document) {
+        try {
+            return json.writeValueAsString(document);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package de.stadtchronik.project;
+
+import de.stadtchronik.content.ResourceType;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The type of {@link Project}. */
+@Singleton
+public final class ProjectType implements ResourceType {
+
+    @Override
+    public String name() {
+        return "PROJECT";
+    }
+
+    @Override
+    public String path() {
+        return ProjectResource.PATH;
+    }
+
+    @Override
+    public Class<Project> document() {
+        return Project.class;
+    }
+
+    @Override
+    public List<String> kinds() {
+        return List.of("PROJECT", "PROGRAMME", "MEASURE", "SERVICE", "CAMPAIGN");
+    }
+
+    @Override
+    public String defaultSort() {
+        return "title";
+    }
+
+    @Override
+    public String exampleSlug() {
+        return "wlan-fuer-schulen";
+    }
+}

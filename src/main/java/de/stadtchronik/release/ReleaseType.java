@@ -1,0 +1,40 @@
+package de.stadtchronik.release;
+
+import de.stadtchronik.content.ResourceType;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The type of {@link Release}. */
+@Singleton
+public final class ReleaseType implements ResourceType {
+
+    @Override
+    public String name() {
+        return "RELEASE";
+    }
+
+    @Override
+    public String path() {
+        return ReleaseResource.PATH;
+    }
+
+    @Override
+    public Class<Release> document() {
+        return Release.class;
+    }
+
+    @Override
+    public List<String> kinds() {
+        return List.of("PRESS_RELEASE", "NEWS", "STATEMENT", "YEAR_IN_REVIEW");
+    }
+
+    @Override
+    public String defaultSort() {
+        return "-publishedAt";
+    }
+
+    @Override
+    public String exampleSlug() {
+        return "ein-aussergewoehnliches-jahr-in-vielerlei-hinsicht";
+    }
+}

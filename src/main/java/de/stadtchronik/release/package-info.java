@@ -1,0 +1,5 @@
+/** A room: press releases, news, statements and reviews. */
+@NullMarked
+package de.stadtchronik.release;
+
+import org.jspecify.annotations.NullMarked;

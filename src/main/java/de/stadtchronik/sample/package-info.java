@@ -1,0 +1,5 @@
+/** A way in: the sample content, loaded once into an empty database. */
+@NullMarked
+package de.stadtchronik.sample;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package de.stadtchronik.settings;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** The settings of the service, all below {@code stadtchronik.}. */
+@ConfigMapping(prefix = "stadtchronik")
+public interface Settings {
+
+    /** Where clients reach the service, without a slash at the end; the start of every {@code url}. */
+    URI publicUrl();
+
+    /** The address of an item's page for people, with {@code {path}} and {@code {slug}}; no {@code webUrl} without it. */
+    Optional<String> webUrl();
+
+    /** Where the embedded edition keeps its files. */
+    @WithDefault("./data")
+    Path dataDir();
+
+    /** The sample content to load into an empty database. */
+    @WithDefault("none")
+    Sample sample();
+
+    /** The zone in which the city lives: decides which calendar day it is. */
+    @WithDefault("Europe/Berlin")
+    ZoneId timeZone();
+
+    /** How long anybody may keep an answer without asking again. */
+    @WithDefault("10s")
+    Duration maxAge();
+
+    Provider provider();
+
+    /** The sets of sample content. */
+    enum Sample {
+        NONE,
+        REVIEW_2020,
+        ENRICHED
+    }
+
+    /** Who publishes: what a published item says of licence and origin where its editor did not. */
+    interface Provider {
+        /** The name to give as the source. */
+        Optional<String> attribution();
+
+        /** The licence as URI. */
+        @WithDefault("https://www.govdata.de/dl-de/by-2-0")
+        URI license();
+    }
+}

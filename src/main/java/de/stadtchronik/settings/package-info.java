@@ -1,0 +1,5 @@
+/** Ground floor: what an operator can set, typed. A misspelt {@code stadtchronik.*} setting stops the start. */
+@NullMarked
+package de.stadtchronik.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package de.stadtchronik.text;
+
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.LineBreakRendering;
+import org.commonmark.renderer.text.TextContentRenderer;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/** Renders stored Markdown (CommonMark 0.31) for the outside; HTML is cleaned by an allow-list after rendering. */
+public final class Markdown {
+
+    private static final Parser PARSER = Parser.builder().build();
+    private static final HtmlRenderer TO_HTML = HtmlRenderer.builder().build();
+    private static final TextContentRenderer TO_TEXT = TextContentRenderer.builder()
+            .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
+            .build();
+
+    private static final PolicyFactory SAFE = new HtmlPolicyBuilder()
+            .allowElements("p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "em", "strong", "code", "pre", "blockquote")
+            .allowElements("ul", "ol", "li", "hr", "a", "img")
+            .allowAttributes("href", "title")
+            .onElements("a")
+            .allowAttributes("src", "alt", "title")
+            .onElements("img")
+            .allowAttributes("start")
+            .onElements("ol")
+            .allowStandardUrlProtocols()
+            .toFactory();
+
+    private Markdown() {}
+
+    public static String render(String markdown, BodyFormat format) {
+        return switch (format) {
+            case MARKDOWN -> markdown;
+            case HTML -> SAFE.sanitize(TO_HTML.render(PARSER.parse(markdown)));
+            case TEXT -> TO_TEXT.render(PARSER.parse(markdown)).strip();
+        };
+    }
+}

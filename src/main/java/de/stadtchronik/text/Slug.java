@@ -1,0 +1,48 @@
+package de.stadtchronik.text;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The readable name of an item in its address: {@code [a-z0-9]+(-[a-z0-9]+)*}, at most 80 characters, German-aware. */
+public final class Slug {
+
+    public static final String PATTERN = "[a-z0-9]+(-[a-z0-9]+)*";
+    public static final int MAX_LENGTH = 80;
+
+    private static final Pattern UUID_SHAPE =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    private Slug() {}
+
+    /** A slug for a title: ä becomes ae, ß ss, other accents fall, all else separates; cut at a word if too long. */
+    public static String of(String title) {
+        var spelledOut = title.toLowerCase(Locale.GERMAN)
+                .replace("ä", "ae")
+                .replace("ö", "oe")
+                .replace("ü", "ue")
+                .replace("ß", "ss");
+        var ascii = Normalizer.normalize(spelledOut, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
+        var slug = ascii.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        var cut = slug.length() <= MAX_LENGTH ? slug : cutAtWord(slug);
+        return cut.isEmpty() ? "item" : isUuidShaped(cut) ? "item-" + cut : cut;
+    }
+
+    /** The slug for the second, third … item of the same title. */
+    public static String numbered(String slug, int number) {
+        var suffix = "-" + number;
+        var head = slug.substring(0, Math.min(slug.length(), MAX_LENGTH - suffix.length()));
+        return head.replaceAll("-$", "") + suffix;
+    }
+
+    /** A slug that looks like an id would make {@code /v1/releases/{id or slug}} ambiguous. */
+    public static boolean isUuidShaped(String text) {
+        return UUID_SHAPE.matcher(text.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    private static String cutAtWord(String slug) {
+        var head = slug.substring(0, MAX_LENGTH + 1);
+        var lastWord = head.lastIndexOf('-');
+        return lastWord > 0 ? head.substring(0, lastWord) : slug.substring(0, MAX_LENGTH);
+    }
+}

@@ -1,0 +1,41 @@
+package de.stadtchronik.topic;
+
+import de.stadtchronik.content.Answer;
+import de.stadtchronik.content.Reader;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The vocabulary: what items are about. */
+@Path("/v1/" + TopicResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Topics", description = "The vocabulary: what items are about.")
+public class TopicResource {
+
+    static final String PATH = "topics";
+
+    private final Reader reader;
+    private final TopicType type;
+
+    TopicResource(Reader reader, TopicType type) {
+        this.reader = reader;
+        this.type = type;
+    }
+
+    @GET
+    @Operation(operationId = "listTopics", summary = "List topics")
+    public Answer list() {
+        return reader.list(type);
+    }
+
+    @GET
+    @Path("{idOrSlug}")
+    @Operation(operationId = "getTopic", summary = "Get a topic")
+    public Answer get(@PathParam("idOrSlug") String idOrSlug) {
+        return reader.item(type, idOrSlug);
+    }
+}

@@ -1,0 +1,40 @@
+package de.stadtchronik.topic;
+
+import de.stadtchronik.content.ResourceType;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The type of {@link Topic}. */
+@Singleton
+public final class TopicType implements ResourceType {
+
+    @Override
+    public String name() {
+        return "TOPIC";
+    }
+
+    @Override
+    public String path() {
+        return TopicResource.PATH;
+    }
+
+    @Override
+    public Class<Topic> document() {
+        return Topic.class;
+    }
+
+    @Override
+    public List<String> kinds() {
+        return List.of("SUBJECT", "TECHNOLOGY", "FORMAT");
+    }
+
+    @Override
+    public String defaultSort() {
+        return "title";
+    }
+
+    @Override
+    public String exampleSlug() {
+        return "smart-city";
+    }
+}

@@ -1,0 +1,23 @@
+package de.stadtchronik.vocabulary;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/** The text is a duration of ISO 8601, as {@link de.stadtchronik.time.Duration8601} reads it. */
+@Target({FIELD, PARAMETER})
+@Retention(RUNTIME)
+@Constraint(validatedBy = DurationTextValidator.class)
+public @interface DurationText {
+
+    String message() default "{de.stadtchronik.duration}";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}

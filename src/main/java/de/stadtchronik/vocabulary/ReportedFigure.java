@@ -1,0 +1,74 @@
+package de.stadtchronik.vocabulary;
+
+import de.stadtchronik.text.LocalizedText;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A number as somebody reported it, with its bound. Several may disagree; none is dropped. */
+@Schema(description = "A number as somebody reported it. Several may disagree; none is dropped, none are added up.")
+public record ReportedFigure(
+        @Schema(
+                description = "What is counted: ATTENDEES, VIEWERS, MEMBERS, STAFF, FUNDING, CAMPAIGNS, QUESTIONS, "
+                        + "WORKSHOPS and others.",
+                examples = "ATTENDEES")
+        @NotNull
+        @Pattern(regexp = "[A-Z][A-Z0-9_]{0,39}")
+        String metric,
+
+        @Schema(description = "The number.", examples = "300") @Digits(integer = 15, fraction = 4) @Nullable
+        BigDecimal value,
+
+        @Schema(description = "The lower end of a range.") @Digits(integer = 15, fraction = 4) @Nullable
+        BigDecimal min,
+
+        @Schema(description = "The upper end of a range.") @Digits(integer = 15, fraction = 4) @Nullable
+        BigDecimal max,
+
+        @Schema(description = "How the number is meant.", examples = "MORE_THAN") @NotNull
+        Bound bound,
+
+        @Schema(description = "The unit, where it is not a plain count: a UCUM unit or an ISO 4217 currency.")
+        @Size(min = 1, max = 20)
+        @Nullable
+        String unit,
+
+        @Schema(description = "Over which channels.", maxItems = 20) @Size(max = 20) @Nullable
+        List<@Size(min = 1, max = 100) String> channels,
+
+        @Schema(description = "What the number covers; numbers of different scope are never added up.")
+        @Size(min = 1, max = 200)
+        @Nullable
+        String scope,
+
+        @Schema(description = "The date at which it held (EDTF).", examples = "2020-12", maxLength = 40)
+        @EdtfText
+        @Nullable
+        String asOf,
+
+        @Schema(description = "The number in words.", examples = "mehr als 300") @Text(max = 300) @Nullable
+        LocalizedText text,
+
+        @Schema(description = "Who says so.") @Valid @Nullable
+        Source source,
+
+        @Schema(description = "Whether this is the one to show and to count where several disagree.") @Nullable
+        Boolean preferred) {
+
+    /** How a reported number is meant. */
+    @Schema(description = "How a reported number is meant.")
+    public enum Bound {
+        EXACT,
+        AT_LEAST,
+        MORE_THAN,
+        ABOUT,
+        ALMOST,
+        UNSPECIFIED
+    }
+}

@@ -1,0 +1,82 @@
+package de.stadtchronik.welcome;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.stadtchronik.content.Reader;
+import de.stadtchronik.content.ResourceType;
+import de.stadtchronik.content.ResourceTypes;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The page at {@code /}. It reads the lists as any frontend would, and takes their parameters. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+public class StartPage {
+
+    private static final int ITEMS = 5;
+
+    private final Reader reader;
+    private final ResourceTypes types;
+    private final ObjectMapper json;
+
+    StartPage(Reader reader, ResourceTypes types, ObjectMapper json) {
+        this.reader = reader;
+        this.types = types;
+        this.json = json;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance start(List<Section> sections, boolean english, String language);
+    }
+
+    /** A list of the API with its first items. */
+    record Section(String path, List<Item> items) {}
+
+    /** An item as a line of the page. */
+    record Item(String title, String url, String time) {}
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance start() throws IOException {
+        var language = reader.language();
+        var sections = new ArrayList<Section>();
+        for (var type : types.all()) {
+            sections.add(section(type));
+        }
+        return Templates.start(sections, language.startsWith("en"), language);
+    }
+
+    private Section section(ResourceType type) throws IOException {
+        var list = json.readTree(reader.list(type).json());
+        var items = StreamSupport.stream(list.get("data").spliterator(), false)
+                .limit(ITEMS)
+                .map(StartPage::item)
+                .toList();
+        return new Section(type.path(), items);
+    }
+
+    private static Item item(JsonNode item) {
+        return new Item(
+                title(item),
+                item.get("url").asText(),
+                item.path("temporal").path("display").asText());
+    }
+
+    private static String title(JsonNode item) {
+        return List.of("title", "name", "label").stream()
+                .filter(item::has)
+                .map(property -> item.get(property).asText())
+                .findFirst()
+                .orElse(item.get("url").asText());
+    }
+}
