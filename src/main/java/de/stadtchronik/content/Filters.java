@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The filters of a type's lists: those that all types have, and those that follow from its record. */
 final class Filters {
 
-    private static final String REFERENCES = "[A-Za-z0-9/-]+(,[A-Za-z0-9/-]+)*";
+    private static final String REFERENCES = "^[A-Za-z0-9/-]+$";
 
     private Filters() {}
 
@@ -56,7 +56,7 @@ final class Filters {
     }
 
     private static Parameter references(String name, String description) {
-        return Parameter.matching(name, description, REFERENCES, 2000).many();
+        return Parameter.matching(name, description, REFERENCES, 140).many();
     }
 
     private static Filter published(String operator, String words, String condition) {
@@ -70,8 +70,8 @@ final class Filters {
         private static final Parameter LANGUAGE = Parameter.matching(
                         "language",
                         "Only what is there in one of these languages: BCP 47 tags such as `en` or `de-simple`.",
-                        "[A-Za-z0-9-]{2,35}(,[A-Za-z0-9-]{2,35})*",
-                        400)
+                        "^[A-Za-z0-9-]{2,35}$",
+                        35)
                 .many()
                 .like("de");
 

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /** Narrows by {@code kind} and {@code kind.not}: an open set, the usual values and whatever the store holds. */
 record KindFilter(List<String> usual) implements Filter {
 
-    private static final String PATTERN = "[A-Z][A-Z0-9_]{0,39}(,[A-Z][A-Z0-9_]{0,39})*";
+    private static final String PATTERN = "^[A-Z][A-Z0-9_]{0,39}$";
 
     @Override
     public List<Parameter> parameters() {
@@ -22,7 +22,7 @@ record KindFilter(List<String> usual) implements Filter {
     }
 
     private Parameter parameter(String name, String description) {
-        return Parameter.matching(name, description + " Usual: `" + String.join("`, `", usual) + "`.", PATTERN, 400)
+        return Parameter.matching(name, description + " Usual: `" + String.join("`, `", usual) + "`.", PATTERN, 40)
                 .with("x-extensible-enum", usual)
                 .many();
     }

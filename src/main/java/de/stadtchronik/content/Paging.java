@@ -23,7 +23,7 @@ record Paging(int limit, SortOrder order, Optional<List<Object>> after, boolean 
     private static final Parameter CURSOR = Parameter.matching(
             "cursor",
             "Where the page begins: `page.next` of the page before. Opaque, never expires, and goes with the same `sort`.",
-            "[A-Za-z0-9_-]+",
+            "^[A-Za-z0-9_-]+$",
             2000);
     private static final Parameter COUNT = Parameter.oneOf(
                     "count", "`exact` adds `page.total`. It costs time on large lists.", List.of("exact"))

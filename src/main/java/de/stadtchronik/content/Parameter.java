@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record Parameter(
         String name, String description, Map<String, Object> schema, boolean list, Optional<String> example) {
 
+    /** How many values a parameter takes that takes several. */
+    public static final int MOST_VALUES = 100;
+
     static Parameter text(String name, String description, int maxLength) {
         return new Parameter(
                 name, description, Map.of("type", "string", "maxLength", maxLength), false, Optional.empty());

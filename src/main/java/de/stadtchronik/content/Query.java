@@ -55,12 +55,20 @@ final class Query {
 
     /** The values of a parameter that takes several. */
     List<String> takeMany(Parameter parameter) {
-        return take(parameter).stream()
+        var values = take(parameter).stream()
                 .flatMap(value -> Arrays.stream(value.split(",", -1)))
                 .map(String::strip)
                 .filter(value -> notEmpty(parameter, value))
                 .distinct()
                 .toList();
+        if (values.size() > Parameter.MOST_VALUES) {
+            fault(
+                    parameter,
+                    "too-many-values",
+                    new Words("%s nimmt höchstens 100 Werte.", "%s takes 100 values at most."),
+                    List.of());
+        }
+        return values;
     }
 
     private boolean notEmpty(Parameter parameter, String value) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -164,7 +165,9 @@ public class Reader {
         }
         var newest = Stream.concat(rows.stream().map(PublicRow::modifiedAt), surroundings.modifications())
                 .max(Comparator.<Instant>naturalOrder());
-        return new Answer(bytes.toByteArray(), writer.languagesUsed(), newest, next);
+        var languages =
+                writer.languagesUsed().isEmpty() ? Set.of(rendition.languages().first()) : writer.languagesUsed();
+        return new Answer(bytes.toByteArray(), languages, newest, next);
     }
 
     /** What makes up the body of an answer. */

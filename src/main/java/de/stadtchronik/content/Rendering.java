@@ -34,7 +34,7 @@ final class Rendering {
                     "The language of the texts, as BCP 47 tag: `de` (the default), `en`, `de-simple` (plain language), or "
                             + "another. Wins over `Accept-Language`. What is missing falls back to German and is marked with "
                             + "`fallback`. `*` gives the document as it was written: all languages, references as ids.",
-                    "\\*|[A-Za-z0-9-]{2,35}",
+                    "^(\\*|[A-Za-z0-9-]{2,35})$",
                     35)
             .like("de");
     private static final Parameter BODY_FORMAT = Parameter.oneOf(

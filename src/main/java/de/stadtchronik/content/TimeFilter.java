@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 final class TimeFilter implements Filter {
 
-    private static final String DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?";
+    private static final String DATE = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
     private static final List<String> CERTAINTIES = Arrays.stream(Certainty.values())
             .map(certainty -> certainty.name().toLowerCase(Locale.ROOT))
             .toList();
@@ -40,7 +40,7 @@ final class TimeFilter implements Filter {
                     "to", "The window of time ends here, included: an EDTF date or season.", DATE, 10)
             .like("2020-12");
     private static final Parameter YEAR = Parameter.matching(
-                    "year", "Short for `from` and `to` with the same year.", "[0-9]{4}", 4)
+                    "year", "Short for `from` and `to` with the same year.", "^[0-9]{4}$", 4)
             .like("2020");
     private static final Parameter CERTAINTY = Parameter.oneOf(
                     "certainty",

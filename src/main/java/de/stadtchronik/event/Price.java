@@ -13,11 +13,11 @@ public record Price(
         Boolean free,
 
         @Schema(description = "The amount, as a decimal string.", examples = "12.50")
-        @Pattern(regexp = "[0-9]{1,9}(\\.[0-9]{1,2})?")
+        @Pattern(regexp = "^[0-9]{1,9}(\\.[0-9]{1,2})?$")
         @Nullable
         String amount,
 
-        @Schema(description = "The currency (ISO 4217).", examples = "EUR") @Pattern(regexp = "[A-Z]{3}") @Nullable
+        @Schema(description = "The currency (ISO 4217).", examples = "EUR") @Pattern(regexp = "^[A-Z]{3}$") @Nullable
         String currency,
 
         @Schema(description = "In words.") @Text(max = 300) @Nullable

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import de.stadtchronik.text.Words;
 import java.util.Collection;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,21 @@ public record Fault(
     }
 
     /** The fault in one language, as it stands in the problem document. */
+    @Schema(name = "Fault", description = "One thing that is wrong with the request.")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Spoken(
-            @Nullable String pointer, @Nullable String parameter, String code, String message, List<String> allowed) {}
+            @Schema(description = "Where in the body (JSON Pointer, RFC 6901).", maxLength = 1000) @Nullable
+            String pointer,
+
+            @Schema(description = "In which parameter.", maxLength = 100) @Nullable
+            String parameter,
+
+            @Schema(description = "What is wrong, for programs.", maxLength = 100)
+            String code,
+
+            @Schema(description = "What is wrong, for people.", maxLength = 2000)
+            String message,
+
+            @Schema(description = "What would be right, where that can be listed.", maxItems = 1000)
+            List<String> allowed) {}
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** The readable name of an item in its address: {@code [a-z0-9]+(-[a-z0-9]+)*}, at most 80 characters, German-aware. */
 public final class Slug {
 
-    public static final String PATTERN = "[a-z0-9]+(-[a-z0-9]+)*";
+    public static final String PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$";
     public static final int MAX_LENGTH = 80;
 
     private static final Pattern UUID_SHAPE =

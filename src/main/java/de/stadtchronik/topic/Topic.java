@@ -23,7 +23,7 @@ public record Topic(
         LocalizedText label,
 
         @Schema(description = "Its code, which never changes.", examples = "SMART_CITY")
-        @Pattern(regexp = "[A-Z0-9][A-Z0-9_]{0,39}")
+        @Pattern(regexp = "^[A-Z0-9][A-Z0-9_]{0,39}$")
         @Nullable
         String code,
 

@@ -22,5 +22,7 @@ public record Address(
         @Schema(description = "State or region.", examples = "Rheinland-Pfalz") @Size(min = 1, max = 100) @Nullable
         String addressRegion,
 
-        @Schema(description = "Country (ISO 3166-1 alpha-2).", examples = "DE") @Pattern(regexp = "[A-Z]{2}") @Nullable
+        @Schema(description = "Country (ISO 3166-1 alpha-2).", examples = "DE")
+        @Pattern(regexp = "^[A-Z]{2}$")
+        @Nullable
         String addressCountry) {}

@@ -21,7 +21,7 @@ public record ContactPoint(
         String email,
 
         @Schema(description = "Telephone number in E.164.", examples = "+496313650")
-        @Pattern(regexp = "\\+[1-9][0-9]{3,14}")
+        @Pattern(regexp = "^\\+[1-9][0-9]{3,14}$")
         @Nullable
         String telephone,
 

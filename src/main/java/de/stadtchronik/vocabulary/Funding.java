@@ -19,11 +19,11 @@ public record Funding(
         Ref programme,
 
         @Schema(description = "The amount, as a decimal string.", examples = "17000000.00")
-        @Pattern(regexp = "[0-9]{1,15}(\\.[0-9]{1,2})?")
+        @Pattern(regexp = "^[0-9]{1,15}(\\.[0-9]{1,2})?$")
         @Nullable
         String amount,
 
-        @Schema(description = "The currency (ISO 4217).", examples = "EUR") @Pattern(regexp = "[A-Z]{3}") @Nullable
+        @Schema(description = "The currency (ISO 4217).", examples = "EUR") @Pattern(regexp = "^[A-Z]{3}$") @Nullable
         String currency,
 
         @Schema(description = "How the amount is meant.") ReportedFigure.@Nullable Bound bound,

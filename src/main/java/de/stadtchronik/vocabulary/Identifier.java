@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Identifier(
         @Schema(description = "The register: AGS and ARS (municipal keys), WIKIDATA, ROR and others.", examples = "AGS")
         @NotNull
-        @Pattern(regexp = "[A-Z][A-Z0-9_]{0,39}")
+        @Pattern(regexp = "^[A-Z][A-Z0-9_]{0,39}$")
         String scheme,
 
         @Schema(description = "The name there.", examples = "07312000") @NotNull @Size(min = 1, max = 200)

@@ -17,7 +17,7 @@ public record Metadata(
                         "The sub-kind, in capitals. The usual ones are listed with the filter `kind`; others can be "
                                 + "added.",
                 examples = "LIVESTREAM")
-        @Pattern(regexp = "[A-Z][A-Z0-9_]{0,39}")
+        @Pattern(regexp = "^[A-Z][A-Z0-9_]{0,39}$")
         @Nullable
         String kind,
 

@@ -19,7 +19,7 @@ public record ReportedFigure(
                         + "WORKSHOPS and others.",
                 examples = "ATTENDEES")
         @NotNull
-        @Pattern(regexp = "[A-Z][A-Z0-9_]{0,39}")
+        @Pattern(regexp = "^[A-Z][A-Z0-9_]{0,39}$")
         String metric,
 
         @Schema(description = "The number.", examples = "300") @Digits(integer = 15, fraction = 4) @Nullable

@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
  */
 @Target({FIELD, PARAMETER})
 @Retention(RUNTIME)
-@Constraint(validatedBy = TextValidator.class)
+@Constraint(validatedBy = {TextValidator.class, TextListValidator.class})
 public @interface Text {
 
     /** The most characters per language. */

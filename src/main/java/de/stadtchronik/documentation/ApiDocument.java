@@ -1,0 +1,52 @@
+package de.stadtchronik.documentation;
+
+import de.stadtchronik.content.ResourceType;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+
+/** Completes the document that was read from the annotations. */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class ApiDocument implements OASFilter {
+
+    private final IndexView index;
+
+    public ApiDocument(IndexView index) {
+        this.index = index;
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        var types = types(document);
+        var schemas = new RecordSchemas(document.getComponents().getSchemas());
+        for (var type : types) {
+            schemas.derive(type);
+            new TypeOperations(type, document).complete();
+        }
+        document.getComponents().setSchemas(new TreeMap<>(schemas.result()));
+    }
+
+    /** All types that have paths in the document; one that is switched off in this build has none. */
+    private List<ResourceType> types(OpenAPI document) {
+        return index.getAllKnownImplementations(DotName.createSimple(ResourceType.class)).stream()
+                .map(implementation -> instantiate(implementation.name().toString()))
+                .filter(type -> document.getPaths().hasPathItem("/v1/" + type.path()))
+                .sorted(Comparator.comparing(ResourceType::path))
+                .toList();
+    }
+
+    private static ResourceType instantiate(String className) {
+        try {
+            var loader = Thread.currentThread().getContextClassLoader();
+            return (ResourceType)
+                    loader.loadClass(className).getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException unusable) {
+            throw new IllegalStateException(className + " needs a public constructor without arguments", unusable);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package de.stadtchronik.documentation;
+
+import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
+
+import de.stadtchronik.content.ResourceType;
+import de.stadtchronik.content.Shape;
+import de.stadtchronik.content.Shape.Kind;
+import de.stadtchronik.content.Shape.Property;
+import de.stadtchronik.time.Precision;
+import de.stadtchronik.vocabulary.Text;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes two schemas of the one that was read from a record: {@code EventDocument}, as it is written, and {@code Event},
+ * as it is read, in one language, with labels on references and what follows from dates.
+ */
+final class RecordSchemas {
+
+    /** What was read from Java classes that never show as such. */
+    private static final Set<String> INTERNAL = Set.of("Answer", "Instant", "OffsetDateTime", "SourceKey");
+
+    private final Map<String, Schema> read;
+    private final Map<String, Schema> result = new LinkedHashMap<>();
+
+    RecordSchemas(Map<String, Schema> read) {
+        this.read = read;
+        read.forEach((name, schema) -> {
+            if (!INTERNAL.contains(name)) {
+                result.put(name, schema);
+            }
+        });
+    }
+
+    Map<String, Schema> result() {
+        return result;
+    }
+
+    void derive(ResourceType type) {
+        var name = type.document().getSimpleName();
+        deriveNested(type.document());
+        result.put(name + "Document", schema(type.document(), true));
+        result.put(name, new SystemProperties(type).around(schema(type.document(), false)));
+        result.put(
+                name + "Page",
+                createSchema()
+                        .addType(SchemaType.OBJECT)
+                        .description("A page of a list.")
+                        .required(List.of("data", "page", "links"))
+                        .addProperty(
+                                "data",
+                                createSchema()
+                                        .addType(SchemaType.ARRAY)
+                                        .description("The items.")
+                                        .maxItems(100)
+                                        .items(TypeOperations.item(name)))
+                        .addProperty("page", reference("Page"))
+                        .addProperty("links", reference("PageLinks")));
+    }
+
+    private void deriveNested(Class<?> record) {
+        for (var property : Shape.of(record).properties()) {
+            var nested = property.kind() == Kind.NESTED || property.kind() == Kind.EXTENT;
+            if (nested && differs(property.type())) {
+                deriveNested(property.type());
+                var name = property.type().getSimpleName();
+                result.put(name + "Document", schema(property.type(), true));
+                var asRead = schema(property.type(), false);
+                result.put(name, property.kind() == Kind.EXTENT ? withDerived(asRead) : asRead);
+            }
+        }
+    }
+
+    /** Whether a record is read otherwise than it is written. */
+    private static boolean differs(Class<?> record) {
+        return Shape.of(record).properties().stream().anyMatch(property -> switch (property.kind()) {
+            case TEXT, MARKDOWN, REFERENCE, EXTENT -> true;
+            case NESTED -> differs(property.type());
+            case PLAIN -> false;
+        });
+    }
+
+    private Schema schema(Class<?> record, boolean written) {
+        var original = original(record.getSimpleName());
+        var schema = createSchema()
+                .addType(SchemaType.OBJECT)
+                .description(original.getDescription() + (written ? " As it is written." : ""));
+        var originals = Optional.ofNullable(original.getProperties()).orElse(Map.of());
+        for (var property : Shape.of(record).properties()) {
+            schema.addProperty(property.name(), property(property, originals.get(property.name()), written));
+        }
+        if (written && original.getRequired() != null) {
+            schema.required(original.getRequired());
+        }
+        return schema;
+    }
+
+    private Schema original(String name) {
+        return Optional.ofNullable(read.get(name))
+                .orElseThrow(() -> new IllegalStateException(name + " needs a @Schema on its record"));
+    }
+
+    private Schema property(Property property, @Nullable Schema original, boolean written) {
+        if (original == null) {
+            throw new IllegalStateException(property.field() + " needs a @Schema");
+        }
+        var value = value(property, property.many() ? original.getItems() : original, written);
+        if (!property.many()) {
+            return value.description(original.getDescription());
+        }
+        return createSchema()
+                .addType(SchemaType.ARRAY)
+                .description(original.getDescription())
+                .maxItems(original.getMaxItems())
+                .items(value);
+    }
+
+    private Schema value(Property property, Schema original, boolean written) {
+        var name = property.type().getSimpleName();
+        return switch (property.kind()) {
+            case PLAIN -> plain(property, original);
+            case TEXT, MARKDOWN -> written ? reference("LocalizedText") : text(property);
+            case REFERENCE -> reference(written ? "RefDocument" : "Ref");
+            case EXTENT -> reference(written ? name + "Document" : name);
+            case NESTED -> reference(written && differs(property.type()) ? name + "Document" : name);
+        };
+    }
+
+    /** A text in one language; rendered Markdown may be longer than it was written. */
+    private static Schema text(Property property) {
+        var max = property.annotation(Text.class).map(Text::max).orElse(1000);
+        return createSchema().addType(SchemaType.STRING).maxLength(property.kind() == Kind.MARKDOWN ? max * 10 : max);
+    }
+
+    private static Schema plain(Property property, Schema original) {
+        if (property.type() == java.time.OffsetDateTime.class) {
+            return createSchema()
+                    .addType(SchemaType.STRING)
+                    .format("date-time")
+                    .maxLength(40)
+                    .examples(original.getExamples());
+        }
+        if (property.type() == java.net.URI.class) {
+            return createSchema()
+                    .addType(SchemaType.STRING)
+                    .format("uri")
+                    .maxLength(2000)
+                    .examples(original.getExamples());
+        }
+        return original;
+    }
+
+    /** What is given out beside the written extent. */
+    private static Schema withDerived(Schema extent) {
+        return extent.addProperty("earliest", bound("The first date it may reach back to, no finer than known."))
+                .addProperty("latest", bound("The last date it may reach to, no finer than known."))
+                .addProperty(
+                        "precision",
+                        createSchema()
+                                .addType(SchemaType.STRING)
+                                .description("How precisely it is known, by its coarser end.")
+                                .enumeration(List.<Object>copyOf(Arrays.stream(Precision.values())
+                                        .map(Precision::name)
+                                        .toList())))
+                .addProperty("approximate", flag("Whether it is only approximately known."))
+                .addProperty("uncertain", flag("Whether it is not certain."))
+                .addProperty("openEnd", flag("Whether it goes on."))
+                .addProperty(
+                        "display",
+                        createSchema()
+                                .addType(SchemaType.STRING)
+                                .description("The same for people, in the language of the answer.")
+                                .maxLength(400)
+                                .addExample("Juni 2020"));
+    }
+
+    private static Schema bound(String description) {
+        return createSchema()
+                .addType(SchemaType.STRING)
+                .description(description)
+                .maxLength(10)
+                .addExample("2020-06");
+    }
+
+    private static Schema flag(String description) {
+        return createSchema().addType(SchemaType.BOOLEAN).description(description);
+    }
+
+    static Schema reference(String name) {
+        return createSchema().ref("#/components/schemas/" + name);
+    }
+}

@@ -1,0 +1,84 @@
+package de.stadtchronik.documentation;
+
+import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
+
+import de.stadtchronik.content.ResourceType;
+import de.stadtchronik.content.Status;
+import de.stadtchronik.time.Certainty;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/** What the service itself says of every item, around what its editor wrote. */
+record SystemProperties(ResourceType type) {
+
+    /** The schema of the item as read: the document's own properties between those of the system. */
+    Schema around(Schema document) {
+        var item = createSchema()
+                .addType(SchemaType.OBJECT)
+                .description(document.getDescription())
+                .required(List.of("id", "type", "url"))
+                .addProperty("id", text("Never changes (UUIDv7).", 36).format("uuid"))
+                .addProperty("type", words("The type.", Stream.of(type.name())))
+                .addProperty("url", text("The canonical address, by id.", 2000).format("uri"))
+                .addProperty("webUrl", text("The page for people.", 2000).format("uri"));
+        if (type.timed()) {
+            item.addProperty(
+                    "certainty",
+                    words(
+                            "How surely it lies in the window of time that the list was narrowed to.",
+                            Arrays.stream(Certainty.values()).map(Certainty::name)));
+        }
+        item.addProperty(
+                        "status",
+                        words(
+                                "The public state.",
+                                Arrays.stream(Status.values())
+                                        .filter(Status::visible)
+                                        .map(Status::name)))
+                .addProperty(
+                        "version",
+                        createSchema()
+                                .addType(SchemaType.INTEGER)
+                                .description("Counts publications that changed something.")
+                                .minimum(java.math.BigDecimal.ONE))
+                .addProperty("createdAt", moment("When it came to be here."))
+                .addProperty("modifiedAt", moment("When its published document last changed."));
+        document.getProperties().forEach(item::addProperty);
+        return item.addProperty(
+                        "language",
+                        text("The language of its texts (BCP 47).", 35).addExample("de"))
+                .addProperty(
+                        "availableLanguages",
+                        createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .description("All languages in which it has texts.")
+                                .maxItems(50)
+                                .items(createSchema().addType(SchemaType.STRING).maxLength(35)))
+                .addProperty(
+                        "fallback",
+                        createSchema()
+                                .addType(SchemaType.BOOLEAN)
+                                .description("Whether some text is not there in the language asked for."));
+    }
+
+    private static Schema text(String description, int maxLength) {
+        return createSchema()
+                .addType(SchemaType.STRING)
+                .description(description)
+                .maxLength(maxLength);
+    }
+
+    private static Schema moment(String description) {
+        return text(description, 40).format("date-time");
+    }
+
+    private static Schema words(String description, Stream<String> words) {
+        return createSchema()
+                .addType(SchemaType.STRING)
+                .description(description)
+                .enumeration(List.<Object>copyOf(words.toList()));
+    }
+}

@@ -1,0 +1,78 @@
+package de.stadtchronik;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The database under test: a fresh H2 file, or a real PostgreSQL, as the system property {@code edition.db-kind} says.
+ * One server serves the whole run, because it takes seconds to start.
+ */
+public class TestDatabase implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            return isPostgres() ? postgres() : h2();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Whether this run is on PostgreSQL. */
+    public static boolean isPostgres() {
+        return "postgresql".equals(System.getProperty("edition.db-kind"));
+    }
+
+    private static Map<String, String> h2() throws IOException {
+        var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "data-");
+        return Map.of("stadtchronik.data-dir", folder.toAbsolutePath().toString());
+    }
+
+    private static Map<String, String> postgres() throws IOException {
+        var server = Server.INSTANCE;
+        var database = "test_" + System.nanoTime();
+        server.createDatabase(database);
+        return Map.of(
+                "quarkus.datasource.jdbc.url",
+                server.postgres.getJdbcUrl("postgres", database),
+                "quarkus.datasource.username",
+                "postgres",
+                "quarkus.datasource.password",
+                "postgres");
+    }
+
+    @Override
+    public void stop() {
+        // The server ends with the run; folders are cleaned with target.
+    }
+
+    /** The PostgreSQL server of this run. */
+    private static final class Server {
+
+        static final Server INSTANCE = new Server();
+
+        final EmbeddedPostgres postgres;
+
+        private Server() {
+            try {
+                postgres = EmbeddedPostgres.builder().start();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+
+        void createDatabase(String name) {
+            try (var connection = postgres.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            } catch (java.sql.SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Stories: what users do, through the front door, on both databases. */
+package de.stadtchronik;
