@@ -57,14 +57,12 @@ public final class Shape {
         return Optional.ofNullable(properties.get(name));
     }
 
-    /** The property that says in which role a nested object refers to something: the enum beside the reference. */
+    /** The property that says in which role a nested object refers to something, if it has one. */
     Optional<String> qualifier() {
-        return properties.values().stream().anyMatch(property -> property.kind() == Kind.REFERENCE)
-                ? properties.values().stream()
-                        .filter(property -> property.type().isEnum())
-                        .map(Property::name)
-                        .findFirst()
-                : Optional.empty();
+        return Stream.of("role", "type")
+                .filter(name -> properties.containsKey(name)
+                        && properties.get(name).type().isEnum())
+                .findFirst();
     }
 
     /** Whether an object of this shape can hold a reference, at any depth. */
