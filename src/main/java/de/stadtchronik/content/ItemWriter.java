@@ -124,7 +124,7 @@ final class ItemWriter {
         out.writeStringField("id", target.id().toString());
         out.writeStringField("type", target.type());
         out.writeStringField("slug", target.slug());
-        var title = texts.pick(DocumentJson.label(target.label()).texts());
+        var title = texts.pickLabel(DocumentJson.label(target.label()).texts());
         if (title.isPresent()) {
             out.writeStringField("title", title.get());
         }

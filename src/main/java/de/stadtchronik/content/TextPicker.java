@@ -28,6 +28,13 @@ final class TextPicker {
         return best.map(texts::get);
     }
 
+    /** The same for the label of another item: its languages are that item's affair, so it is no fallback of this one. */
+    Optional<String> pickLabel(Map<String, String> texts) {
+        var best = rendition.languages().best(texts.keySet());
+        best.ifPresent(used::add);
+        return best.map(texts::get);
+    }
+
     boolean fellBack() {
         return fellBack;
     }

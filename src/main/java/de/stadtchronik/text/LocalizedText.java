@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A text in one or more languages: a JSON object from BCP 47 tag (RFC 5646) to text. German ({@code de}) is always there,
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param texts the texts by canonical tag, sorted by tag; control characters that no feed could carry are removed
  */
+@Schema(name = "WrittenText")
 public record LocalizedText(@JsonValue Map<String, String> texts) {
 
     /** C0 and C1 controls but tab and line breaks, noncharacters, and surrogates without their other half. */

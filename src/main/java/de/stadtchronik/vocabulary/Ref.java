@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.stadtchronik.text.LocalizedText;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the name of the item in another system
  * @param title what is referred to, where there is no item of it
  */
+@Schema(name = "WrittenRef")
 public record Ref(
         @Nullable String to,
         @Nullable SourceKey source,
