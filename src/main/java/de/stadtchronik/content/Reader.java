@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -81,7 +82,22 @@ public class Reader {
      */
     @Transactional
     public Answer list(ResourceType type) {
-        var query = new Query(uri.getQueryParameters());
+        return list(type, new Query(uri.getQueryParameters()));
+    }
+
+    /** The newest public items of a type, in the language that the request at hand asks for. */
+    @Transactional
+    public Answer newest(ResourceType type, int limit) {
+        var sort = type.defaultSort().equals("temporal") ? "-temporal" : type.defaultSort();
+        return list(
+                type,
+                new Query(Map.of(
+                        "sort", List.of(sort),
+                        "limit", List.of(Integer.toString(limit)),
+                        "lang", List.of(language()))));
+    }
+
+    private Answer list(ResourceType type, Query query) {
         var criteria = store.publicItems(type);
         var lookup = store.lookup(type);
         Filters.of(type).forEach(filter -> filter.apply(query, criteria, lookup));

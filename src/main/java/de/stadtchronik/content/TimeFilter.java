@@ -30,24 +30,20 @@ final class TimeFilter implements Filter {
     private static final LocalDate LAST_DAY = Bounds.DISTANT_FUTURE.minusDays(1);
 
     private static final Parameter FROM = Parameter.matching(
-                    "from",
-                    "The window of time begins here, included: an EDTF date such as `2020`, `2020-06`, `2020-06-15` or a "
-                            + "season such as `2020-22`. Each item then says its `certainty`.",
-                    DATE,
-                    10)
-            .like("2020-01");
-    private static final Parameter TO = Parameter.matching(
-                    "to", "The window of time ends here, included: an EDTF date or season.", DATE, 10)
-            .like("2020-12");
-    private static final Parameter YEAR = Parameter.matching(
-                    "year", "Short for `from` and `to` with the same year.", "^[0-9]{4}$", 4)
-            .like("2020");
+            "from",
+            "The window of time begins here, included: an EDTF date such as `2020`, `2020-06`, `2020-06-15` or a "
+                    + "season such as `2020-22`. Each item then says its `certainty`.",
+            DATE,
+            10);
+    private static final Parameter TO =
+            Parameter.matching("to", "The window of time ends here, included: an EDTF date or season.", DATE, 10);
+    private static final Parameter YEAR =
+            Parameter.matching("year", "Short for `from` and `to` with the same year.", "^[0-9]{4}$", 4);
     private static final Parameter CERTAINTY = Parameter.oneOf(
-                    "certainty",
-                    "`possible` (the default) also finds what may lie in the window as far as is known, `certain` only what "
-                            + "must. Goes with `from`, `to` or `year`.",
-                    CERTAINTIES)
-            .like("possible");
+            "certainty",
+            "`possible` (the default) also finds what may lie in the window as far as is known, `certain` only what "
+                    + "must. Goes with `from`, `to` or `year`.",
+            CERTAINTIES);
     private static final Parameter WHEN = Parameter.oneOf(
             "when",
             "By today's date in the city: what can only lie ahead, what may be going on, what must be over.",

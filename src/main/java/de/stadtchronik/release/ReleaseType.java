@@ -25,7 +25,7 @@ public final class ReleaseType implements ResourceType {
 
     @Override
     public List<String> kinds() {
-        return List.of("PRESS_RELEASE", "NEWS", "STATEMENT", "YEAR_IN_REVIEW");
+        return List.of("YEAR_IN_REVIEW", "PRESS_RELEASE", "NEWS", "STATEMENT");
     }
 
     @Override

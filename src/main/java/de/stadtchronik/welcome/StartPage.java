@@ -13,11 +13,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The page at {@code /}. It reads the lists as any frontend would, and takes their parameters. */
+/** The page at {@code /}: what this is, and the newest items, read as any frontend would read them. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class StartPage {
@@ -39,8 +40,8 @@ public class StartPage {
         static native TemplateInstance start(List<Section> sections, boolean english, String language);
     }
 
-    /** A list of the API with its first items. */
-    record Section(String path, List<Item> items) {}
+    /** A list of the API with its newest items, or its first where it is alphabetical. */
+    record Section(String path, boolean alphabetical, List<Item> items) {}
 
     /** An item as a line of the page. */
     record Item(String title, String url, String time) {}
@@ -53,16 +54,18 @@ public class StartPage {
         for (var type : types.all()) {
             sections.add(section(type));
         }
+        // What is sorted by time is news; the rest is there to look things up in.
+        sections.sort(
+                Comparator.comparing(Section::alphabetical).thenComparing(Section::path, Comparator.reverseOrder()));
         return Templates.start(sections, language.startsWith("en"), language);
     }
 
     private Section section(ResourceType type) throws IOException {
-        var list = json.readTree(reader.list(type).json());
+        var list = json.readTree(reader.newest(type, ITEMS).json());
         var items = StreamSupport.stream(list.get("data").spliterator(), false)
-                .limit(ITEMS)
                 .map(StartPage::item)
                 .toList();
-        return new Section(type.path(), items);
+        return new Section(type.path(), type.defaultSort().equals("title"), items);
     }
 
     private static Item item(JsonNode item) {

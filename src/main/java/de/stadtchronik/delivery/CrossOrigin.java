@@ -1,0 +1,40 @@
+package de.stadtchronik.delivery;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Lets every web page read (Fetch Standard, section 3.3). The answer to all origins is the same {@code *}, so that
+ * shared caches need not keep one per origin; there are no cookies to protect.
+ */
+@ApplicationScoped
+class CrossOrigin {
+
+    /** Before everything else, so that errors carry the headers too. */
+    private static final int FIRST = 10_000;
+
+    void register(@Observes Filters filters) {
+        filters.register(CrossOrigin::allow, FIRST);
+    }
+
+    private static void allow(RoutingContext context) {
+        var request = context.request();
+        if (request.getHeader("Origin") != null) {
+            var headers = context.response().headers();
+            headers.set("Access-Control-Allow-Origin", "*");
+            headers.set("Access-Control-Expose-Headers", "ETag, Last-Modified, Link, Content-Language, Allow");
+            if (request.method().equals(HttpMethod.OPTIONS)
+                    && request.getHeader("Access-Control-Request-Method") != null) {
+                headers.set("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
+                headers.set("Access-Control-Allow-Headers", "Accept-Language, If-None-Match, traceparent");
+                headers.set("Access-Control-Max-Age", "86400");
+                context.response().setStatusCode(204).end();
+                return;
+            }
+        }
+        context.next();
+    }
+}
