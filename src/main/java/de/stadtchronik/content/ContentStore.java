@@ -52,7 +52,7 @@ public class ContentStore {
     }
 
     /**
-     * Takes a turn and writes in it. When this returns, all of it is on disk; if it throws, nothing was written.
+     * Takes a turn and writes in it. When this returns, all of it is on disk; if it throws a problem, nothing was written.
      *
      * @throws de.stadtchronik.problem.Problem whatever the writing is refused for
      */

@@ -59,7 +59,7 @@ class DocumentRules {
         if (!faults.isEmpty()) {
             throw new Problem(
                     ProblemType.INVALID_DOCUMENT,
-                    new Words("%d Felder sind ungültig, siehe errors.", "%d fields are invalid, see errors.")
+                    new Words("Ungültige Felder: %d, siehe errors.", "Invalid fields: %d, see errors.")
                             .with(faults.size()),
                     faults);
         }

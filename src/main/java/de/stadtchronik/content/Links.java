@@ -14,7 +14,7 @@ public class Links {
     private final ResourceTypes types;
 
     Links(Settings settings, ResourceTypes types) {
-        this.publicUrl = settings.publicUrl().toString();
+        this.publicUrl = settings.baseUrl();
         this.webUrl = settings.webUrl();
         this.types = types;
     }

@@ -43,13 +43,14 @@ public final class Writing {
     /**
      * Creates drafts, which may refer to each other in any order.
      *
-     * @throws Problem INVALID_DOCUMENT, SLUG_TAKEN
+     * @throws Problem INVALID_DOCUMENT, SLUG_TAKEN, SOURCE_TAKEN
      */
     public void create(List<NewItem> items) {
         var resolver = new ReferenceResolver(contents, types);
         var trees = new LinkedHashMap<NewItem, ObjectNode>();
         for (var item : items) {
             rules.check(item.document());
+            requireOwnSource(item.document(), item.id());
             var tree = DocumentJson.tree(item.document());
             tree.put("slug", freeSlug(item));
             resolver.announce(item.type(), tree.get("slug").asText(), item.id());
@@ -68,7 +69,7 @@ public final class Writing {
      * Replaces the draft. Does nothing if that changes nothing.
      *
      * @param revision the revision the change is based on
-     * @throws Problem STALE_REVISION, INVALID_DOCUMENT, SLUG_TAKEN, NOT_FOUND
+     * @throws Problem STALE_REVISION, INVALID_DOCUMENT, SLUG_TAKEN, SOURCE_TAKEN, NOT_FOUND
      */
     public void save(UUID id, int revision, Document document) {
         rules.check(document);
@@ -79,8 +80,9 @@ public final class Writing {
                     new Words("Der heutige Stand ist r%d.", "The current revision is r%d.").with(row.revision));
         }
         var tree = DocumentJson.tree(document);
-        var slug = Optional.ofNullable(document.metadata().slug()).orElse(row.slug);
+        var slug = slug(document, row);
         requireFree(row.type, slug, id);
+        requireOwnSource(document, id);
         tree.put("slug", slug);
         var before = row.revision;
         saveDraft(row, tree, new ReferenceResolver(contents, types));
@@ -92,7 +94,8 @@ public final class Writing {
     /**
      * Makes the draft public. Does nothing if the public sees no difference.
      *
-     * @throws Problem INVALID_DOCUMENT if something is missing that only publication needs, NOT_FOUND
+     * @throws Problem INVALID_DOCUMENT if something is missing that only publication needs, SLUG_TAKEN, SOURCE_TAKEN,
+     *     NOT_FOUND
      */
     public void publish(UUID id) {
         var row = row(id);
@@ -101,6 +104,9 @@ public final class Writing {
         complete(tree, row);
         var document = DocumentJson.document(tree, type.document());
         rules.checkPublishable(document);
+        // Others may have published what the draft had found free.
+        requireFree(row.type, slug(document, row), row.id);
+        requireOwnSource(document, row.id);
         var full = DocumentJson.write(DocumentJson.tree(document));
         var publicTree = DocumentJson.tree(document.asPublic());
         var projection = DocumentJson.write(publicTree);
@@ -110,7 +116,7 @@ public final class Writing {
                 contents.keep(ContentVersion.of(row, row.published));
             }
             row.published = projection;
-            row.slug = Optional.ofNullable(document.metadata().slug()).orElse(row.slug);
+            row.slug = slug(document, row);
             row.become(Status.PUBLISHED);
             row.version++;
             row.modifiedAt = turn.now();
@@ -118,6 +124,11 @@ public final class Writing {
             row.seq = append(row, Change.Operation.PUBLISH, replacedKeys);
         }
         row.draft = full.equals(projection) ? null : full;
+        forgetDraftReferences(row);
+    }
+
+    private static String slug(Document document, Content row) {
+        return Optional.ofNullable(document.metadata().slug()).orElse(row.slug);
     }
 
     private Content row(UUID id) {
@@ -160,6 +171,7 @@ public final class Writing {
         row.draft = text.equals(row.published) ? null : text;
         row.revision++;
         replace(row, walked, false);
+        forgetDraftReferences(row);
         if (row.published == null) {
             var document = DocumentJson.document(tree, type.document());
             row.slug = tree.get("slug").asText();
@@ -193,6 +205,13 @@ public final class Writing {
                 .collect(Collectors.toSet());
         row.references.removeAll(gone);
         row.references.addAll(walked.references());
+    }
+
+    /** Without a draft of its own, the published document already says what an item refers to. */
+    private static void forgetDraftReferences(Content row) {
+        if (row.draft == null) {
+            row.references.removeIf(reference -> !reference.published());
+        }
     }
 
     /** Fills what publication says where the editor did not. */
@@ -234,6 +253,21 @@ public final class Writing {
             throw new Problem(
                     ProblemType.SLUG_TAKEN,
                     new Words("Der Kurzname „%s“ ist vergeben.", "The slug “%s” is taken.").with(slug));
+        }
+    }
+
+    private void requireOwnSource(Document document, UUID id) {
+        var source = document.metadata().source();
+        if (source != null
+                && source.system() != null
+                && source.externalId() != null
+                && contents.idBySource(source.system(), source.externalId())
+                        .filter(owner -> !owner.equals(id))
+                        .isPresent()) {
+            throw new Problem(
+                    ProblemType.SOURCE_TAKEN,
+                    new Words("„%s“ aus „%s“ gibt es schon.", "“%s” from “%s” is already here.")
+                            .with(source.externalId(), source.system()));
         }
     }
 

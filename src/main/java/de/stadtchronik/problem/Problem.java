@@ -29,7 +29,7 @@ public final class Problem extends RuntimeException {
     public static Problem invalidParameters(List<Fault> faults) {
         return new Problem(
                 ProblemType.INVALID_PARAMETERS,
-                new Words("%d Parameter sind ungültig, siehe errors.", "%d parameters are invalid, see errors.")
+                new Words("Ungültige Parameter: %d, siehe errors.", "Invalid parameters: %d, see errors.")
                         .with(faults.size()),
                 faults);
     }

@@ -79,6 +79,12 @@ public enum ProblemType {
             new Words(
                     "Ein anderer Eintrag derselben Art trägt diesen Kurznamen (slug) bereits.",
                     "Another item of the same type already has this slug.")),
+    SOURCE_TAKEN(
+            409,
+            new Words("Die Herkunft ist vergeben", "The source is taken"),
+            new Words(
+                    "Ein anderer Eintrag wurde bereits aus demselben System mit demselben Schlüssel übernommen.",
+                    "Another item was already taken over from the same system with the same key.")),
     INTERNAL_ERROR(
             500,
             new Words("Das ist unser Fehler", "This is our fault"),

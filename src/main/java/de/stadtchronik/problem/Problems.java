@@ -43,7 +43,7 @@ public class Problems {
     }
 
     URI page(ProblemType type) {
-        return URI.create(settings.publicUrl() + "/problems/" + type.code());
+        return URI.create(settings.baseUrl() + "/problems/" + type.code());
     }
 
     /**

@@ -12,8 +12,13 @@ import java.util.Optional;
 @ConfigMapping(prefix = "stadtchronik")
 public interface Settings {
 
-    /** Where clients reach the service, without a slash at the end; the start of every {@code url}. */
+    /** Where clients reach the service; the start of every {@code url}. */
     URI publicUrl();
+
+    /** The same without a slash at the end, whatever the operator wrote. */
+    default String baseUrl() {
+        return publicUrl().toString().replaceAll("/+$", "");
+    }
 
     /** The address of an item's page for people, with {@code {path}} and {@code {slug}}; no {@code webUrl} without it. */
     Optional<String> webUrl();
