@@ -71,7 +71,7 @@ class ApiDocumentTest {
         for (var path : document.get("paths").properties()) {
             operations++;
             var answer = json.readTree(
-                    given().get(suggested(path.getKey(), path.getValue().at("/get/parameters")))
+                    given().get(suggested(path.getKey(), path.getValue().at("/get/parameters"), document))
                             .then()
                             .statusCode(200)
                             .extract()
@@ -81,10 +81,12 @@ class ApiDocumentTest {
         assertEquals(2 * types.all().size(), operations);
     }
 
-    private static String suggested(String path, JsonNode parameters) {
+    private static String suggested(String path, JsonNode parameters, JsonNode document) {
         var url = path;
         var query = new StringBuilder();
-        for (var parameter : parameters) {
+        for (var given : parameters) {
+            var parameter =
+                    given.has("$ref") ? document.at(given.get("$ref").asText().substring(1)) : given;
             var example = parameter.get("example");
             if (example == null) {
                 continue;

@@ -24,10 +24,12 @@ public class ApiDocument implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         var types = types(document);
         var schemas = new RecordSchemas(document.getComponents().getSchemas());
+        var parameters = new SharedParameters(types);
         for (var type : types) {
             schemas.derive(type);
-            new TypeOperations(type, document).complete();
+            new TypeOperations(type, document, parameters).complete();
         }
+        document.getComponents().setParameters(parameters.components());
         document.getComponents().setSchemas(new TreeMap<>(schemas.result()));
     }
 

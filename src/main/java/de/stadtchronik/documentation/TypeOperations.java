@@ -14,13 +14,11 @@ import de.stadtchronik.content.ResourceType;
 import de.stadtchronik.text.Slug;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter.Style;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Completes the operations of one type: their parameters, which the type's filters define, and their answers. */
@@ -28,11 +26,13 @@ final class TypeOperations {
 
     private final ResourceType type;
     private final OpenAPI document;
+    private final SharedParameters shared;
     private final String schema;
 
-    TypeOperations(ResourceType type, OpenAPI document) {
+    TypeOperations(ResourceType type, OpenAPI document, SharedParameters shared) {
         this.type = type;
         this.document = document;
+        this.shared = shared;
         this.schema = type.document().getSimpleName();
     }
 
@@ -111,33 +111,7 @@ final class TypeOperations {
                         .pattern(Slug.PATTERN));
     }
 
-    private static List<org.eclipse.microprofile.openapi.models.parameters.Parameter> parameters(
-            List<Parameter> parameters) {
-        return parameters.stream().map(TypeOperations::parameter).toList();
-    }
-
-    private static org.eclipse.microprofile.openapi.models.parameters.Parameter parameter(Parameter parameter) {
-        var schema = createSchema();
-        parameter.schema().forEach(schema::set);
-        var documented = createParameter()
-                .name(parameter.name())
-                .in(In.QUERY)
-                .description(parameter.description())
-                .schema(
-                        parameter.list()
-                                ? createSchema()
-                                        .addType(SchemaType.ARRAY)
-                                        .maxItems(Parameter.MOST_VALUES)
-                                        .items(schema)
-                                : schema);
-        if (parameter.list()) {
-            documented.style(Style.FORM).explode(false);
-        }
-        example(parameter).ifPresent(documented::example);
-        return documented;
-    }
-
-    private static Optional<Object> example(Parameter parameter) {
-        return parameter.example().map(example -> parameter.list() ? List.of(example.split(",")) : example);
+    private List<org.eclipse.microprofile.openapi.models.parameters.Parameter> parameters(List<Parameter> parameters) {
+        return parameters.stream().map(shared::at).toList();
     }
 }
