@@ -65,7 +65,7 @@ final class DocumentCopy {
 
     private void value(Property property, boolean withItems, Destination to) throws IOException {
         switch (property.kind()) {
-            case PLAIN -> to.open().copyCurrentStructure(in);
+            case PLAIN -> to.open().copyCurrentStructureExact(in);
             case TEXT, MARKDOWN -> text(property, to);
             case REFERENCE -> reference(withItems, to);
             case EXTENT -> extent(property, to);
