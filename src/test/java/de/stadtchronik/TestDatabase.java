@@ -17,7 +17,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            return isPostgres() ? postgres() : h2();
+            return isPostgres() ? emptyPostgres() : h2();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -33,7 +33,8 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         return Map.of("stadtchronik.data-dir", folder.toAbsolutePath().toString());
     }
 
-    private static Map<String, String> postgres() throws IOException {
+    /** The settings that lead to a new, empty PostgreSQL database. */
+    public static Map<String, String> emptyPostgres() {
         var server = Server.INSTANCE;
         var database = "test_" + System.nanoTime();
         server.createDatabase(database);

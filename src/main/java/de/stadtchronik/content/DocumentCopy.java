@@ -8,7 +8,6 @@ import de.stadtchronik.content.Shape.Property;
 import de.stadtchronik.text.Markdown;
 import de.stadtchronik.time.Duration8601;
 import de.stadtchronik.time.Edtf;
-import de.stadtchronik.vocabulary.Ref;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -65,7 +64,7 @@ final class DocumentCopy {
 
     private void value(Property property, boolean withItems, Destination to) throws IOException {
         switch (property.kind()) {
-            case PLAIN -> to.open().copyCurrentStructure(in);
+            case PLAIN -> to.open().copyCurrentStructureExact(in);
             case TEXT, MARKDOWN -> text(property, to);
             case REFERENCE -> reference(withItems, to);
             case EXTENT -> extent(property, to);
@@ -116,8 +115,27 @@ final class DocumentCopy {
                 references.write(target.get(), withItems, texts, to.open());
             }
         } else {
-            object(Shape.of(Ref.class), false, to.open());
+            title(to.open());
         }
+    }
+
+    /** {@code {"title": …}}, whose language is as little this item's affair as that of any label. */
+    private void title(JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        while (in.nextToken() != JsonToken.END_OBJECT) {
+            var name = in.currentName();
+            in.nextToken();
+            if (rendition.asWritten()) {
+                out.writeFieldName(name);
+                out.copyCurrentStructure(in);
+            } else {
+                var label = texts.pickLabel(languageMap());
+                if (label.isPresent()) {
+                    out.writeStringField(name, label.get());
+                }
+            }
+        }
+        out.writeEndObject();
     }
 
     private void extent(Property property, Destination to) throws IOException {

@@ -42,6 +42,9 @@ final class DocumentTree {
          * @param pointer where it stands
          */
         UUID resolve(JsonNode reference, Property property, String pointer);
+
+        /** Checks the title of something that has no item. */
+        default void checkTitle(JsonNode title, String pointer) {}
     }
 
     Set<Reference> references() {
@@ -77,7 +80,7 @@ final class DocumentTree {
             switch (property.kind()) {
                 case TEXT, MARKDOWN -> object.fieldNames().forEachRemaining(languages::add);
                 case NESTED, EXTENT -> visitNested(object, property, pointer, place);
-                case REFERENCE -> object.get("title").fieldNames().forEachRemaining(languages::add);
+                case REFERENCE -> resolver.checkTitle(object.get("title"), pointer);
                 case PLAIN -> {}
             }
         }

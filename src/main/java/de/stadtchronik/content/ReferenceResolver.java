@@ -3,6 +3,7 @@ package de.stadtchronik.content;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.stadtchronik.content.Shape.Property;
 import de.stadtchronik.problem.Fault;
+import de.stadtchronik.text.Languages;
 import de.stadtchronik.text.Slug;
 import de.stadtchronik.text.Words;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ final class ReferenceResolver implements DocumentTree.Resolver {
 
     /** Stands for what was not found; never stored, because the faults stop the write. */
     private static final UUID NOT_FOUND = new UUID(0, 0);
+
+    private static final int MAX_TITLE = 300;
 
     private final ContentRepository contents;
     private final ResourceTypes types;
@@ -62,6 +65,24 @@ final class ReferenceResolver implements DocumentTree.Resolver {
                             .with(String.join(", ", property.targets()), type)));
         }
         return id.get();
+    }
+
+    /** A title follows the rules of every title: German, and not too long. */
+    @Override
+    public void checkTitle(JsonNode title, String pointer) {
+        var valid = title.hasNonNull(Languages.GERMAN)
+                && title.properties().stream()
+                        .allMatch(text -> Languages.isWellFormed(text.getKey())
+                                && !text.getValue().asText().isBlank()
+                                && text.getValue().asText().length() <= MAX_TITLE);
+        if (!valid) {
+            faults.add(Fault.inBody(
+                    pointer + "/title",
+                    "invalid-title",
+                    new Words(
+                            "Ein Titel braucht Deutsch (de) und hat in jeder Sprache 1 bis 300 Zeichen.",
+                            "A title needs German (de), and has 1 to 300 characters in each language.")));
+        }
     }
 
     private Optional<UUID> find(JsonNode reference) {

@@ -18,6 +18,9 @@ class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+    /** The methods of every path as long as nothing can be written; the layer below does not name them. */
+    private static final String READING = "GET, HEAD, OPTIONS";
+
     private final Problems problems;
 
     ProblemMappers(Problems problems) {
@@ -88,8 +91,9 @@ class ProblemMappers {
                 .header(HttpHeaders.CONTENT_LANGUAGE, request.language().startsWith("en") ? "en" : "de")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(problems.describe(problem, path, request));
-        if (original != null && original.getHeaderString(HttpHeaders.ALLOW) != null) {
-            response.header(HttpHeaders.ALLOW, original.getHeaderString(HttpHeaders.ALLOW));
+        if (problem.type() == ProblemType.METHOD_NOT_ALLOWED) {
+            var named = original == null ? null : original.getHeaderString(HttpHeaders.ALLOW);
+            response.header(HttpHeaders.ALLOW, named == null ? READING : named);
         }
         return response.build();
     }

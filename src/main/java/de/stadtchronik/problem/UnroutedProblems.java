@@ -2,11 +2,16 @@ package de.stadtchronik.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** What fails before the REST layer, such as a body that is too large, leaves as a problem document too. */
@@ -18,14 +23,46 @@ class UnroutedProblems {
 
     private final Problems problems;
     private final ObjectMapper json;
+    private final long maxBodySize;
 
-    UnroutedProblems(Problems problems, ObjectMapper json) {
+    UnroutedProblems(
+            Problems problems,
+            ObjectMapper json,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
         this.problems = problems;
         this.json = json;
+        this.maxBodySize = maxBodySize.asLongValue();
     }
 
     void register(@Observes Router router) {
+        // Before the limit of the layer below, which would send the bare status.
+        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).handler(this::limitBody);
+        // Handlers of the router see what no route matched, those of a route what a route refused.
         STATUSES.forEach(status -> router.errorHandler(status, context -> respond(status, context)));
+        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).failureHandler(this::respondIfKnown);
+    }
+
+    private void respondIfKnown(RoutingContext context) {
+        if (STATUSES.contains(context.statusCode())) {
+            respond(context.statusCode(), context);
+        } else {
+            context.next();
+        }
+    }
+
+    private void limitBody(RoutingContext context) {
+        if (announcedLength(context.request()) > maxBodySize) {
+            // What is still on its way is thrown away: who is cut off while sending never reads the answer.
+            context.request().resume();
+            context.fail(413);
+        } else {
+            context.next();
+        }
+    }
+
+    private static long announcedLength(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
     }
 
     private void respond(int status, RoutingContext context) {

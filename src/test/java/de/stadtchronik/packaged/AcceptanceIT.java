@@ -1,0 +1,344 @@
+package de.stadtchronik.packaged;
+
+import static org.hamcrest.Matchers.blankOrNullString;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What city frontends, harvesters and developers ask of the year 2020, each by one request to a fresh start. */
+@ParameterizedClass(name = "{0} with {1}")
+@CsvSource({"EMBEDDED, REVIEW_2020", "EMBEDDED, ENRICHED", "POSTGRESQL, REVIEW_2020", "POSTGRESQL, ENRICHED"})
+record AcceptanceIT(Edition edition, Sample sample) {
+
+    private static final String RELEASE = "ein-aussergewoehnliches-jahr-in-vielerlei-hinsicht";
+    private static final String FOUNDING = "/v1/events/gruendung-der-digitalisierungseinheit";
+    private static final String UNIT = "/v1/organisations/digitalisierung-i-8";
+    private static final Pattern A_DAY_OF_JUNE =
+            Pattern.compile("2020-06-\\d\\d|\\d+\\. Juni 2020|\\d+ June 2020|June \\d+, 2020");
+
+    @Test
+    void livestreamsOfSpringArePossibleUntilTheirDaysAreKnown() {
+        var spring = "/v1/events?kind=LIVESTREAM&from=2020-03&to=2020-05&lang=de";
+
+        assertEquals(
+                sample.says(
+                        Map.of("kulturlivestreams", "POSSIBLE"),
+                        Map.of("kulturlivestreams", "CERTAIN", "erster-kulturlivestream", "CERTAIN")),
+                certainties(spring));
+        assertEquals(
+                sample.says(Map.of(), Map.of("kulturlivestreams", "CERTAIN", "erster-kulturlivestream", "CERTAIN")),
+                certainties(spring + "&certainty=certain"));
+        get("/v1/events/kulturlivestreams")
+                .body("temporal.edtf", equalTo(sample.says("2020", "2020-03-24/2020-05")))
+                .body("figures.find { it.preferred }.metric", equalTo("VIEWERS"))
+                .body("figures.find { it.preferred }.value", equalTo(100_000))
+                .body("figures.find { it.preferred }.bound", equalTo("MORE_THAN"))
+                .body("figures.find { it.preferred }.channels", contains("Soziale Medien", "Offene Kanäle"))
+                .body("participations.find { it.role == 'ORGANISER' }.organisation.slug", equalTo("herzlich-digital"))
+                .body("participations.find { it.role == 'CO_ORGANISER' }.organisation.slug", equalTo("kulturreferat"));
+    }
+
+    @Test
+    void whatInvolvesDfkiIsFoundInEveryKind() {
+        var id = get("/v1/organisations/dfki").extract().<String>path("id");
+
+        for (var name : List.of("dfki", "organisations/dfki", id)) {
+            assertAll(
+                    () -> assertEquals(List.of("kooperation-mit-dem-dfki"), mentioning(name, "events")),
+                    () -> assertEquals(List.of("dfki", "smart-city-living-lab"), mentioning(name, "organisations")),
+                    () -> assertEquals(List.of("smart-city-technik-fuer-tegel"), mentioning(name, "projects")),
+                    () -> assertEquals(List.of(RELEASE), mentioning(name, "releases")),
+                    () -> assertEquals(List.of(), mentioning(name, "topics")));
+        }
+    }
+
+    @Test
+    void inJuneTheUnitWasFoundedAndWhatIsKnownByYearOnlyIsPossible() {
+        var review = Map.of(
+                "gruendung-der-digitalisierungseinheit", "CERTAIN",
+                "erste-massnahmen-covid-19", "CERTAIN",
+                "kulturlivestreams", "POSSIBLE",
+                "videokonferenzen-mit-bigbluebutton", "POSSIBLE",
+                "kooperation-mit-dem-dfki", "POSSIBLE",
+                "kooperation-mit-der-tegel-projekt-gmbh", "POSSIBLE",
+                "netzwerktreffen-der-ikone-ds", "POSSIBLE",
+                "netzwerktreffen-der-modellstaedte", "POSSIBLE",
+                "kommunalkongress-rheinland-pfalz-2020", "POSSIBLE");
+        var enriched = Map.of(
+                "gruendung-der-digitalisierungseinheit", "CERTAIN",
+                "erste-massnahmen-covid-19", "CERTAIN",
+                "videokonferenz-der-ikone-ds-juni-2020", "CERTAIN",
+                "videokonferenzen-mit-bigbluebutton", "POSSIBLE",
+                "kooperation-mit-dem-dfki", "POSSIBLE",
+                "netzwerktreffen-der-ikone-ds", "POSSIBLE",
+                "netzwerktreffen-der-modellstaedte", "POSSIBLE");
+
+        assertEquals(sample.says(review, enriched), certainties("/v1/events?from=2020-06&to=2020-06"));
+        assertEquals(
+                Map.of("digitalisierung-i-8", "CERTAIN"), certainties("/v1/organisations?from=2020-06&to=2020-06"));
+        get(FOUNDING).body("temporal.precision", equalTo("MONTH"));
+        get(UNIT).body("founded.precision", equalTo("MONTH"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de, Juni 2020", "en, June 2020"})
+    void theFoundingIsKnownByMonthAndNoAnswerNamesADay(String language, String display) {
+        var founding = get(FOUNDING + "?lang=" + language)
+                .body("temporal.edtf", equalTo("2020-06"))
+                .body("temporal.earliest", equalTo("2020-06"))
+                .body("temporal.latest", equalTo("2020-06"))
+                .body("temporal.display", equalTo(display));
+        assertNamesNoDay(founding.extract().asString());
+
+        var unit = get(UNIT + "?lang=" + language)
+                .body("founded.edtf", equalTo("2020-06"))
+                .body("founded.display", equalTo(display));
+        assertNamesNoDay(unit.extract().jsonPath().getMap("founded").toString());
+        if (sample == Sample.REVIEW_2020) {
+            assertNamesNoDay(unit.extract().asString());
+        }
+        assertNamesNoDay(get(FOUNDING + "?lang=*").extract().asString());
+    }
+
+    @Test
+    void oneFundingIsJointAndKnowsNoShares() {
+        var funding = get("/v1/projects?limit=100").extract().jsonPath().getList("data.funding.findAll().flatten()");
+        assertEquals(1, funding.size());
+
+        for (var ministry : List.of(
+                "bundesministerium-des-innern-fuer-bau-und-heimat",
+                "ministerium-des-innern-und-fuer-sport-rheinland-pfalz")) {
+            get("/v1/projects?organisation=" + ministry)
+                    .body("data.slug", contains("modellprojekt-smart-city-kaiserslautern"))
+                    .body("data[0].funding", hasSize(1))
+                    .body("data[0].funding[0].amount", equalTo("17000000.00"))
+                    .body("data[0].funding[0].currency", equalTo("EUR"))
+                    .body("data[0].funding[0].bound", equalTo("MORE_THAN"))
+                    .body(
+                            "data[0].funding[0].funders.slug",
+                            containsInAnyOrder(
+                                    "bundesministerium-des-innern-fuer-bau-und-heimat",
+                                    "ministerium-des-innern-und-fuer-sport-rheinland-pfalz"))
+                    .body(
+                            "data[0].funding[0].funders[0].keySet()",
+                            equalTo(Set.of("id", "type", "slug", "title", "url")));
+        }
+    }
+
+    @Test
+    void theCongressWasCommissionedByTheLandAndSupportedByTheNetwork() {
+        get("/v1/events?kind=CONGRESS&highlight=true")
+                .body("data.slug", contains("kommunalkongress-rheinland-pfalz-2020"))
+                .body("data[0].highlight", is(true))
+                .body("data[0].participations", hasSize(2))
+                .body(
+                        "data[0].participations.find { it.role == 'COMMISSIONER' }.organisation.slug",
+                        equalTo("ministerium-des-innern-und-fuer-sport-rheinland-pfalz"))
+                .body("data[0].participations.find { it.role == 'SUPPORTER' }.organisation.slug", equalTo("ikone-ds"))
+                .body("data[0].temporal.edtf", equalTo(sample.says("2020", "2020-09-11")));
+    }
+
+    @Test
+    void schoolsGotWifiFromTheAdministrationWithSupport() {
+        get("/v1/projects?topic=schule")
+                .body("data.slug", contains("wlan-fuer-schulen"))
+                .body("data[0].title", equalTo("WLAN für Grundschulen und weiterführende Schulen"))
+                .body("data[0].participations", hasSize(2))
+                .body(
+                        "data[0].participations.find { it.role == 'LEAD' }.organisation.slug",
+                        equalTo("stadtverwaltung-kaiserslautern"))
+                .body(
+                        "data[0].participations.find { it.role == 'SUPPORTER' }.organisation.slug",
+                        equalTo("herzlich-digital"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"releases", "events", "projects", "organisations", "topics"})
+    void everythingHasATitleInEveryLanguageAndSaysWhereItFellBack(String path) {
+        for (var language : List.of("en", "de-simple")) {
+            var items = get("/v1/" + path + "?limit=100&lang=" + language)
+                    .extract()
+                    .jsonPath()
+                    .<Map<String, Object>>getList("data");
+            assertFalse(items.isEmpty());
+            for (var item : items) {
+                var available = (List<?>) item.get("availableLanguages");
+                assertFalse(title(item).isBlank(), () -> "no title: " + item);
+                assertEquals(available.contains(language) ? language : "de", item.get("language"), item::toString);
+                if (!available.contains(language)) {
+                    assertEquals(true, item.get("fallback"), item::toString);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theReleaseSpeaksEnglishAndPlainLanguage() {
+        get("/v1/releases/" + RELEASE + "?lang=en")
+                .header("Content-Language", containsString("en"))
+                .body("language", equalTo("en"))
+                .body("title", equalTo("An extraordinary year – in many respects"));
+        get("/v1/releases/" + RELEASE + "?lang=de-simple")
+                .body("language", equalTo("de-simple"))
+                .body("title", equalTo("Ein besonderes Jahr"));
+        get("/v1/events/motto-herzlich-digital?lang=de-simple")
+                .header("Content-Language", equalTo("de"))
+                .body("language", equalTo("de"))
+                .body("title", equalTo("Das Motto „herzlich digital“ entsteht"))
+                .body("fallback", is(true));
+        get("/v1/topics/kultur?lang=en").body("label", equalTo("Culture")).body("fallback", nullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "releases?from=2020-13, from, malformed-date, YYYY-MM",
+        "releases?sort=foo, sort, unknown-value, -publishedAt",
+        "releases?limit=100000, limit, out-of-range, 1 … 100",
+        "events?kind=LIVESTREM, kind, unknown-value, LIVESTREAM",
+        "releases?orderby=title, orderby, unknown-parameter, sort"
+    })
+    void aBadParameterIsRefusedWithWhatIsAllowed(String request, String parameter, String code, String allowed) {
+        refused(
+                        api().get("/v1/" + request).then(),
+                        400,
+                        "invalid-parameters",
+                        "/v1/" + request.substring(0, request.indexOf('?')))
+                .body("errors", hasSize(1))
+                .body("errors[0].parameter", equalTo(parameter))
+                .body("errors[0].code", equalTo(code))
+                .body("errors[0].message", not(blankOrNullString()))
+                .body("errors[0].allowed", hasItem(allowed));
+    }
+
+    @Test
+    void aSlipIsAnsweredWithTheNearestValue() {
+        api().header("Accept-Language", "en")
+                .get("/v1/events?kind=LIVESTREM")
+                .then()
+                .header("Content-Language", equalTo("en"))
+                .body(
+                        "errors[0].message",
+                        equalTo("kind does not know the value “LIVESTREM”. Did you mean “LIVESTREAM”?"));
+    }
+
+    @Test
+    void aBodyOfTwoMebibytesIsRefused() {
+        var response = api().contentType("application/json")
+                .body(new byte[2 << 20])
+                .post("/v1/releases")
+                .then();
+        refused(response, 413, "body-too-large", "/v1/releases").body("detail", containsString("1 MiB"));
+    }
+
+    /** Nothing can be written yet, so it is the method that is refused, before anybody reads the JSON. */
+    @Test
+    void brokenJsonIsRefused() {
+        var response = api().contentType("application/json")
+                .body("{\"title\":")
+                .post("/v1/releases")
+                .then();
+        refused(response, 405, "method-not-allowed", "/v1/releases").header("Allow", containsString("GET"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/releases", "/v1/releases/" + RELEASE})
+    void aWrongMethodIsRefusedWithThoseAllowed(String path) {
+        refused(api().delete(path).then(), 405, "method-not-allowed", path)
+                .header("Allow", containsString("GET"))
+                .header("Allow", containsString("HEAD"))
+                .header("Allow", containsString("OPTIONS"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/relaeses, unknown-path",
+        "/v2/releases, unknown-path",
+        "/anything, unknown-path",
+        "/v1/releases/no-such-slug, not-found",
+        "/v1/releases/017674dc-dc00-761f-9b6b-ff9060b9a07c, not-found"
+    })
+    void whatIsNotThereIsAProblemToo(String path, String problem) {
+        refused(api().get(path).then(), 404, problem, path);
+    }
+
+    @Test
+    void theApiDocumentIsPublicAndHealthIsNot() {
+        api().get("/q/openapi?format=json").then().statusCode(200).body("openapi", equalTo("3.1.0"));
+        api().get("/q/swagger-ui/").then().statusCode(200);
+        api().get("/q/health").then().statusCode(404);
+        app().management().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    private PackagedApp app() {
+        return Installation.shared(edition, sample);
+    }
+
+    private RequestSpecification api() {
+        return app().api();
+    }
+
+    private ValidatableResponse get(String path) {
+        return api().get(path).then().statusCode(200);
+    }
+
+    private Map<String, String> certainties(String path) {
+        var found = new TreeMap<String, String>();
+        var page = get(path + "&limit=100").extract().jsonPath();
+        page.<Map<String, String>>getList("data").forEach(item -> found.put(item.get("slug"), item.get("certainty")));
+        return found;
+    }
+
+    private List<String> mentioning(String name, String path) {
+        return get("/v1/" + path + "?limit=100&sort=title&mentions=" + name)
+                .extract()
+                .jsonPath()
+                .<String>getList("data.slug")
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    private static String title(Map<String, Object> item) {
+        return String.valueOf(item.getOrDefault("title", item.getOrDefault("name", item.getOrDefault("label", ""))));
+    }
+
+    private static void assertNamesNoDay(String answer) {
+        assertFalse(A_DAY_OF_JUNE.matcher(answer).find(), answer);
+    }
+
+    private static ValidatableResponse refused(
+            ValidatableResponse response, int status, String problem, String instance) {
+        return response.statusCode(status)
+                .contentType("application/problem+json")
+                .header("Cache-Control", equalTo("no-store"))
+                .body("type", containsString("/problems/" + problem))
+                .body("status", equalTo(status))
+                .body("title", not(blankOrNullString()))
+                .body("detail", not(blankOrNullString()))
+                .body("instance", equalTo(instance))
+                .body("traceId", matchesPattern("[0-9a-f]{32}"));
+    }
+}

@@ -1,0 +1,68 @@
+package de.stadtchronik.packaged;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** An edition with a database of its own, which outlives the processes that run on it. */
+final class Installation {
+
+    private static final Map<String, PackagedApp> SHARED = new ConcurrentHashMap<>();
+
+    private final Edition edition;
+    private final Path folder;
+    private final Map<String, String> settings;
+
+    private Installation(Edition edition, Path folder, Map<String, String> settings) {
+        this.edition = edition;
+        this.folder = folder;
+        this.settings = settings;
+    }
+
+    /** One that nobody has started yet. */
+    static Installation fresh(Edition edition, Sample sample) {
+        try {
+            var parent = Files.createDirectories(Path.of("target", "packaged").toAbsolutePath());
+            var folder = Files.createTempDirectory(parent, edition.name().toLowerCase(java.util.Locale.ROOT) + "-");
+            var settings = new HashMap<>(edition.emptyDatabase(folder.resolve("data")));
+            settings.put("stadtchronik.sample", sample.setting);
+            return new Installation(edition, folder, settings);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** A running one for whoever only reads: it starts once, and ends with the run. */
+    static PackagedApp shared(Edition edition, Sample sample) {
+        return SHARED.computeIfAbsent(edition + " " + sample, key -> {
+            var app = fresh(edition, sample).launch();
+            app.awaitFirstAnswer();
+            return app;
+        });
+    }
+
+    Edition edition() {
+        return edition;
+    }
+
+    /** Where its files are. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Starts it and returns once it answers. */
+    PackagedApp start() {
+        var app = launch();
+        app.awaitFirstAnswer();
+        return app;
+    }
+
+    /** Starts it and returns at once. */
+    PackagedApp launch() {
+        return PackagedApp.launch(edition, settings, folder);
+    }
+}
