@@ -164,7 +164,9 @@ public final class Writing {
         var type = types.named(row.type);
         var walked = new DocumentTree(tree, Shape.of(type.document()), false, resolver);
         rules.refuse(resolver.faults());
-        var text = DocumentJson.write(tree);
+        // Read and written once more, so that the same content is always the same text.
+        var document = DocumentJson.document(tree, type.document());
+        var text = DocumentJson.write(DocumentJson.tree(document));
         if (row.revision > 0 && text.equals(current(row))) {
             return;
         }
@@ -173,8 +175,7 @@ public final class Writing {
         replace(row, walked, false);
         forgetDraftReferences(row);
         if (row.published == null) {
-            var document = DocumentJson.document(tree, type.document());
-            row.slug = tree.get("slug").asText();
+            row.slug = slug(document, row);
             row.index(document, DocumentJson.write(document.label()), settings.timeZone());
             row.languages = String.join(",", walked.languages());
         }
