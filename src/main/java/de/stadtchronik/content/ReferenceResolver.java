@@ -23,8 +23,8 @@ final class ReferenceResolver implements DocumentTree.Resolver {
 
     private final ContentRepository contents;
     private final ResourceTypes types;
-    private final Map<String, UUID> announcedPaths = new HashMap<>();
-    private final Map<UUID, String> announcedTypes = new HashMap<>();
+    private final Map<String, UUID> knownPaths = new HashMap<>();
+    private final Map<UUID, String> knownTypes = new HashMap<>();
     private final List<Fault> faults = new ArrayList<>();
 
     ReferenceResolver(ContentRepository contents, ResourceTypes types) {
@@ -34,8 +34,12 @@ final class ReferenceResolver implements DocumentTree.Resolver {
 
     /** Tells of an item to come, so that others may refer to it before it is there. */
     void announce(ResourceType type, String slug, UUID id) {
-        announcedPaths.put(type.path() + "/" + slug, id);
-        announcedTypes.put(id, type.name());
+        note(type.path() + "/" + slug, type, id);
+    }
+
+    private void note(String path, ResourceType type, UUID id) {
+        knownPaths.put(path, id);
+        knownTypes.put(id, type.name());
     }
 
     /** Everything that was not found, or is not of a type that may be referred to. */
@@ -95,18 +99,21 @@ final class ReferenceResolver implements DocumentTree.Resolver {
         if (Slug.isUuidShaped(text)) {
             return Optional.of(UUID.fromString(text)).filter(id -> typeOf(id).isPresent());
         }
-        return Optional.ofNullable(announcedPaths.get(text)).or(() -> stored(text));
+        return Optional.ofNullable(knownPaths.get(text)).or(() -> stored(text));
     }
 
     private Optional<UUID> stored(String path) {
         var slash = path.indexOf('/');
-        return slash < 0
-                ? Optional.empty()
-                : types.at(path.substring(0, slash))
-                        .flatMap(type -> contents.idBySlug(type.name(), path.substring(slash + 1)));
+        if (slash < 0) {
+            return Optional.empty();
+        }
+        var type = types.at(path.substring(0, slash));
+        var id = type.flatMap(known -> contents.idBySlug(known.name(), path.substring(slash + 1)));
+        id.ifPresent(found -> note(path, type.orElseThrow(), found));
+        return id;
     }
 
     private Optional<String> typeOf(UUID id) {
-        return Optional.ofNullable(announcedTypes.get(id)).or(() -> contents.type(id));
+        return Optional.ofNullable(knownTypes.get(id)).or(() -> contents.type(id));
     }
 }

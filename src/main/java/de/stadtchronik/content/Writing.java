@@ -9,8 +9,8 @@ import de.stadtchronik.settings.Settings;
 import de.stadtchronik.text.Slug;
 import de.stadtchronik.text.Words;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,23 +47,26 @@ public final class Writing {
      */
     public void create(List<NewItem> items) {
         var resolver = new ReferenceResolver(contents, types);
-        var trees = new LinkedHashMap<NewItem, ObjectNode>();
+        var drafts = new ArrayList<NewDraft>();
         for (var item : items) {
             rules.check(item.document());
             requireOwnSource(item.document(), item.id());
             var tree = DocumentJson.tree(item.document());
             tree.put("slug", freeSlug(item));
             resolver.announce(item.type(), tree.get("slug").asText(), item.id());
-            trees.put(item, tree);
-            contents.persist(emptyRow(item, tree));
+            var row = emptyRow(item, tree);
+            contents.persist(row);
+            drafts.add(new NewDraft(row, tree));
         }
         contents.flush();
-        trees.forEach((item, tree) -> {
-            var row = contents.findById(item.id());
-            saveDraft(row, tree, resolver);
-            append(row, Change.Operation.CREATE, null);
-        });
+        for (var draft : drafts) {
+            saveDraft(draft.row(), draft.tree(), resolver);
+            append(draft.row(), Change.Operation.CREATE, null);
+        }
     }
+
+    /** A row that is there, and the document whose references cannot be found before all rows are. */
+    private record NewDraft(Content row, ObjectNode tree) {}
 
     /**
      * Replaces the draft. Does nothing if that changes nothing.
