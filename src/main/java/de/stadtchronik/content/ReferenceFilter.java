@@ -35,7 +35,8 @@ record ReferenceFilter(Parameter parameter, Optional<String> type, boolean all) 
     }
 
     private void require(List<UUID> targets, Criteria criteria) {
-        var refers = "exists (select 1 from c.references r where r.published = true and r.target in ?)";
+        var refers = "exists (select 1 from c.references r join Content t on t.id = r.target"
+                + " where r.published = true and t.visible = true and r.target in ?)";
         if (type.isPresent()) {
             criteria.require(refers, targets);
         } else {
