@@ -35,7 +35,8 @@ record ReferenceFilter(Parameter parameter, Optional<String> type, boolean all) 
     }
 
     private void require(List<UUID> targets, Criteria criteria) {
-        var refers = "exists (select 1 from c.references r where r.published = true and r.target in ?)";
+        var refers = "exists (select 1 from c.references r join Content t on t.id = r.target"
+                + " where r.published = true and t.visible = true and r.target in ?)";
         if (type.isPresent()) {
             criteria.require(refers, targets);
         } else {
@@ -74,7 +75,9 @@ record ReferenceFilter(Parameter parameter, Optional<String> type, boolean all) 
     private List<UUID> known(String slug, Optional<String> ofType, String value, Query query, Lookup lookup) {
         var found = lookup.bySlug(slug, ofType);
         if (found.isEmpty()) {
-            query.unknownValue(parameter, value, lookup.slugs(ofType));
+            var path = value.substring(0, value.length() - slug.length());
+            var known = lookup.slugs(ofType).stream().map(path::concat).toList();
+            query.unknownValue(parameter, value, known);
         }
         return found;
     }

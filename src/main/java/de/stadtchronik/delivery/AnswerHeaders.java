@@ -4,16 +4,17 @@ import de.stadtchronik.content.Answer;
 import de.stadtchronik.settings.Settings;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Says with every answer how it may be cached (RFC 9111), and sends nothing to whoever has it already. */
 class AnswerHeaders {
@@ -34,19 +35,26 @@ class AnswerHeaders {
         if (!(response.getEntity() instanceof Answer answer)) {
             return;
         }
-        var tag = new EntityTag(hash(answer.json()));
+        var tag = "\"" + hash(answer.json()) + "\"";
         var headers = response.getHeaders();
-        headers.putSingle(HttpHeaders.ETAG, "\"" + tag.getValue() + "\"");
+        headers.putSingle(HttpHeaders.ETAG, tag);
         headers.putSingle(HttpHeaders.CACHE_CONTROL, cacheControl);
         headers.putSingle(HttpHeaders.VARY, "Accept, Accept-Language");
         headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, String.join(", ", answer.languages()));
         answer.lastModified().ifPresent(at -> headers.putSingle(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(at)));
         answer.next().ifPresent(next -> headers.putSingle(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));
-        if (request.getHeaderString(HttpHeaders.IF_NONE_MATCH) != null
-                && request.getRequest().evaluatePreconditions(tag) != null) {
+        if (isKnown(tag, request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
             response.setStatusInfo(Response.Status.NOT_MODIFIED);
             response.setEntity(null);
         }
+    }
+
+    /** By weak comparison (RFC 9110, section 13.1.2), because proxies that compress make strong tags weak. */
+    private static boolean isKnown(String tag, @Nullable String ifNoneMatch) {
+        return ifNoneMatch != null
+                && Arrays.stream(ifNoneMatch.split(",", -1))
+                        .map(String::strip)
+                        .anyMatch(known -> known.equals("*") || known.equals(tag) || known.equals("W/" + tag));
     }
 
     private static String hash(byte[] bytes) {

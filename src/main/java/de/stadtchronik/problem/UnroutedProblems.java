@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -20,6 +21,11 @@ class UnroutedProblems {
 
     private static final Logger LOG = Logger.getLogger(UnroutedProblems.class);
     private static final List<Integer> STATUSES = List.of(400, 404, 405, 413, 414, 415, 431, 500, 503);
+
+    /** What RFC 9110, section 4.1, asks every server to take; the server itself breaks off later, without a word. */
+    private static final int LONGEST_ADDRESS = 8000;
+
+    private static final int FIRST_OF_ALL = 10_000;
 
     private final Problems problems;
     private final ObjectMapper json;
@@ -63,6 +69,18 @@ class UnroutedProblems {
     private static long announcedLength(HttpServerRequest request) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return length == null ? 0 : Long.parseLong(length);
+    }
+
+    void limit(@Observes Filters filters) {
+        filters.register(
+                context -> {
+                    if (context.request().uri().length() > LONGEST_ADDRESS) {
+                        respond(414, context);
+                    } else {
+                        context.next();
+                    }
+                },
+                FIRST_OF_ALL);
     }
 
     private void respond(int status, RoutingContext context) {
