@@ -127,9 +127,9 @@ class FilterStory {
         found("a b", "publishedAt.lte=2020-12-02T00:00:00%2B01:00");
         found("a b", "publishedAt.lte=2020-12-02T00:00:00+01:00");
         found("a", "publishedAt.gte=2020-12-01T00:00:00%2B01:00&publishedAt.lt=2020-12-01T00:00:00.001%2B01:00");
-        found("a b", "publishedAt.gte=0001-01-01T00:00:00.001Z&publishedAt.lte=9999-12-30T23:59:59Z");
-        for (var wrong : List.of(
-                "2020-12-01", "2020-12-01T00:00:00", "0001-01-01T00:00:00Z", "%2B10000-01-01T00:00:00Z", "gestern")) {
+        found("a b", "publishedAt.gte=0001-01-01T00:00:00Z&publishedAt.lte=9999-12-31T23:59:59Z");
+        found("a b", "publishedAt.lt=%2B10000-01-01T00:00:00Z");
+        for (var wrong : List.of("2020-12-01", "2020-12-01T00:00:00", "gestern")) {
             refused("/v1/events?publishedAt.gte=" + wrong, "malformed-date-time");
         }
         refused("/v1/events?publishedAt=2020-12-01T00:00:00Z", "unknown-parameter");

@@ -33,13 +33,18 @@ record InstantFilter(Parameter parameter, String condition) implements Filter {
                         .ifPresentOrElse(moment -> criteria.require(condition, moment), () -> refuse(query)));
     }
 
-    /** The moment, if it lies between those that stand for an absent one. */
+    private static Instant between(Instant moment) {
+        var earliest = Content.NEVER_DESCENDING.plusMillis(1);
+        var latest = Content.NEVER_ASCENDING.minusMillis(1);
+        return moment.isBefore(earliest) ? earliest : moment.isAfter(latest) ? latest : moment;
+    }
+
+    /** The moment, moved between those that stand for an absent one: nothing lies beyond them. */
     private static Optional<Instant> moment(String text) {
         try {
             // A plus sign that nobody percent-encoded arrives as a space.
-            return Optional.of(OffsetDateTime.parse(text.replace(' ', '+')).toInstant())
-                    .filter(moment -> moment.isAfter(Content.NEVER_DESCENDING))
-                    .filter(moment -> moment.isBefore(Content.NEVER_ASCENDING));
+            return Optional.of(
+                    between(OffsetDateTime.parse(text.replace(' ', '+')).toInstant()));
         } catch (DateTimeParseException malformed) {
             return Optional.empty();
         }

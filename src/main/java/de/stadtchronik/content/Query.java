@@ -18,6 +18,8 @@ import java.util.TreeSet;
  */
 final class Query {
 
+    private static final int LONGEST_ECHO = 100;
+
     private final Map<String, List<String>> given;
     private final TreeSet<String> known = new TreeSet<>();
     private final List<Fault> faults = new ArrayList<>();
@@ -67,6 +69,7 @@ final class Query {
                     "too-many-values",
                     new Words("%s nimmt höchstens 100 Werte.", "%s takes 100 values at most."),
                     List.of());
+            return List.of();
         }
         return values;
     }
@@ -142,7 +145,9 @@ final class Query {
                         .with(name));
     }
 
+    /** Short enough for a message, and safe as a part of a pattern. */
     private static String escaped(String word) {
-        return word.replace("%", "%%");
+        var head = word.length() <= LONGEST_ECHO ? word : word.substring(0, LONGEST_ECHO) + "…";
+        return head.replace("%", "%%");
     }
 }

@@ -85,7 +85,9 @@ final class TimeFilter implements Filter {
             query.fault(
                     TO,
                     "ends-before-start",
-                    new Words("%s liegt vor dem Anfang.", "%s is before the start."),
+                    new Words(
+                            "Das Zeitfenster endet mit %s vor seinem Anfang.",
+                            "The window of time ends by %s before it begins."),
                     List.of());
             return;
         }

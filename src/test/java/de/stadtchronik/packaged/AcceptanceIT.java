@@ -132,7 +132,7 @@ record AcceptanceIT(Edition edition, Sample sample) {
                 "bundesministerium-des-innern-fuer-bau-und-heimat",
                 "ministerium-des-innern-und-fuer-sport-rheinland-pfalz")) {
             get("/v1/projects?organisation=" + ministry)
-                    .body("data.slug", contains("modellprojekt-smart-city-kaiserslautern"))
+                    .body("data.slug", contains("projekte-herzlich-digital"))
                     .body("data[0].funding", hasSize(1))
                     .body("data[0].funding[0].amount", equalTo("17000000.00"))
                     .body("data[0].funding[0].currency", equalTo("EUR"))

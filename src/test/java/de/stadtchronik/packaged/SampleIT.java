@@ -95,10 +95,10 @@ record SampleIT(Edition edition) {
             events/motto-herzlich-digital                 | mentions/*/slug   | bitkom, herzlich-digital
             projects/modellprojekte-smart-cities          | kind              | PROGRAMME
             projects/modellprojekt-smart-city-kaiserslautern | programme/slug | modellprojekte-smart-cities
-            projects/modellprojekt-smart-city-kaiserslautern | funding/*/amount | 17000000.00
-            projects/modellprojekt-smart-city-kaiserslautern | funding/*/bound | MORE_THAN
-            projects/modellprojekt-smart-city-kaiserslautern | funding/*/currency | EUR
-            projects/modellprojekt-smart-city-kaiserslautern | funding/0/funders/*/slug | bundesministerium-des-innern-fuer-bau-und-heimat, ministerium-des-innern-und-fuer-sport-rheinland-pfalz
+            projects/projekte-herzlich-digital | funding/*/amount | 17000000.00
+            projects/projekte-herzlich-digital | funding/*/bound | MORE_THAN
+            projects/projekte-herzlich-digital | funding/*/currency | EUR
+            projects/projekte-herzlich-digital | funding/0/funders/*/slug | bundesministerium-des-innern-fuer-bau-und-heimat, ministerium-des-innern-und-fuer-sport-rheinland-pfalz
             projects/kulturlivestreams                    | temporal/edtf     | 2020
             projects/dialog-zivilgesellschaft             | participations/*/organisation/slug | stadtteilbuero-innenstadt-west
             projects/wlan-fuer-schulen                    | participations/*/organisation/slug | stadtverwaltung-kaiserslautern, herzlich-digital
