@@ -2,6 +2,7 @@ package de.stadtchronik.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import de.stadtchronik.text.Words;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -28,6 +29,12 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response named(Problem problem, UriInfo uri, HttpHeaders headers) {
         return respond(problem, uri, headers);
+    }
+
+    /** For this one the REST layer has a mapper of its own, which only the same type outranks. */
+    @ServerExceptionMapper
+    Response unfitting(MismatchedInputException broken, UriInfo uri, HttpHeaders headers) {
+        return unreadable(broken, uri, headers);
     }
 
     @ServerExceptionMapper

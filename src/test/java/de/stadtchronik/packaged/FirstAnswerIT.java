@@ -23,7 +23,7 @@ class FirstAnswerIT {
 
     private static final Duration SLOW = Duration.ofSeconds(20);
     private static final int REQUESTS = 10_000;
-    private static final int MEBIBYTES = 400;
+    private static final int MEBIBYTES = 300;
 
     @Test
     void theFirstAnswerComesSoonOnAnEmptyFolderAndOnAFullOne() {

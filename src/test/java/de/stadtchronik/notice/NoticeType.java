@@ -1,0 +1,43 @@
+package de.stadtchronik.notice;
+
+import de.stadtchronik.content.Document;
+import de.stadtchronik.content.ResourceType;
+import io.quarkus.arc.properties.IfBuildProperty;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The type of {@link Notice}. */
+@Singleton
+@IfBuildProperty(name = "test.notices", stringValue = "true")
+public final class NoticeType implements ResourceType {
+
+    @Override
+    public String name() {
+        return "NOTICE";
+    }
+
+    @Override
+    public String path() {
+        return "notices";
+    }
+
+    @Override
+    public Class<? extends Document> document() {
+        return Notice.class;
+    }
+
+    @Override
+    public List<String> kinds() {
+        return List.of("ROADWORKS", "ELECTION");
+    }
+
+    @Override
+    public String defaultSort() {
+        return "temporal";
+    }
+
+    @Override
+    public String exampleSlug() {
+        return "sperrung";
+    }
+}
