@@ -28,13 +28,19 @@ final class Cursor {
     static Optional<List<Object>> read(String cursor, SortOrder order) {
         try {
             var json = Base64.getUrlDecoder().decode(cursor);
-            var values = DocumentJson.MAPPER.readValue(json, String[].class);
-            if (values.length != order.columns().size() + 1 || !order.text().equals(values[0])) {
+            var values = DocumentJson.MAPPER.readTree(json);
+            var columns = order.columns();
+            if (values.size() != columns.size() + 1
+                    || !order.text().equals(values.path(0).textValue())) {
                 return Optional.empty();
             }
             var position = new ArrayList<>();
-            for (var i = 0; i < order.columns().size(); i++) {
-                position.add(order.columns().get(i).parse().apply(values[i + 1]));
+            for (var i = 0; i < columns.size(); i++) {
+                var value = values.path(i + 1);
+                if (!value.isTextual()) {
+                    return Optional.empty();
+                }
+                position.add(columns.get(i).parse().apply(value.textValue()));
             }
             return Optional.of(position);
         } catch (IllegalArgumentException | DateTimeException | IOException forged) {

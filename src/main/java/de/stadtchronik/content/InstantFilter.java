@@ -29,23 +29,29 @@ record InstantFilter(Parameter parameter, String condition) implements Filter {
     @Override
     public void apply(Query query, Criteria criteria, Lookup lookup) {
         query.take(parameter)
-                .flatMap(text -> moment(query, text))
-                .ifPresent(moment -> criteria.require(condition, moment));
+                .ifPresent(text -> moment(text)
+                        .ifPresentOrElse(moment -> criteria.require(condition, moment), () -> refuse(query)));
     }
 
-    private Optional<Instant> moment(Query query, String text) {
+    /** The moment, if it lies between those that stand for an absent one. */
+    private static Optional<Instant> moment(String text) {
         try {
             // A plus sign that nobody percent-encoded arrives as a space.
-            return Optional.of(OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
+            return Optional.of(OffsetDateTime.parse(text.replace(' ', '+')).toInstant())
+                    .filter(moment -> moment.isAfter(Content.NEVER_DESCENDING))
+                    .filter(moment -> moment.isBefore(Content.NEVER_ASCENDING));
         } catch (DateTimeParseException malformed) {
-            query.fault(
-                    parameter,
-                    "malformed-date-time",
-                    new Words(
-                            "%s braucht Datum und Uhrzeit mit Zeitzone nach RFC 3339.",
-                            "%s needs a date and time with offset as in RFC 3339."),
-                    List.of("2020-12-01T00:00:00+01:00", "2020-12-01T00:00:00Z"));
             return Optional.empty();
         }
+    }
+
+    private void refuse(Query query) {
+        query.fault(
+                parameter,
+                "malformed-date-time",
+                new Words(
+                        "%s braucht Datum und Uhrzeit mit Zeitzone nach RFC 3339.",
+                        "%s needs a date and time with offset as in RFC 3339."),
+                List.of("2020-12-01T00:00:00+01:00", "2020-12-01T00:00:00Z"));
     }
 }

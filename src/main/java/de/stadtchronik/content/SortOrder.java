@@ -1,11 +1,14 @@
 package de.stadtchronik.content;
 
+import de.stadtchronik.time.Bounds;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,11 +20,13 @@ import java.util.stream.Collectors;
  */
 record SortOrder(String text, List<Column> columns) {
 
+    private static final Pattern TITLE_KEY = Pattern.compile("[a-z0-9 ]*");
+
     /**
      * A column to sort by.
      *
      * @param value reads it from a row
-     * @param parse reads it from a cursor; throws if the text is no such value
+     * @param parse reads it from a cursor; throws if no row could hold such a value
      */
     record Column(String name, boolean descending, Function<PublicRow, Object> value, Function<String, Object> parse) {
 
@@ -53,17 +58,18 @@ record SortOrder(String text, List<Column> columns) {
                 List.of(
                         descending
                                 ? new Column(
-                                        "publishedDescending", true, PublicRow::publishedDescending, Instant::parse)
+                                        "publishedDescending", true, PublicRow::publishedDescending, SortOrder::moment)
                                 : new Column(
-                                        "publishedAscending", false, PublicRow::publishedAscending, Instant::parse));
-            case "createdAt" -> List.of(new Column("createdAt", descending, PublicRow::createdAt, Instant::parse));
-            case "modifiedAt" -> List.of(new Column("modifiedAt", descending, PublicRow::modifiedAt, Instant::parse));
-            case "title" -> List.of(new Column("titleKey", descending, PublicRow::titleKey, text -> text));
+                                        "publishedAscending", false, PublicRow::publishedAscending, SortOrder::moment));
+            case "createdAt" -> List.of(new Column("createdAt", descending, PublicRow::createdAt, SortOrder::moment));
+            case "modifiedAt" ->
+                List.of(new Column("modifiedAt", descending, PublicRow::modifiedAt, SortOrder::moment));
+            case "title" -> List.of(new Column("titleKey", descending, PublicRow::titleKey, SortOrder::titleKey));
             case "temporal" ->
                 List.of(
                         descending
-                                ? new Column("startDescending", true, PublicRow::startDescending, LocalDate::parse)
-                                : new Column("startEarliest", false, PublicRow::startEarliest, LocalDate::parse),
+                                ? new Column("startDescending", true, PublicRow::startDescending, SortOrder::day)
+                                : new Column("startEarliest", false, PublicRow::startEarliest, SortOrder::day),
                         new Column("coarseness", descending, PublicRow::coarseness, Integer::valueOf));
             default -> throw new IllegalStateException("unknown sort key " + key);
         };
@@ -104,5 +110,28 @@ record SortOrder(String text, List<Column> columns) {
             prefix += name + " = ? and ";
         }
         criteria.require(String.join(" or ", alternatives), operands.toArray());
+    }
+
+    private static Instant moment(String text) {
+        var moment = Instant.parse(text);
+        if (moment.isBefore(Content.NEVER_DESCENDING) || moment.isAfter(Content.NEVER_ASCENDING)) {
+            throw new DateTimeException("no row holds this moment, and not every database can compare with it");
+        }
+        return moment;
+    }
+
+    private static LocalDate day(String text) {
+        var day = LocalDate.parse(text);
+        if (day.isBefore(Bounds.DISTANT_PAST) || day.isAfter(Bounds.DISTANT_FUTURE)) {
+            throw new DateTimeException("no row holds this day, and not every database can compare with it");
+        }
+        return day;
+    }
+
+    private static String titleKey(String text) {
+        if (!TITLE_KEY.matcher(text).matches()) {
+            throw new IllegalArgumentException("no row holds this key, and not every database can compare with it");
+        }
+        return text;
     }
 }
