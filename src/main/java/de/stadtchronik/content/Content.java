@@ -122,7 +122,7 @@ class Content {
     @Column(nullable = false)
     LocalDate lastedUntil;
 
-    /** 0 for a day to 3 for a year: of two that may begin on the same day the better known comes first. */
+    /** 0 for a day to 3 for a year, -1 for no time: of two that may begin on the same day the better known comes first. */
     @Column(nullable = false)
     int coarseness;
 
@@ -165,13 +165,16 @@ class Content {
         coarseness = time.precision().rank();
     }
 
-    /** An empty stretch of time: it starts after all and ends before all, so that no window ever meets it. */
+    /**
+     * An empty stretch of time: it starts after all and ends before all, so that no window ever meets it; and it is finer
+     * than all, so that in descending order it comes last even of what is open to the past.
+     */
     private void neverHappened() {
         startEarliest = Bounds.DISTANT_FUTURE;
         startDescending = Bounds.DISTANT_PAST;
         endLatest = Bounds.DISTANT_PAST;
         begunBy = Bounds.DISTANT_FUTURE;
         lastedUntil = Bounds.DISTANT_PAST;
-        coarseness = 0;
+        coarseness = -1;
     }
 }

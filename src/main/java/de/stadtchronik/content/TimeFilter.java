@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,12 +21,13 @@ import java.util.stream.Stream;
 final class TimeFilter implements Filter {
 
     private static final String DATE = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
+    private static final Pattern FOUR_DIGITS = Pattern.compile("^[0-9]{4}$");
     private static final List<String> CERTAINTIES = Arrays.stream(Certainty.values())
             .map(certainty -> certainty.name().toLowerCase(Locale.ROOT))
             .toList();
 
-    /** The widest window: it leaves out the sentinels, so that what has no time at all is in no window. */
-    private static final LocalDate FIRST_DAY = Bounds.DISTANT_PAST.plusDays(1);
+    /** The widest window ends before the day on which begins what has no time at all. */
+    private static final LocalDate FIRST_DAY = Bounds.DISTANT_PAST;
 
     private static final LocalDate LAST_DAY = Bounds.DISTANT_FUTURE.minusDays(1);
 
@@ -40,7 +42,7 @@ final class TimeFilter implements Filter {
                     "to", "The window of time ends here, included: an EDTF date or season.", DATE, 10)
             .like("2020-12");
     private static final Parameter YEAR = Parameter.matching(
-                    "year", "Short for `from` and `to` with the same year.", "^[0-9]{4}$", 4)
+                    "year", "Short for `from` and `to` with the same year.", FOUR_DIGITS.pattern(), 4)
             .like("2020");
     private static final Parameter CERTAINTY = Parameter.oneOf(
                     "certainty",
@@ -60,7 +62,7 @@ final class TimeFilter implements Filter {
 
     @Override
     public void apply(Query query, Criteria criteria, Lookup lookup) {
-        var year = date(query, YEAR);
+        var year = year(query);
         var from = latest(date(query, FROM).map(Bounds::startEarliest), year.map(Bounds::startEarliest));
         var to = earliest(date(query, TO).map(Bounds::endLatest), year.map(Bounds::endLatest));
         var certainty = query.takeWord(CERTAINTY, CERTAINTIES);
@@ -105,6 +107,20 @@ final class TimeFilter implements Filter {
             case "past" -> criteria.require("c.endLatest < ? and c.endLatest >= c.startEarliest", today);
             default -> criteria.require("c.startEarliest <= ? and c.endLatest >= ?", today, today);
         }
+    }
+
+    private static Optional<Bounds> year(Query query) {
+        return query.take(YEAR).flatMap(text -> {
+            if (FOUR_DIGITS.matcher(text).matches()) {
+                return date(query, YEAR);
+            }
+            query.fault(
+                    YEAR,
+                    "malformed-date",
+                    new Words("%s nimmt ein Jahr mit vier Ziffern.", "%s takes a year of four digits."),
+                    List.of("YYYY"));
+            return Optional.empty();
+        });
     }
 
     private static Optional<Bounds> date(Query query, Parameter parameter) {
