@@ -1,5 +1,7 @@
 package de.stadtchronik.content;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,11 @@ public record Parameter(
 
     /** How many values a parameter takes that takes several. */
     public static final int MOST_VALUES = 100;
+
+    /** Sorted, because {@link Map#of} iterates in another order in every run, and the API document has to stay the same. */
+    public Parameter {
+        schema = Collections.unmodifiableMap(new TreeMap<>(schema));
+    }
 
     static Parameter text(String name, String description, int maxLength) {
         return new Parameter(
@@ -54,7 +61,7 @@ public record Parameter(
     }
 
     Parameter with(String keyword, Object value) {
-        var extended = new TreeMap<>(schema);
+        var extended = new HashMap<>(schema);
         extended.put(keyword, value);
         return new Parameter(name, description, extended, list, example);
     }
