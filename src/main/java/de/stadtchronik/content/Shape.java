@@ -7,6 +7,7 @@ import de.stadtchronik.vocabulary.Ref;
 import de.stadtchronik.vocabulary.Targets;
 import de.stadtchronik.vocabulary.TemporalExtent;
 import de.stadtchronik.vocabulary.Text;
+import jakarta.validation.constraints.NotNull;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
@@ -57,11 +58,15 @@ public final class Shape {
         return Optional.ofNullable(properties.get(name));
     }
 
-    /** The property that says in which role a nested object refers to something: the enum beside the reference. */
+    /**
+     * The property that says in which role a nested object refers to something: the enum beside the reference, if there
+     * has to be one. One that may be missing says something else.
+     */
     Optional<String> qualifier() {
         return properties.values().stream().anyMatch(property -> property.kind() == Kind.REFERENCE)
                 ? properties.values().stream()
                         .filter(property -> property.type().isEnum())
+                        .filter(property -> property.annotation(NotNull.class).isPresent())
                         .map(Property::name)
                         .findFirst()
                 : Optional.empty();
