@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The parameters that say how items are given out, the same for one item and for a list. */
@@ -51,8 +52,9 @@ final class Rendering {
     }
 
     static Rendition take(Query query, ResourceType type, String acceptLanguage) {
-        var asWritten = query.take(LANG).filter(AS_WRITTEN::equals).isPresent();
-        var languages = asWritten ? Languages.DEFAULT : language(query, acceptLanguage);
+        var lang = query.take(LANG);
+        var asWritten = lang.filter(AS_WRITTEN::equals).isPresent();
+        var languages = asWritten ? Languages.DEFAULT : language(lang, query, acceptLanguage);
         var format = query.takeWord(BODY_FORMAT, BODY_FORMATS)
                 .map(word -> BodyFormat.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(BodyFormat.HTML);
@@ -66,8 +68,11 @@ final class Rendering {
 
     /** The languages asked for by {@code lang} or, without it, by the header. */
     static Languages language(Query query, String acceptLanguage) {
-        return query.take(LANG)
-                .flatMap(tag -> {
+        return language(query.take(LANG), query, acceptLanguage);
+    }
+
+    private static Languages language(Optional<String> lang, Query query, String acceptLanguage) {
+        return lang.flatMap(tag -> {
                     var chain = Languages.of(tag);
                     if (chain.isEmpty()) {
                         query.unknownValue(LANG, tag, USUAL_LANGUAGES);
