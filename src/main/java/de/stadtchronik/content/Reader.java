@@ -136,9 +136,10 @@ public class Reader {
     }
 
     private Optional<PublicRow> find(ResourceType type, String idOrSlug) {
-        return Slug.isUuidShaped(idOrSlug)
-                ? store.publicItem(type, UUID.fromString(idOrSlug.toLowerCase(Locale.ROOT)))
-                : store.publicItem(type, idOrSlug);
+        if (Slug.isUuidShaped(idOrSlug)) {
+            return store.publicItem(type, UUID.fromString(idOrSlug.toLowerCase(Locale.ROOT)));
+        }
+        return Slug.isWellFormed(idOrSlug) ? store.publicItem(type, idOrSlug) : Optional.empty();
     }
 
     private Problem notFound(ResourceType type, String idOrSlug) {

@@ -10,6 +10,7 @@ public final class Slug {
     public static final String PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$";
     public static final int MAX_LENGTH = 80;
 
+    private static final Pattern SHAPE = Pattern.compile(PATTERN);
     private static final Pattern UUID_SHAPE =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
@@ -33,6 +34,11 @@ public final class Slug {
         var suffix = "-" + number;
         var head = slug.substring(0, Math.min(slug.length(), MAX_LENGTH - suffix.length()));
         return head.replaceAll("-$", "") + suffix;
+    }
+
+    /** Whether a text could be a slug at all; what could not need not be looked for. */
+    public static boolean isWellFormed(String text) {
+        return text.length() <= MAX_LENGTH && SHAPE.matcher(text).matches();
     }
 
     /** A slug that looks like an id would make {@code /v1/releases/{id or slug}} ambiguous. */
