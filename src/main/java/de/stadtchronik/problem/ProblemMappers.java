@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 /** Everything that fails inside the REST layer leaves it as a problem document. */
 class ProblemMappers {
@@ -19,29 +18,30 @@ class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     private final Problems problems;
+    private final AllowedMethods allowed;
 
-    ProblemMappers(Problems problems) {
+    ProblemMappers(Problems problems, AllowedMethods allowed) {
         this.problems = problems;
+        this.allowed = allowed;
     }
 
     @ServerExceptionMapper
     Response named(Problem problem, UriInfo uri, HttpHeaders headers) {
-        return respond(problem, null, uri, headers);
+        return respond(problem, uri, headers);
     }
 
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException broken, UriInfo uri, HttpHeaders headers) {
-        return respond(malformedJson(broken), null, uri, headers);
+        return respond(malformedJson(broken), uri, headers);
     }
 
     @ServerExceptionMapper
     Response standard(WebApplicationException failure, UriInfo uri, HttpHeaders headers) {
         if (failure.getCause() instanceof JsonProcessingException broken) {
-            return respond(malformedJson(broken), null, uri, headers);
+            return respond(malformedJson(broken), uri, headers);
         }
-        var response = failure.getResponse();
-        return StatusProblem.of(response.getStatus(), uri.getPath())
-                .map(problem -> respond(problem, response, uri, headers))
+        return StatusProblem.of(failure.getResponse().getStatus(), uri.getPath())
+                .map(problem -> respond(problem, uri, headers))
                 .orElseGet(() -> unexpected(failure, uri, headers));
     }
 
@@ -49,7 +49,7 @@ class ProblemMappers {
     Response unexpected(Throwable fault, UriInfo uri, HttpHeaders headers) {
         var request = request(uri, headers);
         LOG.errorf(fault, "Request failed: traceId=%s path=%s", request.traceId(), uri.getPath());
-        return respond(StatusProblem.internalError(), null, uri.getPath(), request);
+        return respond(StatusProblem.internalError(), uri.getPath(), request);
     }
 
     private static Problem malformedJson(JsonProcessingException broken) {
@@ -78,18 +78,18 @@ class ProblemMappers {
                 .collect(Collectors.joining());
     }
 
-    private Response respond(Problem problem, @Nullable Response original, UriInfo uri, HttpHeaders headers) {
-        return respond(problem, original, uri.getPath(), request(uri, headers));
+    private Response respond(Problem problem, UriInfo uri, HttpHeaders headers) {
+        return respond(problem, uri.getPath(), request(uri, headers));
     }
 
-    private Response respond(Problem problem, @Nullable Response original, String path, Problems.Request request) {
+    private Response respond(Problem problem, String path, Problems.Request request) {
         var response = Response.status(problem.type().status())
                 .type(Problems.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, request.language().startsWith("en") ? "en" : "de")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(problems.describe(problem, path, request));
-        if (original != null && original.getHeaderString(HttpHeaders.ALLOW) != null) {
-            response.header(HttpHeaders.ALLOW, original.getHeaderString(HttpHeaders.ALLOW));
+        if (problem.type() == ProblemType.METHOD_NOT_ALLOWED) {
+            response.header(HttpHeaders.ALLOW, allowed.at(path));
         }
         return response.build();
     }

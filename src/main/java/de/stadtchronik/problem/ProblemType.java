@@ -43,6 +43,12 @@ public enum ProblemType {
             new Words(
                     "Die Anfrage verletzt die Regeln von HTTP oder von Webadressen, etwa durch ein unvollständiges Prozentzeichen.",
                     "The request breaks the rules of HTTP or of web addresses, for instance by an incomplete percent sign.")),
+    ADDRESS_TOO_LONG(
+            414,
+            new Words("Die Adresse ist zu lang", "The address is too long"),
+            new Words(
+                    "Die angefragte Adresse hat mit ihren Parametern mehr als 8000 Zeichen. Bitte auf mehrere Anfragen verteilen.",
+                    "The requested address with its parameters has more than 8000 characters. Please split it into several requests.")),
     MALFORMED_JSON(
             400,
             new Words("Das JSON ist nicht lesbar", "The JSON cannot be read"),

@@ -33,6 +33,12 @@ final class StatusProblem {
                         new Words(
                                 "Der Inhalt der Anfrage überschreitet 1 MiB.",
                                 "The content of the request exceeds 1 MiB.")));
+            case 414 ->
+                Optional.of(new Problem(
+                        ProblemType.ADDRESS_TOO_LONG,
+                        new Words(
+                                "Die Adresse hat mehr als 8000 Zeichen.",
+                                "The address has more than 8000 characters.")));
             case 415 ->
                 Optional.of(new Problem(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,

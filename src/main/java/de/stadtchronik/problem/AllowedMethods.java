@@ -1,0 +1,68 @@
+package de.stadtchronik.problem;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Which methods an address takes: what {@code Allow} has to say with a 405 (RFC 9110, section 15.5.6), and the REST layer
+ * leaves out.
+ */
+@ApplicationScoped
+class AllowedMethods {
+
+    private final List<Endpoint> endpoints;
+
+    AllowedMethods(BeanManager beans) {
+        endpoints = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .map(Bean::getBeanClass)
+                .filter(resource -> resource.isAnnotationPresent(Path.class))
+                .flatMap(AllowedMethods::endpoints)
+                .toList();
+    }
+
+    /** The methods as a header value; the path begins with a slash. */
+    String at(String path) {
+        var methods = new TreeSet<>(List.of(HttpMethod.OPTIONS));
+        endpoints.stream()
+                .filter(endpoint -> endpoint.path().matcher(path).matches())
+                .forEach(endpoint -> methods.add(endpoint.method()));
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        return String.join(", ", methods);
+    }
+
+    private static Stream<Endpoint> endpoints(Class<?> resource) {
+        var root = resource.getAnnotation(Path.class).value();
+        return Arrays.stream(resource.getMethods()).flatMap(method -> {
+            var path = Optional.ofNullable(method.getAnnotation(Path.class)).map(Path::value);
+            var pattern = pattern(path.map(rest -> root + "/" + rest).orElse(root));
+            return httpMethod(method).map(name -> new Endpoint(pattern, name)).stream();
+        });
+    }
+
+    private static Pattern pattern(String template) {
+        return Pattern.compile(template.replaceAll("/{2,}", "/").replaceAll("\\{[^}]+}", "[^/]+"));
+    }
+
+    private static Optional<String> httpMethod(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                .flatMap(Stream::ofNullable)
+                .map(HttpMethod::value)
+                .findFirst();
+    }
+
+    private record Endpoint(Pattern path, String method) {}
+}
