@@ -153,7 +153,9 @@ public final class Writing {
         var type = types.named(row.type);
         var walked = new DocumentTree(tree, Shape.of(type.document()), false, resolver);
         rules.refuse(resolver.faults());
-        var text = DocumentJson.write(tree);
+        var document = DocumentJson.document(tree, type.document());
+        // By way of the record, so that the same document is the same text, in whatever order it was written.
+        var text = DocumentJson.write(DocumentJson.tree(document));
         if (row.revision > 0 && text.equals(current(row))) {
             return;
         }
@@ -161,7 +163,6 @@ public final class Writing {
         row.revision++;
         replace(row, walked, false);
         if (row.published == null) {
-            var document = DocumentJson.document(tree, type.document());
             row.slug = tree.get("slug").asText();
             row.index(document, DocumentJson.write(document.label()), settings.timeZone());
             row.languages = String.join(",", walked.languages());
