@@ -8,6 +8,7 @@ import de.stadtchronik.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.AssertTrue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,7 +69,10 @@ class DocumentRules {
     private Fault fault(ConstraintViolation<?> violation) {
         var rule = violation.getConstraintDescriptor().getAnnotation().annotationType();
         return Fault.inBody(
-                Pointers.of(violation.getPropertyPath()),
+                // Such a rule is a method, and speaks of the whole object that has it.
+                rule == AssertTrue.class
+                        ? Pointers.ofParent(violation.getPropertyPath())
+                        : Pointers.of(violation.getPropertyPath()),
                 kebab(rule.getSimpleName()),
                 new Words(interpreter.say(violation, Locale.GERMAN), interpreter.say(violation, Locale.ENGLISH)));
     }

@@ -23,4 +23,10 @@ final class Pointers {
         }
         return pointer.toString();
     }
+
+    /** The pointer to the object that has the property at the end of a path. */
+    static String ofParent(Path path) {
+        var pointer = of(path);
+        return pointer.substring(0, pointer.lastIndexOf('/'));
+    }
 }

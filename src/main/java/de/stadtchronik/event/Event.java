@@ -1,5 +1,6 @@
 package de.stadtchronik.event;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import de.stadtchronik.content.Document;
 import de.stadtchronik.text.LocalizedText;
@@ -14,6 +15,7 @@ import de.stadtchronik.vocabulary.Targets;
 import de.stadtchronik.vocabulary.TemporalExtent;
 import de.stadtchronik.vocabulary.Text;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
@@ -97,6 +99,12 @@ public record Event(
     @Override
     public LocalizedText label() {
         return title;
+    }
+
+    @AssertTrue(message = "{de.stadtchronik.order}")
+    @JsonIgnore
+    public boolean isInOrder() {
+        return startAt == null || endAt == null || !endAt.isBefore(startAt);
     }
 
     /** The extent as written; where there is none, the days from the exact start to the exact end. */
