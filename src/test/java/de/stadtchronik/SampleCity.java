@@ -2,6 +2,8 @@ package de.stadtchronik;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.uuid.Generators;
 import de.stadtchronik.access.Actor;
 import de.stadtchronik.content.ContentStore;
 import de.stadtchronik.content.DocumentJson;
@@ -10,6 +12,7 @@ import de.stadtchronik.content.ResourceTypes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,7 +23,7 @@ public class SampleCity {
     /** Publishes all that does not say otherwise: created by {@link #isEmpty()}. */
     public static final String CITY = "organisations/stadt";
 
-    private static final Actor STORY = new Actor("story");
+    static final Actor STORY = new Actor("story");
 
     private final ContentStore store;
     private final ResourceTypes types;
@@ -52,9 +55,24 @@ public class SampleCity {
         return id;
     }
 
+    /** Creates and publishes many items of a type, in turns of a hundred. */
+    public List<UUID> publishesAll(String path, List<String> documents) {
+        var items = documents.stream()
+                .map(document -> item(path, newId(), document))
+                .toList();
+        for (var from = 0; from < items.size(); from += 100) {
+            var turn = items.subList(from, Math.min(from + 100, items.size()));
+            store.write(STORY, writing -> {
+                writing.create(turn);
+                turn.forEach(item -> writing.publish(item.id()));
+            });
+        }
+        return items.stream().map(NewItem::id).toList();
+    }
+
     /** Creates a draft. */
     public UUID drafts(String path, String document) {
-        var id = com.fasterxml.uuid.Generators.timeBasedEpochRandomGenerator().generate();
+        var id = newId();
         store.write(STORY, writing -> writing.create(List.of(item(path, id, document))));
         return id;
     }
@@ -67,9 +85,28 @@ public class SampleCity {
         });
     }
 
-    private NewItem item(String path, UUID id, String document) {
+    /** What stands in two or more columns of an item's row, where the front door must not show it. */
+    List<Object> columns(UUID id, String... columns) {
+        return Arrays.asList(rows("select " + String.join(", ", columns) + " from content where id = '" + id + "'")
+                .get(0));
+    }
+
+    /** The rows that a query of two or more columns finds. */
+    @SuppressWarnings("unchecked")
+    List<Object[]> rows(String sql) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery(sql, Object[].class).getResultList());
+    }
+
+    /** A new id, as the service gives them. */
+    static UUID newId() {
+        return Generators.timeBasedEpochRandomGenerator().generate();
+    }
+
+    /** An item to create, in the same shorthand. */
+    NewItem item(String path, UUID id, String document) {
         try {
-            var tree = (com.fasterxml.jackson.databind.node.ObjectNode) json.readTree(document.replace('\'', '"'));
+            var tree = (ObjectNode) json.readTree(document.replace('\'', '"'));
             if (!tree.has("publisher")) {
                 tree.put("publisher", CITY);
             }
