@@ -1,0 +1,166 @@
+package de.stadtchronik;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How an item looks: which of its properties, and with what its texts are formatted. */
+@QuarkusTest
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
+class RenditionStory {
+
+    @Inject
+    SampleCity city;
+
+    @BeforeEach
+    void anEmptyCity() {
+        city.isEmpty();
+    }
+
+    @Test
+    void fieldsNarrowAnItemToWhatIsAskedForAndWhatTellsWhatItIs() {
+        city.publishes("releases", "{'slug': 'neu', 'title': {'de': 'Neu'}, 'summary': {'de': 'Kurz'}}");
+
+        var item = Lists.read("/v1/releases/neu?fields=title,version");
+        assertEquals(
+                Set.of("id", "type", "url", "title", "version"), item.getMap("").keySet());
+        assertEquals("Neu", item.getString("title"));
+        assertEquals(1, item.getInt("version"));
+        assertEquals(
+                Set.of("id", "type", "url", "publisher"),
+                Lists.read("/v1/releases?fields=publisher").getMap("data[0]").keySet());
+        Lists.ask("/v1/releases?fields=titel")
+                .statusCode(400)
+                .body("errors.code", contains("unknown-value"))
+                .body("errors[0].message", equalTo("fields kennt den Wert „titel“ nicht. War „title“ gemeint?"))
+                .body("errors[0].allowed", hasItem("title"));
+    }
+
+    @Test
+    void whatIsEmptyIsLeftOutAndNothingIsNull() {
+        var topic = city.publishes("topics", "{'slug': 't', 'label': {'de': 'T'}, 'altLabels': []}");
+        city.publishes(
+                "releases",
+                "{'slug': 'r', 'title': {'de': 'R'}, 'summary': null, 'quotes': [], 'links': [{'label': {'de': 'L'}}],"
+                        + " 'topics': ['" + topic + "'], 'boilerplate': null}");
+
+        for (var path :
+                List.of("/v1/releases/r", "/v1/releases", "/v1/topics/t?lang=*", "/v1/releases?lang=*", "/v1/events")) {
+            assertFalse(Lists.ask(path).extract().asString().contains("null"), path);
+        }
+        Lists.ask("/v1/releases/r")
+                .body("links", equalTo(List.of(Map.of("label", "L"))))
+                .body("$", org.hamcrest.Matchers.not(org.hamcrest.Matchers.hasKey("quotes")));
+        assertEquals(
+                Set.of(
+                        "id",
+                        "type",
+                        "url",
+                        "status",
+                        "version",
+                        "createdAt",
+                        "modifiedAt",
+                        "label",
+                        "slug",
+                        "publishedAt",
+                        "publisher",
+                        "license",
+                        "language",
+                        "availableLanguages"),
+                Lists.read("/v1/topics/t").getMap("").keySet());
+    }
+
+    @Test
+    void markdownIsGivenAsHtmlAsWrittenOrAsText() {
+        city.publishes(
+                "releases",
+                "{'slug': 'm', 'title': {'de': 'M'}, 'body':"
+                        + " {'de': '# Netz\\n\\nEin **starkes** [Netz](https://example.org/netz?a=1&b=2).\\n\\n- eins\\n- zwei'}}");
+
+        var html =
+                "<h1>Netz</h1>\n<p>Ein <strong>starkes</strong> <a href=\"https://example.org/netz?a&#61;1&amp;b&#61;2\">"
+                        + "Netz</a>.</p>\n<ul><li>eins</li><li>zwei</li></ul>\n";
+        Lists.ask("/v1/releases/m").body("body", equalTo(html));
+        Lists.ask("/v1/releases/m?bodyFormat=html").body("body", equalTo(html));
+        Lists.ask("/v1/releases/m?bodyFormat=markdown")
+                .body(
+                        "body",
+                        equalTo(
+                                "# Netz\n\nEin **starkes** [Netz](https://example.org/netz?a=1&b=2).\n\n- eins\n- zwei"));
+        Lists.ask("/v1/releases?bodyFormat=text")
+                .body(
+                        "data[0].body",
+                        equalTo("Netz\n\nEin starkes \"Netz\" (https://example.org/netz?a=1&b=2).\n\n- eins\n- zwei"));
+        Lists.ask("/v1/releases?bodyFormat=pdf")
+                .statusCode(400)
+                .body("errors[0].allowed", contains("html", "markdown", "text"));
+    }
+
+    @Test
+    void renderedTextsAreSafeToShow() {
+        var attacks = Map.ofEntries(
+                Map.entry("Hallo <script>alert(1)</script>", "<p>Hallo </p>"),
+                Map.entry("<script>alert(1)</script>", ""),
+                Map.entry("[Klick](javascript:alert(1))", "<p>Klick</p>"),
+                Map.entry("[Klick](JaVaScRiPt&#58;alert(1))", "<p>Klick</p>"),
+                Map.entry("[Klick](data:text/html;base64,PHNjcmlwdD4)", "<p>Klick</p>"),
+                Map.entry("![Bild](javascript:alert(1))", "<p><img alt=\\\"Bild\\\" /></p>"),
+                Map.entry("<b onclick=x()>fett</b>", "<p>fett</p>"),
+                Map.entry("<img src=x onerror=alert(1)>", "<img src=\\\"x\\\" />"),
+                Map.entry("<iframe src=https://example.org></iframe>", ""),
+                Map.entry(
+                        "<a href=https://example.org style=color:red onmouseover=x()>da</a>",
+                        "<p><a href=\\\"https://example.org\\\">da</a></p>"),
+                Map.entry("<svg><a xlink:href=javascript:x()>y</a></svg>", "<p>y</p>"));
+        attacks.forEach((markdown, html) -> {
+            var id = city.publishes("releases", "{'title': {'de': 'X'}, 'body': {'de': '" + markdown + "'}}");
+
+            assertEquals(
+                    html.replace("\\\"", "\""),
+                    Lists.read("/v1/releases/" + id).getString("body").strip(),
+                    markdown);
+        });
+    }
+
+    @Test
+    void plainTextsAreGivenOutAsTheyAre() {
+        city.publishes("releases", "{'slug': 'p', 'title': {'de': '<b>5 < 6 & 7</b>'}, 'summary': {'de': '**roh**'}}");
+
+        Lists.ask("/v1/releases/p")
+                .body("title", equalTo("<b>5 < 6 & 7</b>"))
+                .body("summary", equalTo("**roh**"))
+                .contentType("application/json");
+    }
+
+    @Test
+    void somebodyWithoutAnItemIsReferredToByTitle() {
+        city.publishes(
+                "releases",
+                "{'slug': 'z', 'title': {'de': 'Z'}, 'quotes': [{'text': {'de': 'Ja.'}, 'order': 1,"
+                        + " 'person': {'title': {'de': 'Die Leiterin', 'en': 'The head'}}}]}");
+
+        Lists.ask("/v1/releases/z")
+                .body(
+                        "quotes",
+                        equalTo(List.of(Map.of("text", "Ja.", "order", 1, "person", Map.of("title", "Die Leiterin")))));
+        Lists.ask("/v1/releases/z?lang=en")
+                .body("quotes[0].person.title", equalTo("The head"))
+                .body("fallback", equalTo(true));
+        Lists.ask("/v1/releases/z?lang=*")
+                .body("quotes[0].person", equalTo(Map.of("title", Map.of("de", "Die Leiterin", "en", "The head"))))
+                .body("fallback", nullValue());
+    }
+}
