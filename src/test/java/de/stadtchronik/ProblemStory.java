@@ -1,0 +1,257 @@
+package de.stadtchronik;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.stadtchronik.problem.ProblemType;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever fails says what is wrong, where, and what would have been right; and nothing else. */
+@QuarkusTest
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
+class ProblemStory {
+
+    @Inject
+    SampleCity city;
+
+    @BeforeEach
+    void anEmptyCity() {
+        city.isEmpty();
+    }
+
+    @Test
+    void anUnknownPathIsAProblemWithAllItsParts() {
+        problem(given().header("Accept-Language", "en").get("/v1/relases"), 404, "unknown-path")
+                .header("Content-Language", equalTo("en"))
+                .header("Cache-Control", equalTo("no-store"))
+                .body("title", equalTo("There is no such path"))
+                .body("detail", equalTo("There is no path /v1/relases."))
+                .body("instance", equalTo("/v1/relases"))
+                .body("traceId", matchesPattern("[0-9a-f]{32}"))
+                .body("size()", equalTo(6));
+        problem(given().get("/v2"), 404, "unknown-path").body("title", equalTo("Diesen Pfad gibt es nicht"));
+        problem(given().get("/v1/releases/a/b"), 404, "unknown-path");
+        problem(given().post("/nichts"), 404, "unknown-path");
+    }
+
+    @Test
+    void anUnknownItemIsAProblem() {
+        problem(given().get("/v1/releases/nie-da"), 404, "not-found")
+                .body(
+                        "detail",
+                        equalTo(
+                                "Unter /v1/releases gibt es nichts Veröffentlichtes mit der Id oder dem Kurznamen „nie-da“."));
+        problem(given().get("/v1/releases/" + SampleCity.newId()), 404, "not-found");
+        problem(given().get("/v1/releases/NIE DA%"), 404, "not-found");
+    }
+
+    @Test
+    void aMethodThatIsNotThereIsAProblemThatNamesThoseThatAre() {
+        for (var path : List.of("/v1/releases", "/v1/organisations/stadt")) {
+            for (var method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+                var allow = problem(
+                                given().contentType("application/json")
+                                        .body("{}")
+                                        .request(method, path),
+                                405,
+                                "method-not-allowed")
+                        .extract()
+                        .header("Allow");
+                assertEquals(java.util.Set.of("GET", "HEAD", "OPTIONS"), java.util.Set.of(allow.split(", ?")));
+            }
+        }
+    }
+
+    @Test
+    void aFormatThatIsNotThereIsAProblem() {
+        problem(given().accept("application/pdf").get("/v1/releases"), 406, "not-acceptable");
+        given().accept("text/html, application/json;q=0.5")
+                .get("/v1/releases")
+                .then()
+                .statusCode(200)
+                .contentType("application/json");
+    }
+
+    @Test
+    void allThatIsWrongIsSaidAtOnce() {
+        problem(
+                        given().get("/v1/events?limit=0&sort=tite&knd=X&year=2020-13&lang=&highlight=yes&highlight=no"),
+                        400,
+                        "invalid-parameters")
+                .body("detail", equalTo("6 Parameter sind ungültig, siehe errors."))
+                .body("errors", hasSize(6))
+                .body("errors.parameter", hasItems("limit", "sort", "knd", "year", "lang", "highlight"))
+                .body(
+                        "errors.find { it.parameter == 'sort' }.message",
+                        equalTo("sort kennt den Wert „tite“ nicht. War „title“ gemeint?"))
+                .body(
+                        "errors.find { it.parameter == 'knd' }.message",
+                        equalTo("Den Parameter „knd“ gibt es hier nicht. War „kind“ gemeint?"))
+                .body("errors.find { it.parameter == 'knd' }.allowed", hasItems("kind", "limit", "sort", "from"))
+                .body("errors.find { it.parameter == 'knd' }.code", equalTo("unknown-parameter"))
+                .body("errors.find { it.parameter == 'lang' }.code", equalTo("empty"))
+                .body("errors.find { it.parameter == 'highlight' }.code", equalTo("repeated"));
+    }
+
+    @Test
+    void parametersOfListsAreRefusedOnItems() {
+        problem(given().get("/v1/organisations/stadt?limit=5"), 400, "invalid-parameters")
+                .body("errors.code", contains("unknown-parameter"))
+                .body("errors[0].allowed", contains("bodyFormat", "fields", "include", "lang"));
+        problem(given().get("/v1/organisations/stadt?lang=de,en"), 400, "invalid-parameters");
+    }
+
+    @Test
+    void listsOfValuesHaveLimits() {
+        problem(given().get("/v1/events?kind=LIVESTREAM,,CONGRESS"), 400, "invalid-parameters")
+                .body("errors.code", contains("empty"));
+        problem(given().get("/v1/events?kind=LIVESTREAM&kind=CONGRESS"), 400, "invalid-parameters")
+                .body("errors.code", contains("repeated"));
+        var many = String.join(
+                ",",
+                java.util.stream.IntStream.range(0, 101)
+                        .mapToObj(i -> SampleCity.newId().toString())
+                        .toList());
+        problem(given().get("/v1/events?mentions=" + many), 400, "invalid-parameters")
+                .body("errors.code", contains("too-many-values"));
+    }
+
+    /** Refused by the server below us, before anything of ours has a say: without a body, and without a leak. */
+    @Test
+    void whatIsNoWebAddressIsRefused() {
+        for (var address : List.of("/v1/releases?sort=%zz", "/v1/releases?sort=%4", "/v1/releases/%zz", "/v1/{x}")) {
+            var answer = RawRequest.line("GET " + address + " HTTP/1.1");
+
+            assertEquals(400, answer.status(), address);
+            assertEquals("", answer.body(), address);
+        }
+        assertEquals(404, RawRequest.line("GET /v1/releases/%ff%fe HTTP/1.1").status());
+    }
+
+    @Test
+    void noByteOfAnAddressIsOurFault() {
+        for (var path : List.of(
+                "/v1/releases/%00",
+                "/v1/releases/a%00b",
+                "/v1/releases?source=a%00",
+                "/v1/releases?mentions=a%00b",
+                "/v1/releases?source=%7Bx%7D",
+                "/v1/releases?source={x}",
+                "/v1/releases?%00=1",
+                "/v1/releases/%F0%9F%8E%89",
+                "/v1/releases?source=%F0%9F%8E%89",
+                "/v1/releases?source=%ED%A0%80",
+                "/v1/releases?source='",
+                "/v1/releases?kind=%25s",
+                "/v1/releases?lang=%25s",
+                "/v1/releases?year=%25s",
+                "/v1/releases?topic=%25s",
+                "/v1/releases?%25s=%25d",
+                "/v1/releases?publishedAt.gte=%2B999999999-12-31T23:59:59Z",
+                "/v1/releases?modifiedSince=0000-01-01T00:00:00Z",
+                "/v1/releases/..",
+                "/v1/releases/%2e%2e/x",
+                "/v1//releases",
+                "/v1/releases/",
+                "/problems/%00",
+                "/?lang=%00")) {
+            var answer = RawRequest.line("GET " + path + " HTTP/1.1");
+
+            assertTrue(answer.status() < 500, path + " gave " + answer.status());
+            assertFalse(answer.body().contains("\0"), path);
+        }
+    }
+
+    @Test
+    void tooMuchIsAProblem() {
+        problem(given().get("/v1/releases?source=" + "x".repeat(8000)), 414, "address-too-long");
+        var announced = RawRequest.lines(
+                "POST /v1/releases HTTP/1.1",
+                "Host: localhost",
+                "Content-Type: application/json",
+                "Content-Length: 2097152");
+        assertEquals(413, announced.status());
+        assertEquals("application/problem+json", announced.header("Content-Type"));
+        assertEquals(
+                "http://localhost:8080/problems/body-too-large",
+                announced.json().getString("type"));
+        assertEquals(
+                "Der Inhalt der Anfrage überschreitet 1 MiB.", announced.json().getString("detail"));
+    }
+
+    @Test
+    void nothingInternalIsShown() {
+        for (var path : List.of(
+                "/v1/releases?cursor=bnVsbA",
+                "/v1/releases?limit=x",
+                "/v1/releases/%00",
+                "/nichts",
+                "/v1/releases?sort=id;drop")) {
+            given().urlEncodingEnabled(false)
+                    .get(path)
+                    .then()
+                    .body(not(containsString("Exception")))
+                    .body(not(containsString("de.stadtchronik")))
+                    .body(not(containsString("java")))
+                    .body(not(containsString("select ")))
+                    .header("Server", org.hamcrest.Matchers.nullValue());
+        }
+    }
+
+    @Test
+    void theTraceOfTheCallerIsKept() {
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        given().header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .get("/v1/x")
+                .then()
+                .body("traceId", equalTo(trace));
+        given().header("traceparent", "00-KEINE").get("/v1/x").then().body("traceId", matchesPattern("[0-9a-f]{32}"));
+    }
+
+    @Test
+    void everyTypeOfProblemHasAPageInBothLanguages() {
+        for (var type : ProblemType.values()) {
+            for (var language : Map.of(
+                            "de", type.title().german(), "en", type.title().english())
+                    .entrySet()) {
+                given().header("Accept-Language", language.getKey())
+                        .get("/problems/" + type.code())
+                        .then()
+                        .statusCode(200)
+                        .contentType("text/html;charset=UTF-8")
+                        .body(containsString("<html lang=\"" + language.getKey() + "\""))
+                        .body(containsString("<h1>" + language.getValue() + "</h1>"));
+            }
+        }
+        given().get("/problems/unknown-path?lang=en")
+                .then()
+                .statusCode(200)
+                .body(containsString("There is no such path"));
+        problem(given().get("/problems/keins"), 404, "not-found");
+    }
+
+    static ValidatableResponse problem(io.restassured.response.Response answer, int status, String code) {
+        return answer.then()
+                .statusCode(status)
+                .header("Content-Type", equalTo("application/problem+json"))
+                .body("type", equalTo("http://localhost:8080/problems/" + code))
+                .body("status", equalTo(status));
+    }
+}
