@@ -50,7 +50,7 @@ record ReferenceFilter(Parameter parameter, Optional<String> type, boolean all) 
         }
         var slash = value.indexOf('/');
         if (slash < 0) {
-            return known(value, type, value, query, lookup);
+            return known(value, type, "", query, lookup);
         }
         var named = lookup.types().at(value.substring(0, slash)).map(ResourceType::name);
         if (named.isEmpty() || (type.isPresent() && !type.equals(named))) {
@@ -61,7 +61,7 @@ record ReferenceFilter(Parameter parameter, Optional<String> type, boolean all) 
                     paths(lookup));
             return List.of();
         }
-        return known(value.substring(slash + 1), named, value, query, lookup);
+        return known(value.substring(slash + 1), named, value.substring(0, slash + 1), query, lookup);
     }
 
     private List<String> paths(Lookup lookup) {
@@ -72,12 +72,11 @@ record ReferenceFilter(Parameter parameter, Optional<String> type, boolean all) 
         return paths;
     }
 
-    private List<UUID> known(String slug, Optional<String> ofType, String value, Query query, Lookup lookup) {
+    private List<UUID> known(String slug, Optional<String> ofType, String path, Query query, Lookup lookup) {
         var found = lookup.bySlug(slug, ofType);
         if (found.isEmpty()) {
-            var path = value.substring(0, value.length() - slug.length());
-            var known = lookup.slugs(ofType).stream().map(path::concat).toList();
-            query.unknownValue(parameter, value, known);
+            var slugs = lookup.slugs(ofType).stream().map(path::concat).toList();
+            query.unknownValue(parameter, path + slug, slugs);
         }
         return found;
     }
