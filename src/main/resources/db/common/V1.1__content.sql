@@ -32,9 +32,11 @@ create table content (
     constraint content_source unique (source_system, source_external_id)
 );
 
--- One index per order in which lists are usually asked for; each ends with the id, as every order does.
-create index content_by_publication on content (type, visible, published_descending, id);
+-- One index per order in which lists are usually asked for; each ends with the id, as every order does. H2 reads an index
+-- in its own direction only, so the newest stand first where the newest are asked for.
+create index content_by_publication on content (type, visible, published_descending desc, id desc);
 create index content_by_time on content (type, visible, start_earliest, coarseness, id);
+create index content_by_newest on content (type, visible, start_descending desc, coarseness desc, id desc);
 create index content_by_title on content (type, visible, title_key, id);
 create index content_by_modification on content (type, visible, modified_at, id);
 create index content_by_seq on content (seq);

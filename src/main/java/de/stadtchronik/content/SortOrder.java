@@ -75,8 +75,12 @@ record SortOrder(String text, List<Column> columns) {
         };
     }
 
+    /**
+     * Begins with what is the same in all rows of a list: H2 reads rows from an index in its order only if the order names
+     * all of the index's columns from the first.
+     */
     String orderBy() {
-        return columns.stream().map(Column::ordered).collect(Collectors.joining(", "));
+        return columns.stream().map(Column::ordered).collect(Collectors.joining(", ", "c.type, c.visible, ", ""));
     }
 
     List<Object> position(PublicRow row) {
