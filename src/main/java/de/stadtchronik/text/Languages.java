@@ -70,7 +70,7 @@ public record Languages(List<String> chain) {
     public static String canonical(String tag) {
         var lower = tag.toLowerCase(Locale.ROOT);
         return ALIASES.getOrDefault(
-                lower, isWellFormed(tag) ? Locale.forLanguageTag(tag).toLanguageTag() : tag);
+                lower, isWellFormed(tag) ? Locale.forLanguageTag(lower).toLanguageTag() : tag);
     }
 
     public static boolean isWellFormed(String tag) {
