@@ -18,7 +18,9 @@ public final class Slug {
 
     /** A slug for a title: ä becomes ae, ß ss, other accents fall, all else separates; cut at a word if too long. */
     public static String of(String title) {
-        var spelledOut = title.toLowerCase(Locale.GERMAN)
+        // Composed first: some keyboards and file systems write ä as a letter and a mark, which would lose its e.
+        var spelledOut = Normalizer.normalize(title, Normalizer.Form.NFC)
+                .toLowerCase(Locale.GERMAN)
                 .replace("ä", "ae")
                 .replace("ö", "oe")
                 .replace("ü", "ue")

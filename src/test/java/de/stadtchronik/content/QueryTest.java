@@ -1,0 +1,75 @@
+package de.stadtchronik.content;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import de.stadtchronik.problem.Fault;
+import de.stadtchronik.problem.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class QueryTest {
+
+    private static final Parameter WORD = Parameter.oneOf("word", "", List.of("one", "two"));
+    private static final Parameter WORDS = WORD.many();
+
+    @Test
+    void whatIsNotGivenIsNotThere() {
+        var query = new Query(Map.of());
+
+        assertEquals(Optional.empty(), query.take(WORD));
+        assertEquals(List.of(), query.takeMany(WORDS));
+        query.finish();
+    }
+
+    @Test
+    void valuesAreSeparatedByCommasAndTakenOnce() {
+        var query = new Query(Map.of("word", List.of("two, one,two")));
+
+        assertEquals(List.of("two", "one"), query.takeWords(WORDS, List.of("one", "two")));
+        query.finish();
+    }
+
+    @Test
+    void whatNobodyTookIsRefused() {
+        var query = new Query(Map.of("wrod", List.of("one"), "sonst", List.of("x")));
+        query.take(WORD);
+
+        var faults = faults(query);
+        assertEquals(
+                List.of("sonst", "wrod"), faults.stream().map(Fault::parameter).toList());
+        assertEquals(
+                "There is no parameter “wrod” here. Did you mean “word”?",
+                faults.get(1).message().english());
+        assertEquals(List.of("word"), faults.get(1).allowed());
+    }
+
+    @Test
+    void everyFaultIsNamed() {
+        Map.of(
+                        List.of("one", "two"), "repeated",
+                        List.of(""), "empty",
+                        List.of(" "), "empty",
+                        List.of("a\0"), "empty",
+                        List.of("three"), "unknown-value",
+                        List.of("%s%n"), "unknown-value")
+                .forEach((values, code) -> {
+                    var query = new Query(Map.of("word", values));
+
+                    assertEquals(Optional.empty(), query.takeWord(WORD, List.of("one", "two")));
+                    assertEquals(
+                            List.of(code),
+                            faults(query).stream().map(Fault::code).toList(),
+                            values.toString());
+                });
+        var comma = new Query(Map.of("word", List.of("one,,two")));
+        assertEquals(List.of("one", "two"), comma.takeWords(WORDS, List.of("one", "two")));
+        assertEquals(List.of("empty"), faults(comma).stream().map(Fault::code).toList());
+    }
+
+    private static List<Fault> faults(Query query) {
+        return assertThrows(Problem.class, query::finish).faults();
+    }
+}
