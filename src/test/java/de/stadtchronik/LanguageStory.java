@@ -181,7 +181,7 @@ class LanguageStory {
         accepting("en", "/v1/projects?limit=0", 400)
                 .header("Content-Language", equalTo("en"))
                 .body("title", equalTo("Parameters are invalid"))
-                .body("detail", equalTo("1 parameters are invalid, see errors."))
+                .body("detail", equalTo("Invalid parameters: 1, see errors."))
                 .body("errors[0].message", equalTo("limit has to be between 1 and 100."));
         accepting("en", "/v1/projects?limit=0&lang=de", 400)
                 .header("Content-Language", equalTo("de"))
