@@ -62,6 +62,7 @@ class ApiDocumentTest {
             compareExample(type.path(), collection + "/" + type.exampleSlug() + "?lang=en");
             compareExample(type.path() + "-list", collection + "?limit=1&lang=en");
         }
+        compareExample("search-list", "/v1/search?mentions=dfki&limit=2&lang=en");
     }
 
     @Test
@@ -78,7 +79,7 @@ class ApiDocumentTest {
                             .asString());
             assertTrue(answer.has("id") || !answer.get("data").isEmpty(), path.getKey());
         }
-        assertEquals(2 * types.all().size(), operations);
+        assertEquals(2 * types.all().size() + 1, operations);
     }
 
     private static String suggested(String path, JsonNode parameters, JsonNode document) {

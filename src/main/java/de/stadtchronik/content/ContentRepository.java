@@ -83,13 +83,13 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
         getEntityManager().persist(version);
     }
 
-    List<String> kinds(String type) {
+    List<String> kinds(Collection<String> types) {
         return getEntityManager()
                 .createQuery(
                         "select distinct c.kind from Content c"
-                                + " where c.type = :type and c.visible = true and c.kind is not null",
+                                + " where c.type in :types and c.visible = true and c.kind is not null",
                         String.class)
-                .setParameter("type", type)
+                .setParameter("types", types)
                 .getResultList();
     }
 

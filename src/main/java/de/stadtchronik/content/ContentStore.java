@@ -64,15 +64,8 @@ public class ContentStore {
         durability.flush();
     }
 
-    /** The criteria that every public list of a type begins with. */
-    Criteria publicItems(ResourceType type) {
-        var criteria = new Criteria();
-        criteria.require("c.type = ? and c.visible = true", type.name());
-        return criteria;
-    }
-
-    List<PublicRow> list(Criteria criteria, SortOrder order, int limit) {
-        return contents.list(criteria, order.orderBy(), limit);
+    List<PublicRow> list(Criteria criteria, String orderBy, int limit) {
+        return contents.list(criteria, orderBy, limit);
     }
 
     long count(Criteria criteria) {
@@ -102,11 +95,11 @@ public class ContentStore {
         return new Surroundings(labels, included);
     }
 
-    Filter.Lookup lookup(ResourceType type) {
+    Filter.Lookup lookup(Listing listing) {
         return new Filter.Lookup() {
             @Override
             public List<String> kindsInUse() {
-                return contents.kinds(type.name());
+                return contents.kinds(listing.typeNames());
             }
 
             @Override

@@ -2,24 +2,37 @@ package de.stadtchronik.content;
 
 import de.stadtchronik.text.Languages;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** The filters of a type's lists: those that all types have, and those that follow from its record. */
+/** The filters of a list: those that all lists have, and those that follow from the records of its items. */
 final class Filters {
 
     private static final String REFERENCES = "^[A-Za-z0-9/-]+$";
 
+    private static final Parameter STATUS = Parameter.oneOf(
+                    "status",
+                    "Only what is in this state.",
+                    Arrays.stream(Status.values())
+                            .filter(Status::visible)
+                            .map(Status::name)
+                            .toList())
+            .many()
+            .like(Status.PUBLISHED.name());
+
     private Filters() {}
 
-    static List<Filter> of(ResourceType type) {
+    static List<Filter> of(Listing listing, Collection<ResourceType> all) {
         var filters = new ArrayList<Filter>();
-        filters.add(new KindFilter(type.kinds()));
-        filters.add(reference("topic", "Only what is about one of these topics: ids or slugs.", "TOPIC", false));
-        filters.add(reference("topic.all", "Only what is about all of these topics.", "TOPIC", true));
-        filters.add(reference(
-                "organisation", "Only what names one of these organisations in any role.", "ORGANISATION", false));
-        filters.add(reference("project", "Only what names one of these projects in any role.", "PROJECT", false));
+        if (listing.typeNames().size() > 1) {
+            var type = Parameter.oneOf("type", "Only items of one of these types.", listing.typeNames());
+            filters.add(new ColumnFilter(type.many(), "c.type in ?", name -> name));
+        }
+        filters.add(new KindFilter(listing.kinds()));
+        all.forEach(type -> type.findableBy().forEach(parameter -> filters.add(reference(parameter, type))));
         filters.add(new ReferenceFilter(
                 references(
                         "mentions",
@@ -27,10 +40,10 @@ final class Filters {
                                 + "such as `organisations/dfki`, or a slug for all types."),
                 Optional.empty(),
                 false));
-        if (type.timed()) {
+        if (listing.timed()) {
             filters.add(new TimeFilter());
         }
-        Shape.of(type.document()).properties().stream()
+        listing.properties().stream()
                 .filter(Shape.Property::filterable)
                 .map(WordFilter::of)
                 .forEach(filters::add);
@@ -38,7 +51,7 @@ final class Filters {
         filters.add(new FlagFilter(
                 Parameter.oneOf("highlight", "Only highlights, or only what is none.", List.of("true", "false")),
                 "c.highlight = ?"));
-        filters.add(new StatusFilter());
+        filters.add(new ColumnFilter(STATUS, "c.status in ?", Status::valueOf));
         filters.add(new SourceFilter());
         filters.add(published("gt", "after", "c.publishedDescending > ?"));
         filters.add(published("gte", "at or after", "c.publishedDescending >= ?"));
@@ -51,8 +64,11 @@ final class Filters {
         return filters;
     }
 
-    private static Filter reference(String name, String description, String type, boolean all) {
-        return new ReferenceFilter(references(name, description), Optional.of(type), all);
+    private static Filter reference(String name, ResourceType type) {
+        var all = name.endsWith(".all");
+        var description = "Only what refers to " + (all ? "all" : "one") + " of these " + type.path()
+                + " in any role: ids or slugs.";
+        return new ReferenceFilter(references(name, description), Optional.of(type.name()), all);
     }
 
     private static Parameter references(String name, String description) {
@@ -104,31 +120,24 @@ final class Filters {
 
         @Override
         public void apply(Query query, Criteria criteria, Lookup lookup) {
-            query.takeWord(parameter, List.of("true", "false"))
-                    .ifPresent(flag -> criteria.require(condition, Boolean.valueOf(flag)));
+            query.takeWord(parameter).ifPresent(flag -> criteria.require(condition, Boolean.valueOf(flag)));
         }
     }
 
-    /** {@code status=ARCHIVED}: of the states that the public sees. */
-    private record StatusFilter() implements Filter {
-
-        private static final List<String> VISIBLE = List.of(Status.PUBLISHED.name(), Status.ARCHIVED.name());
-        private static final Parameter STATUS = Parameter.oneOf("status", "Only what is in this state.", VISIBLE)
-                .many()
-                .like(Status.PUBLISHED.name());
+    /** Any of several words of a closed set, each read as what the column holds. */
+    private record ColumnFilter(Parameter parameter, String condition, Function<String, Object> value)
+            implements Filter {
 
         @Override
         public List<Parameter> parameters() {
-            return List.of(STATUS);
+            return List.of(parameter);
         }
 
         @Override
         public void apply(Query query, Criteria criteria, Lookup lookup) {
-            var asked = query.takeWords(STATUS, VISIBLE).stream()
-                    .map(Status::valueOf)
-                    .toList();
+            var asked = query.takeWords(parameter).stream().map(value).toList();
             if (!asked.isEmpty()) {
-                criteria.require("c.status in ?", asked);
+                criteria.require(condition, asked);
             }
         }
     }

@@ -25,7 +25,11 @@ public class Links {
     }
 
     String collection(ResourceType type) {
-        return publicUrl + "/v1/" + type.path();
+        return collection(type.path());
+    }
+
+    String collection(String path) {
+        return publicUrl + "/v1/" + path;
     }
 
     /** The address of the item's page for people, where the operator has told the pattern. */

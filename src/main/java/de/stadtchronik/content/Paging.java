@@ -29,29 +29,29 @@ record Paging(int limit, SortOrder order, Optional<List<Object>> after, boolean 
                     "count", "`exact` adds `page.total`. It costs time on large lists.", List.of("exact"))
             .like("exact");
 
-    static List<Parameter> parameters(ResourceType type) {
-        return List.of(sort(type), LIMIT, CURSOR, COUNT);
+    static List<Parameter> parameters(Listing listing) {
+        return List.of(listing.sort(), LIMIT, CURSOR, COUNT);
     }
 
-    private static Parameter sort(ResourceType type) {
+    static Parameter sort(Listing listing) {
         return Parameter.oneOf(
                         "sort",
                         "The order: one or more keys, each with a minus for descending. What lacks a value comes last. "
-                                + "Titles sort as in a German dictionary. Without it: `" + type.defaultSort() + "`.",
-                        bothDirections(type))
+                                + "Titles sort as in a German dictionary. Without it: `" + listing.defaultSort() + "`.",
+                        bothDirections(listing))
                 .many()
-                .like(type.defaultSort());
+                .like(listing.defaultSort());
     }
 
-    private static List<String> bothDirections(ResourceType type) {
-        return SortOrder.keys(type).stream()
+    private static List<String> bothDirections(Listing listing) {
+        return SortOrder.keys(listing.timed()).stream()
                 .flatMap(key -> Stream.of(key, "-" + key))
                 .toList();
     }
 
-    static Paging take(Query query, ResourceType type) {
-        var keys = query.takeWords(sort(type), bothDirections(type));
-        var order = SortOrder.of(keys.isEmpty() ? List.of(type.defaultSort()) : keys);
+    static Paging take(Query query, Listing listing) {
+        var keys = query.takeWords(listing.sort());
+        var order = SortOrder.of(keys.isEmpty() ? List.of(listing.defaultSort()) : keys);
         var after = query.take(CURSOR).flatMap(cursor -> {
             var position = Cursor.read(cursor, order);
             if (position.isEmpty()) {
@@ -65,11 +65,7 @@ record Paging(int limit, SortOrder order, Optional<List<Object>> after, boolean 
             }
             return position;
         });
-        return new Paging(
-                limit(query),
-                order,
-                after,
-                query.takeWord(COUNT, List.of("exact")).isPresent());
+        return new Paging(limit(query), order, after, query.takeWord(COUNT).isPresent());
     }
 
     private static int limit(Query query) {

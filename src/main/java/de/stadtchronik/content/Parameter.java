@@ -46,6 +46,12 @@ public record Parameter(
         return new Parameter(name, description, Map.of("type", "string", "enum", words), false, Optional.empty());
     }
 
+    /** The only values it takes, for one made by {@link #oneOf}. */
+    @SuppressWarnings("unchecked")
+    List<String> words() {
+        return (List<String>) schema.getOrDefault("enum", List.of());
+    }
+
     static Parameter number(String name, String description, int minimum, int maximum, int preset) {
         return new Parameter(
                 name,

@@ -86,8 +86,8 @@ final class Query {
     }
 
     /** The values of a parameter that takes several of a closed set; others are refused with the nearest that exists. */
-    List<String> takeWords(Parameter parameter, Collection<String> allowed) {
-        return knownAmong(parameter, takeMany(parameter), allowed);
+    List<String> takeWords(Parameter parameter) {
+        return knownAmong(parameter, takeMany(parameter), parameter.words());
     }
 
     /** Those of the words that are allowed; the others are refused. */
@@ -96,8 +96,8 @@ final class Query {
     }
 
     /** The value of a parameter that takes one of a closed set. */
-    Optional<String> takeWord(Parameter parameter, Collection<String> allowed) {
-        return take(parameter).filter(word -> isOneOf(parameter, word, allowed));
+    Optional<String> takeWord(Parameter parameter) {
+        return take(parameter).filter(word -> isOneOf(parameter, word, parameter.words()));
     }
 
     private boolean isOneOf(Parameter parameter, String word, Collection<String> allowed) {

@@ -43,21 +43,6 @@ public class Reader {
         this.headers = headers;
     }
 
-    /** All parameters of a type's list. */
-    public static List<Parameter> listParameters(ResourceType type) {
-        return Stream.of(
-                        Filters.of(type).stream().flatMap(filter -> filter.parameters().stream()),
-                        Paging.parameters(type).stream(),
-                        itemParameters(type).stream())
-                .flatMap(parameters -> parameters)
-                .toList();
-    }
-
-    /** All parameters of a type's single item. */
-    public static List<Parameter> itemParameters(ResourceType type) {
-        return Rendering.parameters(type);
-    }
-
     /**
      * One public item.
      *
@@ -66,7 +51,7 @@ public class Reader {
     @Transactional
     public Answer item(ResourceType type, String idOrSlug) {
         var query = new Query(uri.getQueryParameters());
-        var rendition = Rendering.take(query, type, acceptLanguage());
+        var rendition = Rendering.take(query, types.listing(type), acceptLanguage());
         query.finish();
         var row = find(type, idOrSlug).orElseThrow(() -> notFound(type, idOrSlug));
         var surroundings = store.surroundings(List.of(row.id()), rendition.include());
@@ -82,7 +67,17 @@ public class Reader {
      */
     @Transactional
     public Answer list(ResourceType type) {
-        return list(type, new Query(uri.getQueryParameters()));
+        return list(types.listing(type), new Query(uri.getQueryParameters()));
+    }
+
+    /**
+     * A page of the public items of all types.
+     *
+     * @throws Problem INVALID_PARAMETERS
+     */
+    @Transactional
+    public Answer listEverything() {
+        return list(types.everything(), new Query(uri.getQueryParameters()));
     }
 
     /** The newest public items of a type, in the language that the request at hand asks for. */
@@ -90,30 +85,30 @@ public class Reader {
     public Answer newest(ResourceType type, int limit) {
         var sort = type.defaultSort().equals("temporal") ? "-temporal" : type.defaultSort();
         return list(
-                type,
+                types.listing(type),
                 new Query(Map.of(
                         "sort", List.of(sort),
                         "limit", List.of(Integer.toString(limit)),
                         "lang", List.of(language()))));
     }
 
-    private Answer list(ResourceType type, Query query) {
-        var criteria = store.publicItems(type);
-        var lookup = store.lookup(type);
-        Filters.of(type).forEach(filter -> filter.apply(query, criteria, lookup));
-        var paging = Paging.take(query, type);
-        var rendition = Rendering.take(query, type, acceptLanguage());
+    private Answer list(Listing listing, Query query) {
+        var criteria = listing.criteria();
+        var lookup = store.lookup(listing);
+        listing.filters().forEach(filter -> filter.apply(query, criteria, lookup));
+        var paging = Paging.take(query, listing);
+        var rendition = Rendering.take(query, listing, acceptLanguage());
         query.finish();
 
         var total = paging.counted() ? OptionalLong.of(store.count(criteria)) : OptionalLong.empty();
         paging.after().ifPresent(position -> paging.order().continueAfter(position, criteria));
-        var found = store.list(criteria, paging.order(), paging.limit() + 1);
+        var found = store.list(criteria, paging.order().orderBy(listing.constantColumns()), paging.limit() + 1);
         var rows = found.subList(0, Math.min(found.size(), paging.limit()));
         var next = found.size() > rows.size()
                 ? Optional.of(Cursor.after(rows.get(rows.size() - 1), paging.order()))
                 : Optional.<String>empty();
         var surroundings = store.surroundings(rows.stream().map(PublicRow::id).toList(), rendition.include());
-        var nextPage = next.map(cursor -> address(type, cursor));
+        var nextPage = next.map(cursor -> address(listing, cursor));
         return answer(rendition, surroundings, rows, nextPage, (out, writer) -> {
             out.writeStartObject();
             out.writeArrayFieldStart("data");
@@ -123,7 +118,7 @@ public class Reader {
             out.writeEndArray();
             writePage(paging.limit(), next, total, out);
             out.writeObjectFieldStart("links");
-            out.writeStringField("self", address(type));
+            out.writeStringField("self", address(listing));
             if (nextPage.isPresent()) {
                 out.writeStringField("next", nextPage.get());
             }
@@ -197,16 +192,16 @@ public class Reader {
                 .orElse("");
     }
 
-    private String address(ResourceType type) {
-        return withQuery(type).build().toString();
+    private String address(Listing listing) {
+        return withQuery(listing).build().toString();
     }
 
-    private String address(ResourceType type, String cursor) {
-        return withQuery(type).replaceQueryParam("cursor", cursor).build().toString();
+    private String address(Listing listing, String cursor) {
+        return withQuery(listing).replaceQueryParam("cursor", cursor).build().toString();
     }
 
-    private UriBuilder withQuery(ResourceType type) {
-        return UriBuilder.fromUri(links.collection(type))
+    private UriBuilder withQuery(Listing listing) {
+        return UriBuilder.fromUri(links.collection(listing.path()))
                 .replaceQuery(uri.getRequestUri().getRawQuery());
     }
 }

@@ -47,23 +47,23 @@ final class Rendering {
 
     private Rendering() {}
 
-    static List<Parameter> parameters(ResourceType type) {
-        return List.of(LANG, BODY_FORMAT, fields(type), include(type));
+    static List<Parameter> parameters(Listing listing) {
+        return List.of(LANG, BODY_FORMAT, listing.fields(), listing.include());
     }
 
-    static Rendition take(Query query, ResourceType type, String acceptLanguage) {
+    static Rendition take(Query query, Listing listing, String acceptLanguage) {
         var lang = query.take(LANG);
         var asWritten = lang.filter(AS_WRITTEN::equals).isPresent();
         var languages = asWritten ? Languages.DEFAULT : language(lang, query, acceptLanguage);
-        var format = query.takeWord(BODY_FORMAT, BODY_FORMATS)
+        var format = query.takeWord(BODY_FORMAT)
                 .map(word -> BodyFormat.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(BodyFormat.HTML);
         return new Rendition(
                 languages,
                 asWritten,
                 format,
-                Set.copyOf(query.takeWords(fields(type), fieldNames(type))),
-                Set.copyOf(query.takeWords(include(type), includable(type))));
+                Set.copyOf(query.takeWords(listing.fields())),
+                Set.copyOf(query.takeWords(listing.include())));
     }
 
     /** The languages asked for by {@code lang} or, without it, by the header. */
@@ -82,29 +82,31 @@ final class Rendering {
                 .orElseGet(() -> Languages.accepted(acceptLanguage));
     }
 
-    private static Parameter fields(ResourceType type) {
+    static Parameter fields(Listing listing) {
         return Parameter.oneOf(
-                        "fields", "Only these properties; `id`, `type` and `url` are always there.", fieldNames(type))
+                        "fields",
+                        "Only these properties; `id`, `type` and `url` are always there.",
+                        fieldNames(listing))
                 .many();
     }
 
-    private static Parameter include(ResourceType type) {
+    static Parameter include(Listing listing) {
         return Parameter.oneOf(
                         "include",
                         "References in these properties carry the whole item they point to as `item`, one level deep.",
-                        includable(type))
+                        includable(listing))
                 .many()
                 .like("publisher");
     }
 
-    private static List<String> fieldNames(ResourceType type) {
+    private static List<String> fieldNames(Listing listing) {
         var names = new ArrayList<>(SYSTEM_FIELDS);
-        Shape.of(type.document()).properties().forEach(property -> names.add(property.name()));
+        listing.properties().forEach(property -> names.add(property.name()));
         return names;
     }
 
-    private static List<String> includable(ResourceType type) {
-        return Shape.of(type.document()).properties().stream()
+    private static List<String> includable(Listing listing) {
+        return listing.properties().stream()
                 .filter(Shape.Property::refers)
                 .map(Shape.Property::name)
                 .toList();

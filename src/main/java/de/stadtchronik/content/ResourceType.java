@@ -2,6 +2,7 @@ package de.stadtchronik.content;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One type of item: a bean per type, found by the store, the read API and the API document. Implementations have a
@@ -9,10 +10,7 @@ import java.util.List;
  */
 public interface ResourceType {
 
-    /** The value of {@code type}, such as {@code RELEASE}. */
-    String name();
-
-    /** The last segment of the collection's path, such as {@code releases}. */
+    /** The last segment of the collection's path, such as {@code event-series}. */
     String path();
 
     /** The record of its documents. */
@@ -21,11 +19,26 @@ public interface ResourceType {
     /** The usual values of {@code kind}; the store may hold others. */
     List<String> kinds();
 
-    /** The order of lists where none is asked for, in the syntax of {@code sort}. */
-    String defaultSort();
-
     /** The slug of an item of the sample content, with which the API document shows how to ask. */
     String exampleSlug();
+
+    /** The value of {@code type}: the name of its record in capitals, such as {@code EVENT_SERIES}. */
+    default String name() {
+        return document().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+    }
+
+    /** The order of lists where none is asked for, in the syntax of {@code sort}. */
+    default String defaultSort() {
+        return "title";
+    }
+
+    /**
+     * The parameters by which every list finds what refers to items of this type, such as {@code topic}. One that ends in
+     * {@code .all} asks for all of its values rather than for any. Without one of its own, there is {@code mentions}.
+     */
+    default List<String> findableBy() {
+        return List.of();
+    }
 
     /** Whether its items have a place in time, by which lists can be narrowed and sorted. */
     default boolean timed() {

@@ -17,15 +17,30 @@ public class ResourceTypes {
     private final Map<String, ResourceType> byName;
     private final Map<String, ResourceType> byPath;
 
+    private final Map<String, Listing> listings;
+    private final Listing everything;
+
     ResourceTypes(@All List<ResourceType> types) {
         byName = types.stream().collect(Collectors.toMap(ResourceType::name, Function.identity()));
         byPath = types.stream().collect(Collectors.toMap(ResourceType::path, Function.identity()));
+        listings = types.stream().collect(Collectors.toMap(ResourceType::name, type -> Listing.of(type, all())));
+        everything = Listing.ofAll(all());
     }
 
     public Collection<ResourceType> all() {
         return byPath.values().stream()
                 .sorted(Comparator.comparing(ResourceType::path))
                 .toList();
+    }
+
+    /** The list of a type. */
+    Listing listing(ResourceType type) {
+        return Optional.ofNullable(listings.get(type.name())).orElseThrow();
+    }
+
+    /** The list of all types. */
+    Listing everything() {
+        return everything;
     }
 
     ResourceType named(String name) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The order of a list: columns that are never null, each with its direction, and the id last, so that no two rows are
@@ -35,9 +36,9 @@ record SortOrder(String text, List<Column> columns) {
         }
     }
 
-    static List<String> keys(ResourceType type) {
+    static List<String> keys(boolean timed) {
         var keys = new ArrayList<>(List.of("publishedAt", "createdAt", "modifiedAt", "title"));
-        if (type.timed()) {
+        if (timed) {
             keys.add("temporal");
         }
         return keys;
@@ -75,12 +76,10 @@ record SortOrder(String text, List<Column> columns) {
         };
     }
 
-    /**
-     * Begins with what is the same in all rows of a list: H2 reads rows from an index in its order only if the order names
-     * all of the index's columns from the first.
-     */
-    String orderBy() {
-        return columns.stream().map(Column::ordered).collect(Collectors.joining(", ", "c.type, c.visible, ", ""));
+    /** @param constant the columns that are the same in all rows of the list */
+    String orderBy(List<String> constant) {
+        return Stream.concat(constant.stream(), columns.stream().map(Column::ordered))
+                .collect(Collectors.joining(", "));
     }
 
     List<Object> position(PublicRow row) {

@@ -61,7 +61,7 @@ final class TimeFilter implements Filter {
         var year = year(query);
         var from = latest(date(query, FROM).map(Bounds::startEarliest), year.map(Bounds::startEarliest));
         var to = earliest(date(query, TO).map(Bounds::endLatest), year.map(Bounds::endLatest));
-        var certainty = query.takeWord(CERTAINTY, CERTAINTIES);
+        var certainty = query.takeWord(CERTAINTY);
         if (from.isPresent() || to.isPresent()) {
             window(
                     query,
@@ -76,8 +76,7 @@ final class TimeFilter implements Filter {
                     new Words("%s braucht from, to oder year.", "%s needs from, to or year."),
                     List.of());
         }
-        query.takeWord(WHEN, List.of("upcoming", "ongoing", "past"))
-                .ifPresent(when -> relative(when, lookup.today(), criteria));
+        query.takeWord(WHEN).ifPresent(when -> relative(when, lookup.today(), criteria));
     }
 
     private static void window(Query query, LocalDate from, LocalDate to, boolean certain, Criteria criteria) {

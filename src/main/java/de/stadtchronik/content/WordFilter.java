@@ -3,16 +3,14 @@ package de.stadtchronik.content;
 import java.util.List;
 
 /** Narrows by the words of a term, such as {@code eventStatus=CANCELLED,POSTPONED}: any of them. */
-record WordFilter(Parameter parameter, List<String> words) implements Filter {
+record WordFilter(Parameter parameter) implements Filter {
 
     static WordFilter of(Shape.Property property) {
-        return new WordFilter(
-                Parameter.oneOf(
-                                property.name(),
-                                "Only items with one of these values of `" + property.name() + "`.",
-                                property.words())
-                        .many(),
-                property.words());
+        return new WordFilter(Parameter.oneOf(
+                        property.name(),
+                        "Only items with one of these values of `" + property.name() + "`.",
+                        property.words())
+                .many());
     }
 
     @Override
@@ -22,7 +20,7 @@ record WordFilter(Parameter parameter, List<String> words) implements Filter {
 
     @Override
     public void apply(Query query, Criteria criteria, Lookup lookup) {
-        var asked = query.takeWords(parameter, words);
+        var asked = query.takeWords(parameter);
         if (!asked.isEmpty()) {
             criteria.require(
                     "exists (select 1 from c.terms t where t.name = ? and t.word in ?)", parameter.name(), asked);

@@ -1,5 +1,6 @@
 package de.stadtchronik.documentation;
 
+import de.stadtchronik.content.Listing;
 import de.stadtchronik.content.ResourceType;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Comparator;
@@ -24,12 +25,16 @@ public class ApiDocument implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         var types = types(document);
         var schemas = new RecordSchemas(document.getComponents().getSchemas());
-        var parameters = new SharedParameters(types);
-        for (var type : types) {
-            schemas.derive(type);
-            new TypeOperations(type, document, parameters).complete();
+        var listings = types.stream().map(type -> Listing.of(type, types)).toList();
+        var everything = Listing.ofAll(types);
+        var operations = new Operations(document, new SharedParameters(listings, everything));
+        for (var i = 0; i < types.size(); i++) {
+            schemas.derive(types.get(i));
+            operations.complete(types.get(i), listings.get(i));
         }
-        document.getComponents().setParameters(parameters.components());
+        schemas.deriveAny(types);
+        operations.complete(everything);
+        document.getComponents().setParameters(operations.parameters().components());
         document.getComponents().setSchemas(new TreeMap<>(schemas.result()));
     }
 

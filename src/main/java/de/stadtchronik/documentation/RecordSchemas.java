@@ -49,21 +49,33 @@ final class RecordSchemas {
         deriveNested(type.document());
         result.put(name + "Document", schema(type.document(), true));
         result.put(name, new SystemProperties(type).around(schema(type.document(), false)));
-        result.put(
-                name + "Page",
-                createSchema()
-                        .addType(SchemaType.OBJECT)
-                        .description("A page of a list.")
-                        .required(List.of("data", "page", "links"))
-                        .addProperty(
-                                "data",
-                                createSchema()
-                                        .addType(SchemaType.ARRAY)
-                                        .description("The items.")
-                                        .maxItems(100)
-                                        .items(TypeOperations.item(name)))
-                        .addProperty("page", reference("Page"))
-                        .addProperty("links", reference("PageLinks")));
+        result.put(name + "Page", page(Operations.item(name)));
+    }
+
+    /** A page on which items of all types may stand. */
+    void deriveAny(List<ResourceType> types) {
+        var any = createSchema();
+        types.forEach(type -> {
+            var name = type.document().getSimpleName();
+            any.addAnyOf(reference(name)).addAnyOf(reference(name + "Document"));
+        });
+        result.put("AnyPage", page(any));
+    }
+
+    private static Schema page(Schema item) {
+        return createSchema()
+                .addType(SchemaType.OBJECT)
+                .description("A page of a list.")
+                .required(List.of("data", "page", "links"))
+                .addProperty(
+                        "data",
+                        createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .description("The items.")
+                                .maxItems(100)
+                                .items(item))
+                .addProperty("page", reference("Page"))
+                .addProperty("links", reference("PageLinks"));
     }
 
     private void deriveNested(Class<?> record) {

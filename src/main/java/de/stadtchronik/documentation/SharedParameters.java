@@ -3,15 +3,15 @@ package de.stadtchronik.documentation;
 import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
+import de.stadtchronik.content.Listing;
 import de.stadtchronik.content.Parameter;
-import de.stadtchronik.content.Reader;
-import de.stadtchronik.content.ResourceType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.Style;
@@ -21,9 +21,9 @@ final class SharedParameters {
 
     private final Set<Parameter> shared;
 
-    SharedParameters(List<ResourceType> types) {
-        var definitions = types.stream()
-                .map(Reader::listParameters)
+    SharedParameters(List<Listing> ofTypes, Listing everything) {
+        var definitions = Stream.concat(ofTypes.stream(), Stream.of(everything))
+                .map(Listing::parameters)
                 .flatMap(Collection::stream)
                 .collect(Collectors.groupingBy(Parameter::name, Collectors.toSet()));
         shared = definitions.values().stream()

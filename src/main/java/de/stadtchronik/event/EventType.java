@@ -9,11 +9,6 @@ import java.util.List;
 public final class EventType implements ResourceType {
 
     @Override
-    public String name() {
-        return "EVENT";
-    }
-
-    @Override
     public String path() {
         return EventResource.PATH;
     }

@@ -9,11 +9,6 @@ import java.util.List;
 public final class OrganisationType implements ResourceType {
 
     @Override
-    public String name() {
-        return "ORGANISATION";
-    }
-
-    @Override
     public String path() {
         return OrganisationResource.PATH;
     }
@@ -41,12 +36,12 @@ public final class OrganisationType implements ResourceType {
     }
 
     @Override
-    public String defaultSort() {
-        return "title";
+    public String exampleSlug() {
+        return "ikone-ds";
     }
 
     @Override
-    public String exampleSlug() {
-        return "ikone-ds";
+    public List<String> findableBy() {
+        return List.of("organisation");
     }
 }

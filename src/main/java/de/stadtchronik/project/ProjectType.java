@@ -9,11 +9,6 @@ import java.util.List;
 public final class ProjectType implements ResourceType {
 
     @Override
-    public String name() {
-        return "PROJECT";
-    }
-
-    @Override
     public String path() {
         return ProjectResource.PATH;
     }
@@ -29,12 +24,12 @@ public final class ProjectType implements ResourceType {
     }
 
     @Override
-    public String defaultSort() {
-        return "title";
+    public String exampleSlug() {
+        return "wlan-fuer-schulen";
     }
 
     @Override
-    public String exampleSlug() {
-        return "wlan-fuer-schulen";
+    public List<String> findableBy() {
+        return List.of("project");
     }
 }

@@ -9,11 +9,6 @@ import java.util.List;
 public final class ReleaseType implements ResourceType {
 
     @Override
-    public String name() {
-        return "RELEASE";
-    }
-
-    @Override
     public String path() {
         return ReleaseResource.PATH;
     }

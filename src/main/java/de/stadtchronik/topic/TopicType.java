@@ -9,11 +9,6 @@ import java.util.List;
 public final class TopicType implements ResourceType {
 
     @Override
-    public String name() {
-        return "TOPIC";
-    }
-
-    @Override
     public String path() {
         return TopicResource.PATH;
     }
@@ -29,12 +24,12 @@ public final class TopicType implements ResourceType {
     }
 
     @Override
-    public String defaultSort() {
-        return "title";
+    public String exampleSlug() {
+        return "smart-city";
     }
 
     @Override
-    public String exampleSlug() {
-        return "smart-city";
+    public List<String> findableBy() {
+        return List.of("topic", "topic.all");
     }
 }

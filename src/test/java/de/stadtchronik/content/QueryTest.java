@@ -28,7 +28,7 @@ class QueryTest {
     void valuesAreSeparatedByCommasAndTakenOnce() {
         var query = new Query(Map.of("word", List.of("two, one,two")));
 
-        assertEquals(List.of("two", "one"), query.takeWords(WORDS, List.of("one", "two")));
+        assertEquals(List.of("two", "one"), query.takeWords(WORDS));
         query.finish();
     }
 
@@ -58,14 +58,14 @@ class QueryTest {
                 .forEach((values, code) -> {
                     var query = new Query(Map.of("word", values));
 
-                    assertEquals(Optional.empty(), query.takeWord(WORD, List.of("one", "two")));
+                    assertEquals(Optional.empty(), query.takeWord(WORD));
                     assertEquals(
                             List.of(code),
                             faults(query).stream().map(Fault::code).toList(),
                             values.toString());
                 });
         var comma = new Query(Map.of("word", List.of("one,,two")));
-        assertEquals(List.of("one", "two"), comma.takeWords(WORDS, List.of("one", "two")));
+        assertEquals(List.of("one", "two"), comma.takeWords(WORDS));
         assertEquals(List.of("empty"), faults(comma).stream().map(Fault::code).toList());
     }
 

@@ -12,11 +12,6 @@ import java.util.List;
 public final class NoticeType implements ResourceType {
 
     @Override
-    public String name() {
-        return "NOTICE";
-    }
-
-    @Override
     public String path() {
         return "notices";
     }

@@ -8,12 +8,13 @@ import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
 import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
+import de.stadtchronik.content.Listing;
 import de.stadtchronik.content.Parameter;
-import de.stadtchronik.content.Reader;
 import de.stadtchronik.content.ResourceType;
 import de.stadtchronik.text.Slug;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -21,38 +22,34 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Completes the operations of one type: their parameters, which the type's filters define, and their answers. */
-final class TypeOperations {
+/** Completes the operations: their parameters, which the lists define, and their answers. */
+record Operations(OpenAPI document, SharedParameters parameters) {
 
-    private final ResourceType type;
-    private final OpenAPI document;
-    private final SharedParameters shared;
-    private final String schema;
-
-    TypeOperations(ResourceType type, OpenAPI document, SharedParameters shared) {
-        this.type = type;
-        this.document = document;
-        this.shared = shared;
-        this.schema = type.document().getSimpleName();
+    /** The list and the single item of a type. */
+    void complete(ResourceType type, Listing listing) {
+        var collection = "/v1/" + type.path();
+        var schema = type.document().getSimpleName();
+        completeList(get(collection), listing, schema + "Page", Examples.of(type.path() + "-list"));
+        completeItem(get(collection + "/{idOrSlug}"), type, listing, schema);
     }
 
-    void complete() {
-        var collection = "/v1/" + type.path();
-        completeList(get(collection));
-        completeItem(get(collection + "/{idOrSlug}"));
+    /** The list of all types. */
+    void complete(Listing everything) {
+        completeList(
+                get("/v1/" + Listing.EVERYTHING), everything, "AnyPage", Examples.of(Listing.EVERYTHING + "-list"));
     }
 
     private Operation get(String path) {
         return document.getPaths().getPathItem(path).getGET();
     }
 
-    private void completeList(Operation list) {
-        list.description("Published items only. Without `sort`, the order is `" + type.defaultSort() + "`.")
-                .parameters(parameters(Reader.listParameters(type)))
+    private void completeList(Operation list, Listing listing, String schema, Optional<Object> example) {
+        list.description("Published items only. Without `sort`, the order is `" + listing.defaultSort() + "`.")
+                .parameters(parameters(listing.parameters()))
                 .responses(createAPIResponses()
                         .addAPIResponse(
                                 "200",
-                                ok("A page of the list.", RecordSchemas.reference(schema + "Page"), "-list")
+                                ok("A page of the list.", RecordSchemas.reference(schema), example)
                                         .addHeader("Link", createHeader().ref("#/components/headers/Link")))
                         .addAPIResponse("304", response("NotModified"))
                         .addAPIResponse("400", response("InvalidParameters"))
@@ -60,14 +57,14 @@ final class TypeOperations {
                         .addAPIResponse("500", response("InternalError")));
     }
 
-    private void completeItem(Operation item) {
+    private void completeItem(Operation item, ResourceType type, Listing listing, String schema) {
         var parameters = new ArrayList<org.eclipse.microprofile.openapi.models.parameters.Parameter>();
-        parameters.add(idOrSlug());
-        parameters.addAll(parameters(Reader.itemParameters(type)));
+        parameters.add(idOrSlug(type));
+        parameters.addAll(parameters(listing.itemParameters()));
         item.description("A published item, by its id or its slug.")
                 .parameters(parameters)
                 .responses(createAPIResponses()
-                        .addAPIResponse("200", ok("The item.", item(schema), ""))
+                        .addAPIResponse("200", ok("The item.", item(schema), Examples.of(type.path())))
                         .addAPIResponse("304", response("NotModified"))
                         .addAPIResponse("400", response("InvalidParameters"))
                         .addAPIResponse("404", response("NotFound"))
@@ -82,9 +79,9 @@ final class TypeOperations {
                 .addAnyOf(RecordSchemas.reference(schema + "Document"));
     }
 
-    private APIResponse ok(String description, Schema body, String suffix) {
+    private static APIResponse ok(String description, Schema body, Optional<Object> example) {
         var json = createMediaType().schema(body);
-        Examples.of(type.path() + suffix).ifPresent(json::example);
+        example.ifPresent(json::example);
         return createAPIResponse()
                 .description(description)
                 .addHeader("ETag", createHeader().ref("#/components/headers/ETag"))
@@ -97,7 +94,7 @@ final class TypeOperations {
         return createAPIResponse().ref("#/components/responses/" + name);
     }
 
-    private org.eclipse.microprofile.openapi.models.parameters.Parameter idOrSlug() {
+    private static org.eclipse.microprofile.openapi.models.parameters.Parameter idOrSlug(ResourceType type) {
         return createParameter()
                 .name("idOrSlug")
                 .in(In.PATH)
@@ -112,6 +109,6 @@ final class TypeOperations {
     }
 
     private List<org.eclipse.microprofile.openapi.models.parameters.Parameter> parameters(List<Parameter> parameters) {
-        return parameters.stream().map(shared::at).toList();
+        return parameters.stream().map(this.parameters::at).toList();
     }
 }

@@ -1,0 +1,127 @@
+package de.stadtchronik.content;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A list that can be asked for: whose items it holds, and by what it can be narrowed, sorted and cut. Made once, and the
+ * same for the service and the API document.
+ */
+public final class Listing {
+
+    /** Where the list of all types is found. */
+    public static final String EVERYTHING = "search";
+
+    private final String path;
+    private final Optional<ResourceType> only;
+    private final Collection<ResourceType> types;
+    private final List<Filter> filters;
+    private final Parameter sort;
+    private final Parameter fields;
+    private final Parameter include;
+
+    private Listing(
+            String path, Optional<ResourceType> only, Collection<ResourceType> types, Collection<ResourceType> all) {
+        this.path = path;
+        this.only = only;
+        this.types = types;
+        this.filters = Filters.of(this, all);
+        this.sort = Paging.sort(this);
+        this.fields = Rendering.fields(this);
+        this.include = Rendering.include(this);
+    }
+
+    /** The list of one type, which can be narrowed by references to items of all types. */
+    public static Listing of(ResourceType type, Collection<ResourceType> all) {
+        return new Listing(type.path(), Optional.of(type), List.of(type), all);
+    }
+
+    /** The list of the items of all types. */
+    public static Listing ofAll(Collection<ResourceType> all) {
+        return new Listing(EVERYTHING, Optional.empty(), all, all);
+    }
+
+    /** All parameters of the list. */
+    public List<Parameter> parameters() {
+        return Stream.of(
+                        filters.stream().flatMap(filter -> filter.parameters().stream()),
+                        Paging.parameters(this).stream(),
+                        itemParameters().stream())
+                .flatMap(parameters -> parameters)
+                .toList();
+    }
+
+    /** All parameters of a single item. */
+    public List<Parameter> itemParameters() {
+        return Rendering.parameters(this);
+    }
+
+    /** The order where none is asked for, in the syntax of {@code sort}. */
+    public String defaultSort() {
+        return only.map(ResourceType::defaultSort).orElse("title");
+    }
+
+    String path() {
+        return path;
+    }
+
+    List<Filter> filters() {
+        return filters;
+    }
+
+    Parameter sort() {
+        return sort;
+    }
+
+    Parameter fields() {
+        return fields;
+    }
+
+    Parameter include() {
+        return include;
+    }
+
+    List<String> typeNames() {
+        return types.stream().map(ResourceType::name).toList();
+    }
+
+    List<String> kinds() {
+        return types.stream().flatMap(type -> type.kinds().stream()).distinct().toList();
+    }
+
+    boolean timed() {
+        return types.stream().anyMatch(ResourceType::timed);
+    }
+
+    /** The properties of its items; one that several types have in common only once. */
+    Collection<Shape.Property> properties() {
+        var properties = new LinkedHashMap<String, Shape.Property>();
+        types.stream()
+                .flatMap(type -> Shape.of(type.document()).properties().stream())
+                .forEach(property -> properties.putIfAbsent(property.name(), property));
+        return properties.values();
+    }
+
+    /** The criteria with which every question to it begins. */
+    Criteria criteria() {
+        var criteria = new Criteria();
+        only.ifPresent(type -> criteria.require("c.type = ?", type.name()));
+        criteria.require("c.visible = true");
+        return criteria;
+    }
+
+    /**
+     * The columns that are the same in all of its rows. Every order begins with them: H2 reads rows from an index in its
+     * order only if the order names all of the index's columns from the first.
+     */
+    List<String> constantColumns() {
+        var columns = new ArrayList<String>();
+        only.ifPresent(type -> columns.add("c.type"));
+        columns.add("c.visible");
+        return columns;
+    }
+}
