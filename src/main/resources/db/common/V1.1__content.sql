@@ -59,6 +59,13 @@ create table term (
 );
 create index term_by_word on term (name, word);
 
+create table figure (
+    owner   uuid           not null references content (id),
+    metric  varchar(40)    not null,
+    reached numeric(19, 4) not null,
+    primary key (owner, metric, reached)
+);
+
 create table content_version (
     item_id     uuid                     not null references content (id),
     version     integer                  not null,

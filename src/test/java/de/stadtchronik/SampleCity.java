@@ -40,7 +40,7 @@ public class SampleCity {
     /** Clears everything; what remains is the city itself, which publishes. */
     public void isEmpty() {
         QuarkusTransaction.requiringNew().run(() -> {
-            for (var table : List.of("reference", "term", "content_version", "content", "change")) {
+            for (var table : List.of("reference", "term", "figure", "content_version", "content", "change")) {
                 database.createNativeQuery("delete from " + table).executeUpdate();
             }
             database.createNativeQuery("update change_counter set head = 0").executeUpdate();

@@ -134,6 +134,10 @@ class Content {
     @CollectionTable(name = "term", joinColumns = @JoinColumn(name = "owner"))
     Set<Term> terms = new HashSet<>();
 
+    @ElementCollection
+    @CollectionTable(name = "figure", joinColumns = @JoinColumn(name = "owner"))
+    Set<Figure> figures = new HashSet<>();
+
     void become(Status status) {
         this.status = status;
         this.visible = status.visible();
@@ -144,7 +148,7 @@ class Content {
         var metadata = document.metadata();
         this.label = label;
         kind = metadata.kind();
-        titleKey = GermanOrder.key(document.label().german());
+        titleKey = GermanOrder.key(document.sortName());
         highlight = Boolean.TRUE.equals(metadata.highlight());
         var source = metadata.source();
         sourceSystem = source == null ? null : source.system();

@@ -93,6 +93,13 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
                 .getResultList();
     }
 
+    List<String> metrics() {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct f.metric from Content c join c.figures f where c.visible = true", String.class)
+                .getResultList();
+    }
+
     /** The ids of public items with a slug, of one type or, with an empty type, of all. */
     List<UUID> publicIds(String slug, Optional<String> type) {
         return getEntityManager()

@@ -103,6 +103,11 @@ public class ContentStore {
             }
 
             @Override
+            public List<String> metricsInUse() {
+                return contents.metrics();
+            }
+
+            @Override
             public List<UUID> bySlug(String slug, Optional<String> ofType) {
                 return contents.publicIds(slug, ofType);
             }

@@ -3,8 +3,13 @@ package de.stadtchronik.content;
 import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.time.Edtf;
 import de.stadtchronik.vocabulary.Metadata;
+import de.stadtchronik.vocabulary.MunicipalKeys;
+import de.stadtchronik.vocabulary.ReportedFigure;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an editor writes: one record per type, which is request, response and stored document alike. Its components,
@@ -27,8 +32,18 @@ public interface Document {
         return Optional.empty();
     }
 
-    /** The document without what only insiders may see: this is what publication makes public. */
-    default Document asPublic() {
-        return this;
+    /** Under what it stands in an alphabetical list. */
+    default String sortName() {
+        return label().german();
+    }
+
+    /** The numbers reported of it. */
+    default @Nullable List<ReportedFigure> figures() {
+        return null;
+    }
+
+    /** The official keys of the areas in which it lies, or which it is. */
+    default Stream<String> areas() {
+        return MunicipalKeys.among(metadata().identifiers());
     }
 }

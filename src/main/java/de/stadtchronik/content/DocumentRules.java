@@ -5,10 +5,12 @@ import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.text.Slug;
 import de.stadtchronik.text.Words;
+import de.stadtchronik.vocabulary.Publication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.groups.Default;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,11 +30,7 @@ class DocumentRules {
 
     /** @throws Problem INVALID_DOCUMENT */
     void check(Document document) {
-        var faults = new ArrayList<Fault>();
-        validator.validate(document).stream()
-                .map(this::fault)
-                .sorted(Comparator.comparing(fault -> String.valueOf(fault.pointer())))
-                .forEach(faults::add);
+        var faults = new ArrayList<>(breaches(document, Default.class));
         var slug = document.metadata().slug();
         if (slug != null && Slug.isUuidShaped(slug)) {
             faults.add(Fault.inBody(
@@ -43,16 +41,20 @@ class DocumentRules {
         refuse(faults);
     }
 
-    /** @throws Problem INVALID_DOCUMENT */
+    /**
+     * The rules that hold beyond those for drafts.
+     *
+     * @throws Problem INVALID_DOCUMENT
+     */
     void checkPublishable(Document document) {
-        if (document.metadata().publisher() == null) {
-            refuse(List.of(Fault.inBody(
-                    "/publisher",
-                    "required-to-publish",
-                    new Words(
-                            "Ohne Herausgeber lässt sich nichts veröffentlichen.",
-                            "Nothing can be published without a publisher."))));
-        }
+        refuse(breaches(document, Publication.class));
+    }
+
+    private List<Fault> breaches(Document document, Class<?> group) {
+        return validator.validate(document, group).stream()
+                .map(this::fault)
+                .sorted(Comparator.comparing(fault -> String.valueOf(fault.pointer())))
+                .toList();
     }
 
     /** @throws Problem INVALID_DOCUMENT if there are faults */
@@ -67,13 +69,16 @@ class DocumentRules {
     }
 
     private Fault fault(ConstraintViolation<?> violation) {
-        var rule = violation.getConstraintDescriptor().getAnnotation().annotationType();
+        var constraint = violation.getConstraintDescriptor();
+        var rule = constraint.getAnnotation().annotationType();
         return Fault.inBody(
                 // Such a rule is a method, and speaks of the whole object that has it.
                 rule == AssertTrue.class
                         ? Pointers.ofParent(violation.getPropertyPath())
                         : Pointers.of(violation.getPropertyPath()),
-                kebab(rule.getSimpleName()),
+                constraint.getGroups().contains(Publication.class)
+                        ? "required-to-publish"
+                        : kebab(rule.getSimpleName()),
                 new Words(interpreter.say(violation, Locale.GERMAN), interpreter.say(violation, Locale.ENGLISH)));
     }
 

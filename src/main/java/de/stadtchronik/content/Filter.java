@@ -19,6 +19,9 @@ interface Filter {
         /** The values of {@code kind} in use beside the usual ones. */
         List<String> kindsInUse();
 
+        /** The metrics of figures in use. */
+        List<String> metricsInUse();
+
         /** The ids of public items with that slug, of the named type or of any. */
         List<UUID> bySlug(String slug, Optional<String> type);
 

@@ -1,6 +1,7 @@
 package de.stadtchronik.content;
 
 import de.stadtchronik.text.Languages;
+import de.stadtchronik.vocabulary.ReportedFigure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -40,6 +41,10 @@ final class Filters {
                                 + "such as `organisations/dfki`, or a slug for all types."),
                 Optional.empty(),
                 false));
+        filters.add(new AreaFilter());
+        if (listing.properties().stream().anyMatch(property -> property.type() == ReportedFigure.class)) {
+            filters.add(new FigureFilter());
+        }
         if (listing.timed()) {
             filters.add(new TimeFilter());
         }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a writer can do in its turn. All of it becomes visible together, or none. */
@@ -111,7 +112,7 @@ public final class Writing {
         requireFree(row.type, slug(document, row), row.id);
         requireOwnSource(document, row.id);
         var full = DocumentJson.write(DocumentJson.tree(document));
-        var publicTree = DocumentJson.tree(document.asPublic());
+        var publicTree = PublicProjection.of(DocumentJson.tree(document), Shape.of(type.document()));
         var projection = DocumentJson.write(publicTree);
         if (!projection.equals(row.published)) {
             var replacedKeys = row.published == null ? null : FilterKeys.of(row);
@@ -123,7 +124,7 @@ public final class Writing {
             row.become(Status.PUBLISHED);
             row.version++;
             row.modifiedAt = turn.now();
-            index(row, document.asPublic(), publicTree);
+            index(row, document, publicTree);
             row.seq = append(row, Change.Operation.PUBLISH, replacedKeys);
         }
         row.draft = full.equals(projection) ? null : full;
@@ -180,7 +181,7 @@ public final class Writing {
         if (row.published == null) {
             row.slug = slug(document, row);
             row.index(document, DocumentJson.write(document.label()), settings.timeZone());
-            row.languages = String.join(",", walked.languages());
+            row.languages = String.join(",", languages(document, walked));
         }
     }
 
@@ -190,16 +191,28 @@ public final class Writing {
         // Everything in a stored document is an id by now, so there is nothing left to find.
         var walked = new DocumentTree(tree, shape, true, (id, property, pointer) -> UUID.fromString(id.asText()));
         row.index(document, DocumentJson.write(document.label()), settings.timeZone());
-        row.languages = String.join(",", walked.languages());
+        row.languages = String.join(",", languages(document, walked));
         replace(row, walked, true);
         var terms = new HashSet<Term>();
-        walked.languages().forEach(language -> terms.add(new Term("language", language)));
+        languages(document, walked).forEach(language -> terms.add(new Term("language", language)));
+        document.areas().forEach(key -> terms.add(new Term("area", key)));
         shape.properties().stream()
                 .filter(property -> property.filterable() && tree.has(property.name()))
                 .forEach(property -> terms.add(
                         new Term(property.name(), tree.get(property.name()).asText())));
         row.terms.retainAll(terms);
         row.terms.addAll(terms);
+        var figures = Stream.ofNullable(document.figures())
+                .flatMap(List::stream)
+                .flatMap(figure -> figure.reached().map(reached -> new Figure(figure.metric(), reached)).stream())
+                .collect(Collectors.toSet());
+        row.figures.retainAll(figures);
+        row.figures.addAll(figures);
+    }
+
+    /** What has no text in languages, such as a person, speaks those of its label. */
+    private static Set<String> languages(Document document, DocumentTree walked) {
+        return walked.languages().isEmpty() ? document.label().texts().keySet() : walked.languages();
     }
 
     private static void replace(Content row, DocumentTree walked, boolean published) {

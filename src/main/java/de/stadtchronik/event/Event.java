@@ -121,37 +121,6 @@ public record Event(
         });
     }
 
-    /** Without the addresses of meetings for invited people. */
-    @Override
-    public Document asPublic() {
-        return new Event(
-                title,
-                summary,
-                description,
-                temporal,
-                startAt,
-                endAt,
-                allDay,
-                eventStatus,
-                previousTemporal,
-                attendanceMode,
-                place,
-                originPlace,
-                virtualLocations == null
-                        ? null
-                        : virtualLocations.stream()
-                                .map(VirtualLocation::asPublic)
-                                .toList(),
-                participations,
-                series,
-                recordings,
-                price,
-                accessibility,
-                registrationUrl,
-                figures,
-                metadata);
-    }
-
     /** Whether an event takes place as planned. */
     @Schema(description = "Whether an event takes place as planned.")
     public enum EventStatus {

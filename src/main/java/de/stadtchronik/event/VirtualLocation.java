@@ -1,6 +1,7 @@
 package de.stadtchronik.event;
 
 import de.stadtchronik.text.LocalizedText;
+import de.stadtchronik.vocabulary.HiddenWhile;
 import de.stadtchronik.vocabulary.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -14,7 +15,9 @@ public record VirtualLocation(
         @Schema(description = "The platform.", examples = "YouTube") @Size(min = 1, max = 100) @Nullable
         String platform,
 
-        @Schema(description = "The address.", format = "uri", maxLength = 2000) @Nullable
+        @Schema(description = "The address.", format = "uri", maxLength = 2000)
+        @HiddenWhile(property = "access", is = "INVITED")
+        @Nullable
         URI url,
 
         @Schema(description = "What the link says.") @Text(max = 300) @Nullable
@@ -28,9 +31,5 @@ public record VirtualLocation(
     public enum Access {
         PUBLIC,
         INVITED
-    }
-
-    VirtualLocation asPublic() {
-        return access == Access.INVITED ? new VirtualLocation(platform, null, label, access) : this;
     }
 }

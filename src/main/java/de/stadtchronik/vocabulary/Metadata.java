@@ -39,7 +39,10 @@ public record Metadata(
         @Schema(description = "The publication date is not known and is not to be invented.") @Nullable
         Boolean publishedAtUnknown,
 
-        @Schema(description = "Who publishes it.") @Targets("ORGANISATION") @Nullable
+        @Schema(description = "Who publishes it; needed to publish.")
+        @Needed(groups = Publication.class)
+        @Targets("ORGANISATION")
+        @Nullable
         Ref publisher,
 
         @Schema(

@@ -7,7 +7,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,25 @@ public record ReportedFigure(
 
         @Schema(description = "Whether this is the one to show and to count where several disagree.") @Nullable
         Boolean preferred) {
+
+    /** What is usually counted. */
+    public static final List<String> USUAL_METRICS =
+            List.of("ATTENDEES", "VIEWERS", "MEMBERS", "STAFF", "FUNDING", "CAMPAIGNS", "QUESTIONS", "WORKSHOPS");
+
+    /** The smallest difference that two numbers can have. */
+    private static final BigDecimal JUST_BELOW = new BigDecimal("0.0001");
+
+    /**
+     * The number that was reached at least, according to the report: the number itself or the lower end of the range,
+     * just below it for {@code ALMOST}. Empty if the report has no such number.
+     *
+     * @return a number with four decimal places
+     */
+    public Optional<BigDecimal> reached() {
+        return Optional.ofNullable(value == null ? min : value)
+                .map(number -> bound == Bound.ALMOST ? number.subtract(JUST_BELOW) : number)
+                .map(number -> number.setScale(JUST_BELOW.scale(), RoundingMode.UNNECESSARY));
+    }
 
     /** How a reported number is meant. */
     @Schema(description = "How a reported number is meant.")

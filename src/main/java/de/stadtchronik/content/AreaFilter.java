@@ -1,0 +1,53 @@
+package de.stadtchronik.content;
+
+import de.stadtchronik.text.Words;
+import de.stadtchronik.vocabulary.MunicipalKeys;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** {@code area=07312}: what lies in an area or refers to something that does, by the beginning of its AGS or ARS. */
+record AreaFilter() implements Filter {
+
+    private static final Pattern KEY = Pattern.compile("^(" + MunicipalKeys.AGS + "|" + MunicipalKeys.ARS + ")$");
+    private static final Parameter AREA = Parameter.matching(
+                    "area",
+                    "Only what lies in one of these areas, or refers in any role to something that does: AGS or ARS of a "
+                            + "Land (2 digits), Bezirk (3), Kreis (5) or municipality (AGS 8, ARS 12), or ARS of an "
+                            + "association of municipalities (9).",
+                    KEY.pattern(),
+                    12)
+            .many();
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(AREA);
+    }
+
+    @Override
+    public void apply(Query query, Criteria criteria, Lookup lookup) {
+        var keys = query.takeMany(AREA);
+        if (!keys.stream().allMatch(key -> KEY.matcher(key).matches())) {
+            query.fault(
+                    AREA,
+                    "malformed-key",
+                    new Words("%s nimmt amtliche Schlüssel (AGS oder ARS).", "%s takes municipal keys (AGS or ARS)."),
+                    List.of("07", "07312", "07312000", "073120000000"));
+        } else if (!keys.isEmpty()) {
+            var within = "t.name = 'area' and ("
+                    + String.join(" or ", Collections.nCopies(keys.size(), "t.word like ?")) + ")";
+            var patterns = keys.stream().map(AreaFilter::pattern).toList();
+            criteria.require(
+                    "exists (select 1 from c.terms t where " + within + ")"
+                            + " or exists (select 1 from c.references r join Content o on o.id = r.target join o.terms t"
+                            + " where r.published = true and o.visible = true and " + within + ")",
+                    Stream.of(patterns, patterns).flatMap(List::stream).toArray());
+        }
+    }
+
+    /** A complete AGS is no beginning: an ARS that begins with the same digits is of somewhere else. */
+    private static String pattern(String key) {
+        return key.length() == MunicipalKeys.MUNICIPALITY_AGS ? key : key + "%";
+    }
+}

@@ -1,0 +1,48 @@
+package de.stadtchronik.vocabulary;
+
+import java.util.Collection;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The official keys of German areas (Destatis): the AGS with up to 8 digits and the ARS with up to 12. Both begin with
+ * the Land (2 digits), the Bezirk (1) and the Kreis (2); a municipality then has 3 digits more in the AGS, and in the ARS
+ * 4 for its association and 3 of its own.
+ */
+public final class MunicipalKeys {
+
+    /** An AGS of a Land, Bezirk, Kreis or municipality. */
+    public static final String AGS = "[0-9]{2}|[0-9]{3}|[0-9]{5}|[0-9]{8}";
+
+    /** An ARS of a Land, Bezirk, Kreis, association or municipality. */
+    public static final String ARS = "[0-9]{2}|[0-9]{3}|[0-9]{5}|[0-9]{9}|[0-9]{12}";
+
+    /** The length of a complete AGS; no ARS is that long. */
+    public static final int MUNICIPALITY_AGS = 8;
+
+    private static final int MUNICIPALITY_ARS = 12;
+
+    private MunicipalKeys() {}
+
+    /** All keys under which an area is known: a complete ARS contains the AGS. */
+    public static Stream<String> known(@Nullable String ags, @Nullable String ars) {
+        return Stream.concat(
+                Stream.ofNullable(ags).filter(key -> key.matches(AGS)),
+                Stream.ofNullable(ars)
+                        .filter(key -> key.matches(ARS))
+                        .flatMap(key -> key.length() == MUNICIPALITY_ARS
+                                ? Stream.of(key, key.substring(0, 5) + key.substring(9))
+                                : Stream.of(key)));
+    }
+
+    /** The keys among the identifiers of an item. */
+    public static Stream<String> among(@Nullable Collection<Identifier> identifiers) {
+        return Stream.ofNullable(identifiers)
+                .flatMap(Collection::stream)
+                .flatMap(identifier -> switch (identifier.scheme()) {
+                    case "AGS" -> known(identifier.value(), null);
+                    case "ARS" -> known(null, identifier.value());
+                    default -> Stream.empty();
+                });
+    }
+}

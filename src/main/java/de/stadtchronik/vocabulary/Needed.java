@@ -1,0 +1,27 @@
+package de.stadtchronik.vocabulary;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.NotNull;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/** What may be absent, but not in a certain group: {@code @Needed(groups = Publication.class)}. */
+@Target({FIELD, PARAMETER})
+@Retention(RUNTIME)
+@Constraint(validatedBy = {})
+@NotNull
+@ReportAsSingleViolation
+public @interface Needed {
+
+    String message() default "{de.stadtchronik.needed}";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}

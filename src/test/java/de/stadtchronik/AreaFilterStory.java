@@ -1,0 +1,104 @@
+package de.stadtchronik;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Lists narrowed by municipal keys, AGS and ARS. */
+@QuarkusTest
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
+class AreaFilterStory {
+
+    @Inject
+    SampleCity city;
+
+    @BeforeEach
+    void anEmptyCity() {
+        city.isEmpty();
+    }
+
+    @Test
+    void aKeyIsFoundByItsBeginning() {
+        organisation("lautern", "{'scheme': 'AGS', 'value': '07312000'}");
+        organisation("land", "{'scheme': 'AGS', 'value': '07'}");
+        organisation("berlin", "{'scheme': 'ARS', 'value': '110000000000'}, {'scheme': 'WIKIDATA', 'value': '07'}");
+        organisation("ohne", "");
+
+        found("land lautern", "area=07");
+        found("lautern", "area=073");
+        found("lautern", "area=07312");
+        found("lautern", "area=07312000");
+        found("berlin land lautern", "area=07,11");
+        found("", "area=08");
+    }
+
+    /** Two municipalities whose keys begin alike, one being the 4th and the other the 40th of their Kreis. */
+    @Test
+    void anArsContainsTheAgsAndAnAgsIsNoBeginningOfAnArs() {
+        organisation("vierte", "{'scheme': 'ARS', 'value': '073355001004'}");
+        organisation("vierzigste", "{'scheme': 'ARS', 'value': '073350040040'}");
+
+        found("vierte", "area=073355001004");
+        found("vierte", "area=073355001");
+        found("vierte", "area=07335004");
+        found("vierzigste", "area=07335040");
+        found("vierte vierzigste", "area=07335");
+    }
+
+    @Test
+    void whatRefersToAnAreaBelongsToItUnlessTheAreaIsNotPublic() {
+        organisation("lautern", "{'scheme': 'AGS', 'value': '07312000'}");
+        city.drafts(
+                "organisations",
+                "{'slug': 'geheim', 'name': {'de': 'g'}, 'identifiers': [{'scheme': 'AGS', 'value': '05315000'}]}");
+        city.publishes("events", "{'slug': 'a', 'title': {'de': 'a'}, 'mentions': ['organisations/lautern']}");
+        city.publishes("events", "{'slug': 'b', 'title': {'de': 'b'}, 'publisher': 'organisations/lautern'}");
+        city.publishes("events", "{'slug': 'c', 'title': {'de': 'c'}, 'mentions': ['organisations/geheim']}");
+        city.publishes("events", "{'slug': 'd', 'title': {'de': 'd'}}");
+
+        assertEquals(List.of("a", "b"), Lists.slugs("/v1/events?sort=title&area=07312"));
+        assertEquals(List.of(), Lists.slugs("/v1/events?area=05315"));
+    }
+
+    @Test
+    void aMovedItemIsFoundByItsNewKeyOnly() {
+        var id = organisation("a", "{'scheme': 'AGS', 'value': '07312000'}");
+        city.changes(
+                "organisations",
+                id,
+                1,
+                "{'slug': 'a', 'name': {'de': 'a'}, 'identifiers': [{'scheme': 'AGS', 'value': '07335004'}]}");
+
+        found("", "area=07312");
+        found("a", "area=07335");
+    }
+
+    @Test
+    void whatIsNoKeyIsRefused() {
+        for (var malformed : List.of("7", "0731", "073120", "0731200", "07312000000", "Kaiserslautern", "07%25")) {
+            Lists.ask("/v1/organisations?area=" + malformed)
+                    .statusCode(400)
+                    .body("errors.code", contains("malformed-key"))
+                    .body("errors[0].allowed", hasItem("07312000"));
+        }
+    }
+
+    private java.util.UUID organisation(String slug, String identifiers) {
+        return city.publishes(
+                "organisations",
+                "{'slug': '%s', 'name': {'de': '%s'}, 'identifiers': [%s]}".formatted(slug, slug, identifiers));
+    }
+
+    private static void found(String slugs, String question) {
+        var expected = slugs.isEmpty() ? List.of() : List.of(slugs.split(" "));
+        assertEquals(expected, Lists.slugs("/v1/organisations?sort=title&" + question), question);
+    }
+}
