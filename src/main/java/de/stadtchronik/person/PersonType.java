@@ -1,0 +1,35 @@
+package de.stadtchronik.person;
+
+import de.stadtchronik.content.ResourceType;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The type of {@link Person}. */
+@Singleton
+public final class PersonType implements ResourceType {
+
+    @Override
+    public String path() {
+        return PersonResource.PATH;
+    }
+
+    @Override
+    public Class<Person> document() {
+        return Person.class;
+    }
+
+    @Override
+    public List<String> kinds() {
+        return List.of("OFFICE_HOLDER", "EXECUTIVE", "EXPERT");
+    }
+
+    @Override
+    public String exampleSlug() {
+        return "dirk-andres";
+    }
+
+    @Override
+    public List<String> findableBy() {
+        return List.of("person");
+    }
+}
