@@ -156,16 +156,18 @@ class Content {
         var published = metadata.publishedAt();
         publishedAscending = published == null ? NEVER_ASCENDING : published.toInstant();
         publishedDescending = published == null ? NEVER_DESCENDING : published.toInstant();
-        document.time(city).ifPresentOrElse(this::happened, this::neverHappened);
+        document.time(city)
+                .ifPresentOrElse(
+                        time -> happened(time, document.uninterrupted(city).orElse(time)), this::neverHappened);
     }
 
-    private void happened(Edtf time) {
+    private void happened(Edtf time, Edtf uninterrupted) {
         var bounds = time.bounds();
         startEarliest = bounds.startEarliest();
         startDescending = bounds.startEarliest();
         endLatest = bounds.endLatest();
-        begunBy = time.begunBy();
-        lastedUntil = time.lastedUntil();
+        begunBy = uninterrupted.begunBy();
+        lastedUntil = uninterrupted.lastedUntil();
         coarseness = time.precision().rank();
     }
 

@@ -32,6 +32,11 @@ public interface Document {
         return Optional.empty();
     }
 
+    /** The part of that time without a pause: a match is certain only within it. */
+    default Optional<Edtf> uninterrupted(ZoneId city) {
+        return time(city);
+    }
+
     /** Under what it stands in an alphabetical list. */
     default String sortName() {
         return label().german();

@@ -5,15 +5,19 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import de.stadtchronik.content.Document;
 import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.time.Edtf;
+import de.stadtchronik.vocabulary.AttendanceMode;
+import de.stadtchronik.vocabulary.EventStatus;
 import de.stadtchronik.vocabulary.Filterable;
 import de.stadtchronik.vocabulary.Link;
 import de.stadtchronik.vocabulary.Metadata;
 import de.stadtchronik.vocabulary.Participation;
+import de.stadtchronik.vocabulary.Price;
 import de.stadtchronik.vocabulary.Ref;
 import de.stadtchronik.vocabulary.ReportedFigure;
 import de.stadtchronik.vocabulary.Targets;
 import de.stadtchronik.vocabulary.TemporalExtent;
 import de.stadtchronik.vocabulary.Text;
+import de.stadtchronik.vocabulary.VirtualLocation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
@@ -119,24 +123,5 @@ public record Event(
             var last = endAt == null ? first : endAt.atZoneSameInstant(city).toLocalDate();
             return Edtf.between(first, last);
         });
-    }
-
-    /** Whether an event takes place as planned. */
-    @Schema(description = "Whether an event takes place as planned.")
-    public enum EventStatus {
-        SCHEDULED,
-        CANCELLED,
-        POSTPONED,
-        RESCHEDULED,
-        MOVED_ONLINE
-    }
-
-    /** Whether people come to a place or watch from afar. */
-    @Schema(description = "Whether people come to a place or watch from afar.")
-    public enum AttendanceMode {
-        ONSITE,
-        ONLINE,
-        MIXED,
-        UNKNOWN
     }
 }

@@ -1,6 +1,7 @@
 package de.stadtchronik.time;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -80,6 +81,23 @@ public final class Edtf implements Comparable<Edtf> {
      */
     public static Edtf between(LocalDate first, LocalDate last) {
         return first.equals(last) ? ofDay(first) : parse(first + "/" + last);
+    }
+
+    /**
+     * Everything from the earliest beginning to the latest end of several.
+     *
+     * @param several any number of dates and intervals
+     * @return an interval, written as precisely as the dates at its ends; of one it is that one; empty of none
+     */
+    public static Optional<Edtf> spanning(Collection<Edtf> several) {
+        var first =
+                several.stream().min(Comparator.comparing(edtf -> edtf.bounds().startEarliest()));
+        var last =
+                several.stream().max(Comparator.comparing(edtf -> edtf.bounds().endLatest()));
+        return first.map(begin -> begin.equals(last.orElseThrow())
+                ? begin
+                : parse(begin.text.replaceFirst("/.*", "") + "/"
+                        + last.orElseThrow().text.replaceFirst(".*/", "")));
     }
 
     /** {@return whether it is written with a slash: a start and an end, one of which may be open} */

@@ -1,8 +1,6 @@
-package de.stadtchronik.event;
+package de.stadtchronik.vocabulary;
 
 import de.stadtchronik.text.LocalizedText;
-import de.stadtchronik.vocabulary.HiddenWhile;
-import de.stadtchronik.vocabulary.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;

@@ -1,7 +1,6 @@
-package de.stadtchronik.event;
+package de.stadtchronik.vocabulary;
 
 import de.stadtchronik.text.LocalizedText;
-import de.stadtchronik.vocabulary.Text;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,41 @@
+package de.stadtchronik.series;
+
+import de.stadtchronik.content.Answer;
+import de.stadtchronik.content.Reader;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What repeats or runs in seasons. */
+@Path("/v1/" + EventSeriesResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Event series", description = "What repeats or runs in seasons.")
+public class EventSeriesResource {
+
+    static final String PATH = "event-series";
+
+    private final Reader reader;
+    private final EventSeriesType type;
+
+    EventSeriesResource(Reader reader, EventSeriesType type) {
+        this.reader = reader;
+        this.type = type;
+    }
+
+    @GET
+    @Operation(operationId = "listEventSeries", summary = "List event series")
+    public Answer list() {
+        return reader.list(type);
+    }
+
+    @GET
+    @Path("{idOrSlug}")
+    @Operation(operationId = "getEventSeries", summary = "Get an event series")
+    public Answer get(@PathParam("idOrSlug") String idOrSlug) {
+        return reader.item(type, idOrSlug);
+    }
+}
