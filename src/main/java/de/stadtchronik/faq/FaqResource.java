@@ -1,0 +1,41 @@
+package de.stadtchronik.faq;
+
+import de.stadtchronik.content.Answer;
+import de.stadtchronik.content.Reader;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Lists of frequently asked questions. */
+@Path("/v1/" + FaqResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "FAQs", description = "Lists of frequently asked questions.")
+public class FaqResource {
+
+    static final String PATH = "faqs";
+
+    private final Reader reader;
+    private final FaqType type;
+
+    FaqResource(Reader reader, FaqType type) {
+        this.reader = reader;
+        this.type = type;
+    }
+
+    @GET
+    @Operation(operationId = "listFaqs", summary = "List FAQ lists")
+    public Answer list() {
+        return reader.list(type);
+    }
+
+    @GET
+    @Path("{idOrSlug}")
+    @Operation(operationId = "getFaq", summary = "Get an FAQ list")
+    public Answer get(@PathParam("idOrSlug") String idOrSlug) {
+        return reader.item(type, idOrSlug);
+    }
+}
