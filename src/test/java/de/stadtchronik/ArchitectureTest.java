@@ -26,7 +26,17 @@ class ArchitectureTest {
     private static final String HOUSE = "de.stadtchronik.";
     private static final String[] GROUND = packages("problem", "text", "time", "vocabulary", "access", "settings");
     private static final String[] ROOMS = packages(
-            "release", "event", "project", "organisation", "topic", "faq", "series", "person", "place", "search");
+            "release",
+            "event",
+            "project",
+            "organisation",
+            "topic",
+            "media",
+            "faq",
+            "series",
+            "person",
+            "place",
+            "search");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -59,7 +69,8 @@ class ArchitectureTest {
 
     @Test
     void roomsDoNotSeeEachOther() {
-        slices().matching("de.stadtchronik.(release|event|project|organisation|topic|faq|series|person|place|search)..")
+        slices().matching(
+                        "de.stadtchronik.(release|event|project|organisation|topic|media|faq|series|person|place|search)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,9 @@ import org.jboss.logging.Logger;
 class SampleLoader {
 
     private static final Logger LOG = Logger.getLogger(SampleLoader.class);
+    /** Stands in the sample for the address at which this very instance gives out the sample's drawings. */
+    private static final String DRAWINGS = "https://example.org/sample/";
+
     private static final Actor SAMPLE = new Actor("sample");
 
     private final ContentStore store;
@@ -94,7 +98,9 @@ class SampleLoader {
             var file = "/sample/" + set + "/" + type.path() + ".json";
             try (var stream = SampleLoader.class.getResourceAsStream(file)) {
                 if (stream != null) {
-                    json.readTree(stream).forEach(node -> entries.add(new Entry(type, (ObjectNode) node)));
+                    var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                            .replace(DRAWINGS, settings.baseUrl() + "/sample/");
+                    json.readTree(text).forEach(node -> entries.add(new Entry(type, (ObjectNode) node)));
                 }
             } catch (IOException unreadable) {
                 throw new UncheckedIOException("cannot read " + file, unreadable);
