@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -41,38 +40,114 @@ record AcceptanceIT(Edition edition, Sample sample) {
 
     @Test
     void livestreamsOfSpringArePossibleUntilTheirDaysAreKnown() {
-        var spring = "/v1/events?kind=LIVESTREAM&from=2020-03&to=2020-05&lang=de";
+        var spring = "/v1/event-series?kind=LIVESTREAM&from=2020-03&to=2020-05&lang=de";
 
+        assertEquals(Map.of("kulturlivestreams", sample.says("POSSIBLE", "CERTAIN")), certainties(spring));
+        assertEquals(
+                sample.says(Map.of(), Map.of("kulturlivestreams", "CERTAIN")),
+                certainties(spring + "&certainty=certain"));
+        get(spring)
+                .body("data[0].temporal.edtf", equalTo(sample.says("2020", "2020-03-24/2020-05")))
+                .body("data[0].temporal.duration", equalTo("P7W"))
+                .body("data[0].figures.find { it.preferred }.metric", equalTo("VIEWERS"))
+                .body("data[0].figures.find { it.preferred }.value", equalTo(100_000))
+                .body("data[0].figures.find { it.preferred }.bound", equalTo("MORE_THAN"))
+                .body("data[0].figures.find { it.preferred }.channels", contains("Soziale Medien", "Offene Kanäle"))
+                .body(
+                        "data[0].participations.find { it.role == 'ORGANISER' }.organisation.slug",
+                        equalTo("herzlich-digital"))
+                .body(
+                        "data[0].participations.find { it.role == 'CO_ORGANISER' }.organisation.slug",
+                        equalTo("kulturreferat"));
+        // Whoever asks all types at once finds the single streams that are known as well.
         assertEquals(
                 sample.says(
                         Map.of("kulturlivestreams", "POSSIBLE"),
                         Map.of("kulturlivestreams", "CERTAIN", "erster-kulturlivestream", "CERTAIN")),
-                certainties(spring));
-        assertEquals(
-                sample.says(Map.of(), Map.of("kulturlivestreams", "CERTAIN", "erster-kulturlivestream", "CERTAIN")),
-                certainties(spring + "&certainty=certain"));
-        get("/v1/events/kulturlivestreams")
-                .body("temporal.edtf", equalTo(sample.says("2020", "2020-03-24/2020-05")))
-                .body("figures.find { it.preferred }.metric", equalTo("VIEWERS"))
-                .body("figures.find { it.preferred }.value", equalTo(100_000))
-                .body("figures.find { it.preferred }.bound", equalTo("MORE_THAN"))
-                .body("figures.find { it.preferred }.channels", contains("Soziale Medien", "Offene Kanäle"))
-                .body("participations.find { it.role == 'ORGANISER' }.organisation.slug", equalTo("herzlich-digital"))
-                .body("participations.find { it.role == 'CO_ORGANISER' }.organisation.slug", equalTo("kulturreferat"));
+                certainties("/v1/search?kind=LIVESTREAM&from=2020-03&to=2020-05&type=EVENT,EVENT_SERIES"));
     }
 
     @Test
     void whatInvolvesDfkiIsFoundInEveryKind() {
         var id = get("/v1/organisations/dfki").extract().<String>path("id");
+        var expected = Set.of(
+                "ORGANISATION dfki",
+                "ORGANISATION smart-city-living-lab",
+                "EVENT kooperation-mit-dem-dfki",
+                "PROJECT smart-city-technik-fuer-tegel",
+                "PERSON martin-memmel",
+                "RELEASE " + RELEASE);
 
         for (var name : List.of("dfki", "organisations/dfki", id)) {
-            assertAll(
-                    () -> assertEquals(List.of("kooperation-mit-dem-dfki"), mentioning(name, "events")),
-                    () -> assertEquals(List.of("dfki", "smart-city-living-lab"), mentioning(name, "organisations")),
-                    () -> assertEquals(List.of("smart-city-technik-fuer-tegel"), mentioning(name, "projects")),
-                    () -> assertEquals(List.of(RELEASE), mentioning(name, "releases")),
-                    () -> assertEquals(List.of(), mentioning(name, "topics")));
+            var found = get("/v1/search?limit=100&mentions=" + name).extract().jsonPath();
+            assertEquals(expected, Set.copyOf(found.<String>getList("data.collect { it.type + ' ' + it.slug }")));
+            assertEquals(expected.size(), found.getList("data").size());
         }
+        get("/v1/people?mentions=dfki").body("data.slug", contains("martin-memmel"));
+    }
+
+    @Test
+    void theHeadOfTheUnitIsKnownAsOfTheReviewAndNotShownAsCurrent() {
+        get("/v1/people?organisation=digitalisierung-i-8&lang=en")
+                .body("data.name", contains("Dirk Andres", "Dr. Martin Memmel"))
+                .body("data[0].roles", hasSize(1))
+                .body("data[0].roles[0].title", equalTo("Head of the digitalisation unit"))
+                .body("data[0].roles[0].organisation.slug", equalTo("digitalisierung-i-8"))
+                .body("data[0].roles[0].asOf", equalTo("2020"))
+                .body("data[0].roles[0].validUntil", nullValue())
+                // A direct link, but no role there.
+                .body("data[1].roles.organisation.slug", contains("smart-city-living-lab"));
+    }
+
+    @Test
+    void theNetworkIsLedByTheCityAndHasMoreMembersThanAreKnown() {
+        get("/v1/organisations?mentions=ikone-ds")
+                .body("data.slug", contains("ikone-ds", "stadt-kaiserslautern"))
+                .body("data[1].relations.find { it.type == 'LEADS' }.target.slug", equalTo("ikone-ds"))
+                .body("data[0].figures[0].metric", equalTo("MEMBERS"))
+                .body("data[0].figures[0].value", equalTo(15))
+                .body("data[0].figures[0].preferred", is(true))
+                .body("data[0].figures.value", equalTo(sample.says(List.of(15), List.of(15, 10))))
+                .body(
+                        "data[0].summary",
+                        containsString(sample.says(
+                                "namentlich genannt sind sie nicht", "zehn Mitglieder namentlich genannt")));
+    }
+
+    @Test
+    void theFaqListIsLivingAndSaysWhenItWasReviewed() {
+        get("/v1/faqs?topic=corona")
+                .body("data.slug", contains("corona-faq"))
+                .body("data[0].living", is(true))
+                .body("data[0].reviewedAt", equalTo("2020"))
+                .body("data[0].entries", hasSize(4))
+                .body("data[0].entries.reviewedAt", contains("2020", "2020", "2020", "2020"))
+                .body("data[0].entries[1].question", equalTo("Wie aktuell ist diese Liste?"));
+        get("/v1/faqs?topic=wlan").body("data", hasSize(0));
+    }
+
+    @Test
+    void numbersAreFoundByWhatIsReported() {
+        get("/v1/search?minFigure=VIEWERS:100000").body("data.slug", contains("kulturlivestreams"));
+        get("/v1/events?minFigure=ATTENDEES:300").body("data.slug", contains("buergerversammlung-smart-city-5g"));
+        get("/v1/events?minFigure=ATTENDEES:301").body("data", hasSize(0));
+        get("/v1/organisations?minFigure=MEMBERS:15").body("data.slug", contains("ikone-ds"));
+    }
+
+    @Test
+    void placesAreFoundByAreaAndWhatHappenedThereByPlace() {
+        get("/v1/places?area=07312")
+                .body(
+                        "data.slug",
+                        contains("bahnhofstrasse-26-28", "fruchthalle", "innenstadt-west", "kaiserslautern"));
+        get("/v1/places?area=11").body("data.slug", contains("ehemaliger-flughafen-berlin-tegel"));
+        get("/v1/event-series?place=fruchthalle").body("data.slug", contains("kulturlivestreams"));
+        get("/v1/releases?person=klaus-weichel").body("data.slug", contains(RELEASE));
+        get("/v1/events?series=kulturlivestreams")
+                .body(
+                        "data.slug",
+                        equalTo(sample.says(
+                                List.of(), List.of("erster-kulturlivestream", "fuenfzigster-kulturlivestream"))));
     }
 
     @Test
@@ -80,23 +155,24 @@ record AcceptanceIT(Edition edition, Sample sample) {
         var review = Map.of(
                 "gruendung-der-digitalisierungseinheit", "CERTAIN",
                 "erste-massnahmen-covid-19", "CERTAIN",
-                "kulturlivestreams", "POSSIBLE",
                 "videokonferenzen-mit-bigbluebutton", "POSSIBLE",
                 "kooperation-mit-dem-dfki", "POSSIBLE",
                 "kooperation-mit-der-tegel-projekt-gmbh", "POSSIBLE",
-                "netzwerktreffen-der-ikone-ds", "POSSIBLE",
-                "netzwerktreffen-der-modellstaedte", "POSSIBLE",
                 "kommunalkongress-rheinland-pfalz-2020", "POSSIBLE");
         var enriched = Map.of(
                 "gruendung-der-digitalisierungseinheit", "CERTAIN",
                 "erste-massnahmen-covid-19", "CERTAIN",
                 "videokonferenz-der-ikone-ds-juni-2020", "CERTAIN",
                 "videokonferenzen-mit-bigbluebutton", "POSSIBLE",
-                "kooperation-mit-dem-dfki", "POSSIBLE",
-                "netzwerktreffen-der-ikone-ds", "POSSIBLE",
-                "netzwerktreffen-der-modellstaedte", "POSSIBLE");
+                "kooperation-mit-dem-dfki", "POSSIBLE");
 
         assertEquals(sample.says(review, enriched), certainties("/v1/events?from=2020-06&to=2020-06"));
+        assertEquals(
+                Map.of(
+                        "kulturlivestreams", "POSSIBLE",
+                        "netzwerktreffen-der-ikone-ds", "POSSIBLE",
+                        "netzwerktreffen-der-modellstaedte", "POSSIBLE"),
+                certainties("/v1/event-series?from=2020-06&to=2020-06"));
         assertEquals(
                 Map.of("digitalisierung-i-8", "CERTAIN"), certainties("/v1/organisations?from=2020-06&to=2020-06"));
         get(FOUNDING).body("temporal.precision", equalTo("MONTH"));
@@ -176,7 +252,20 @@ record AcceptanceIT(Edition edition, Sample sample) {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"releases", "events", "projects", "organisations", "topics"})
+    @ValueSource(
+            strings = {
+                "releases",
+                "events",
+                "event-series",
+                "projects",
+                "organisations",
+                "people",
+                "places",
+                "topics",
+                "faqs",
+                "media",
+                "search"
+            })
     void everythingHasATitleInEveryLanguageAndSaysWhereItFellBack(String path) {
         for (var language : List.of("en", "de-simple")) {
             var items = get("/v1/" + path + "?limit=100&lang=" + language)
@@ -309,16 +398,6 @@ record AcceptanceIT(Edition edition, Sample sample) {
         var page = get(path + "&limit=100").extract().jsonPath();
         page.<Map<String, String>>getList("data").forEach(item -> found.put(item.get("slug"), item.get("certainty")));
         return found;
-    }
-
-    private List<String> mentioning(String name, String path) {
-        return get("/v1/" + path + "?limit=100&sort=title&mentions=" + name)
-                .extract()
-                .jsonPath()
-                .<String>getList("data.slug")
-                .stream()
-                .sorted()
-                .toList();
     }
 
     private static String title(Map<String, Object> item) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -239,5 +240,23 @@ class EdtfTest {
             assertTrue(three.get(1).compareTo(three.get(2)) >= 0, about);
             assertTrue(three.get(0).compareTo(three.get(2)) >= 0, about);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "2020, 2020",
+                "2020;2020, 2020",
+                "2020;2020-12~/.., 2020/..",
+                "2020-12/2021-05;2020-03-24/2020-05, 2020-03-24/2021-05",
+                "../2019;2020-06, ../2020-06",
+                "2020-24;2021-01-05, 2020-24",
+                "2020;2020-03, 2020",
+                "2020-03;2020, 2020"
+            })
+    void severalSpanFromTheFirstBeginningToTheLastEnd(String several, String spanning) {
+        var extents = Arrays.stream(several.split(";")).map(Edtf::parse).toList();
+        assertEquals(spanning, Edtf.spanning(extents).orElseThrow().toString());
+        assertEquals(Optional.empty(), Edtf.spanning(List.of()));
     }
 }
