@@ -42,11 +42,13 @@ class ApiDocumentTest {
     @Inject
     ObjectMapper json;
 
-    /** The service with its sample content. */
+    /** The service with its sample content, and without the type that only a test knows. */
     public static class WithSample implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("stadtchronik.sample", "enriched");
+            return Map.of(
+                    "stadtchronik.sample", "enriched",
+                    "mp.openapi.scan.exclude.packages", "de.stadtchronik.notice");
         }
     }
 

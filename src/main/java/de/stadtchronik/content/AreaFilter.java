@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** {@code area=07312}: what lies in an area or refers to something that does, by the beginning of its AGS or ARS. */
+/**
+ * {@code area=07312}: what lies in an area or refers to something that does, by the beginning of its AGS or ARS. Who
+ * publishes something does not count: a city also speaks of what is elsewhere.
+ */
 record AreaFilter() implements Filter {
 
     private static final Pattern KEY = Pattern.compile("^(" + MunicipalKeys.AGS + "|" + MunicipalKeys.ARS + ")$");
     private static final Parameter AREA = Parameter.matching(
                     "area",
-                    "Only what lies in one of these areas, or refers in any role to something that does: AGS or ARS of a "
-                            + "Land (2 digits), Bezirk (3), Kreis (5) or municipality (AGS 8, ARS 12), or ARS of an "
-                            + "association of municipalities (9).",
+                    "Only what lies in one of these areas, or refers to something that does, other than as its publisher: "
+                            + "AGS or ARS of a Land (2 digits), Bezirk (3), Kreis (5) or municipality (AGS 8, ARS 12), "
+                            + "or ARS of an association of municipalities (9).",
                     KEY.pattern(),
                     12)
             .many();
@@ -41,7 +44,8 @@ record AreaFilter() implements Filter {
             criteria.require(
                     "exists (select 1 from c.terms t where " + within + ")"
                             + " or exists (select 1 from c.references r join Content o on o.id = r.target join o.terms t"
-                            + " where r.published = true and o.visible = true and " + within + ")",
+                            + " where r.published = true and r.property <> 'publisher' and o.visible = true and "
+                            + within + ")",
                     Stream.of(patterns, patterns).flatMap(List::stream).toArray());
         }
     }

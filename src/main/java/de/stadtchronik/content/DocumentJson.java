@@ -59,6 +59,10 @@ public final class DocumentJson {
         }
     }
 
+    static LocalizedText text(JsonNode languageMap) {
+        return MAPPER.convertValue(languageMap, LocalizedText.class);
+    }
+
     static LocalizedText label(String stored) {
         return read(stored, LocalizedText.class);
     }

@@ -3,9 +3,9 @@ package de.stadtchronik.content;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.stadtchronik.content.Shape.Property;
 import de.stadtchronik.problem.Fault;
-import de.stadtchronik.text.Languages;
 import de.stadtchronik.text.Slug;
 import de.stadtchronik.text.Words;
+import de.stadtchronik.vocabulary.TextValidator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,12 +74,7 @@ final class ReferenceResolver implements DocumentTree.Resolver {
     /** A title follows the rules of every title: German, and not too long. */
     @Override
     public void checkTitle(JsonNode title, String pointer) {
-        var valid = title.hasNonNull(Languages.GERMAN)
-                && title.properties().stream()
-                        .allMatch(text -> Languages.isWellFormed(text.getKey())
-                                && !text.getValue().asText().isBlank()
-                                && text.getValue().asText().length() <= MAX_TITLE);
-        if (!valid) {
+        if (!TextValidator.isWritten(DocumentJson.text(title), MAX_TITLE)) {
             faults.add(Fault.inBody(
                     pointer + "/title",
                     "invalid-title",

@@ -90,11 +90,8 @@ class ProblemMappers {
     }
 
     private Response respond(Problem problem, String path, Problems.Request request) {
-        var response = Response.status(problem.type().status())
-                .type(Problems.MEDIA_TYPE)
-                .header(HttpHeaders.CONTENT_LANGUAGE, request.language().startsWith("en") ? "en" : "de")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(problems.describe(problem, path, request));
+        var response = Response.status(problem.type().status()).entity(problems.describe(problem, path, request));
+        Problems.headers(request).forEach(response::header);
         if (problem.type() == ProblemType.METHOD_NOT_ALLOWED) {
             response.header(HttpHeaders.ALLOW, allowed.at(path));
         }

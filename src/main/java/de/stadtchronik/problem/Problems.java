@@ -2,8 +2,10 @@ package de.stadtchronik.problem;
 
 import de.stadtchronik.settings.Settings;
 import de.stadtchronik.text.Languages;
+import de.stadtchronik.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,17 @@ public class Problems {
                 path,
                 request.traceId(),
                 problem.faults().stream().map(fault -> fault.in(language)).toList());
+    }
+
+    /** The headers of an answer with such a document. */
+    static Map<String, String> headers(Request request) {
+        return Map.of(
+                "Content-Type",
+                MEDIA_TYPE,
+                "Content-Language",
+                new Words("de", "en").in(request.language()),
+                "Cache-Control",
+                "no-store");
     }
 
     URI page(ProblemType type) {

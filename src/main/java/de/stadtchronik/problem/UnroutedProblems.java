@@ -96,11 +96,9 @@ class UnroutedProblems {
             LOG.errorf(context.failure(), "Request failed: traceId=%s path=%s", request.traceId(), path);
             return StatusProblem.internalError();
         });
+        Problems.headers(request).forEach(context.response()::putHeader);
         context.response()
                 .setStatusCode(problem.type().status())
-                .putHeader("Content-Type", Problems.MEDIA_TYPE)
-                .putHeader("Content-Language", request.language().startsWith("en") ? "en" : "de")
-                .putHeader("Cache-Control", "no-store")
                 .end(written(problems.describe(problem, path, request)));
     }
 

@@ -19,12 +19,16 @@ public final class TextValidator implements ConstraintValidator<Text, LocalizedT
 
     @Override
     public boolean isValid(@Nullable LocalizedText text, ConstraintValidatorContext context) {
-        return text == null
-                || (text.texts().containsKey(Languages.GERMAN)
-                        && text.texts().entrySet().stream().allMatch(this::isValid));
+        return text == null || isWritten(text, max);
     }
 
-    private boolean isValid(Map.Entry<String, String> entry) {
+    /** Whether a text is there in German, and has at most so many characters in each language. */
+    public static boolean isWritten(LocalizedText text, int max) {
+        return text.texts().containsKey(Languages.GERMAN)
+                && text.texts().entrySet().stream().allMatch(entry -> isWritten(entry, max));
+    }
+
+    private static boolean isWritten(Map.Entry<String, String> entry, int max) {
         var words = entry.getValue();
         return Languages.isWellFormed(entry.getKey())
                 && !words.isBlank()

@@ -16,6 +16,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -374,7 +377,10 @@ record AcceptanceIT(Edition edition, Sample sample) {
     }
 
     @Test
-    void theApiDocumentIsPublicAndHealthIsNot() {
+    void theApiDocumentIsPublicAndHealthIsNot() throws IOException {
+        assertEquals(
+                Files.readString(Path.of("openapi/stadtchronik.yaml")),
+                api().get("/q/openapi").asString());
         api().get("/q/openapi?format=json").then().statusCode(200).body("openapi", equalTo("3.1.0"));
         api().get("/q/swagger-ui/").then().statusCode(200);
         api().get("/q/health").then().statusCode(404);

@@ -1,0 +1,31 @@
+package de.stadtchronik.vocabulary;
+
+import de.stadtchronik.time.TimeFormatException;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import java.lang.annotation.Annotation;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that a text of time can be read, by reading it. */
+abstract class ReadableTextValidator<A extends Annotation> implements ConstraintValidator<A, String> {
+
+    private final Consumer<String> reading;
+
+    ReadableTextValidator(Consumer<String> reading) {
+        this.reading = reading;
+    }
+
+    @Override
+    public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
+        if (text == null) {
+            return true;
+        }
+        try {
+            reading.accept(text);
+            return true;
+        } catch (TimeFormatException malformed) {
+            return false;
+        }
+    }
+}
