@@ -75,7 +75,6 @@ class AreaFilterStory {
         city.changes(
                 "organisations",
                 id,
-                1,
                 "{'slug': 'a', 'name': {'de': 'a'}, 'identifiers': [{'scheme': 'AGS', 'value': '07335004'}]}");
 
         found("", "area=07312");

@@ -122,7 +122,7 @@ class ConversationStory {
         var before =
                 Lists.ask("/v1/projects/p").body("lead.title", equalTo("Amt")).extract();
 
-        city.changes("organisations", office, 1, "{'slug': 'amt', 'name': {'de': 'Referat'}}");
+        city.changes("organisations", office, "{'slug': 'amt', 'name': {'de': 'Referat'}}");
 
         var after = Lists.ask("/v1/projects/p")
                 .body("lead.title", equalTo("Referat"))

@@ -68,7 +68,6 @@ class FigureFilterStory {
         city.changes(
                 "events",
                 id,
-                1,
                 "{'slug': 'a', 'title': {'de': 'a'},"
                         + " 'figures': [{'metric': 'ATTENDEES', 'value': 250, 'bound': 'EXACT'}]}");
 

@@ -74,7 +74,7 @@ class FilterStory {
     @Test
     void whatIsPublishedAnewIsFoundByItsNewWordsOnly() {
         var id = event("a", "'eventStatus': 'SCHEDULED', 'kind': 'CONGRESS', 'highlight': true");
-        city.changes("events", id, 1, "{'slug': 'a', 'title': {'de': 'a', 'en': 'a'}, 'eventStatus': 'CANCELLED'}");
+        city.changes("events", id, "{'slug': 'a', 'title': {'de': 'a', 'en': 'a'}, 'eventStatus': 'CANCELLED'}");
 
         found("a", "eventStatus=CANCELLED");
         found("", "eventStatus=SCHEDULED");

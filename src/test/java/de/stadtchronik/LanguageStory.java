@@ -169,7 +169,7 @@ class LanguageStory {
         city.drafts("projects", "{'slug': 'entwurf', 'title': {'de': 'Entwurf', 'fr': 'Ébauche'}}");
 
         assertEquals(List.of(), Lists.slugs("/v1/projects?language=fr"));
-        city.changes("projects", id, 1, "{'slug': 'p', 'title': {'de': 'Digitale Stadt'}}");
+        city.changes("projects", id, "{'slug': 'p', 'title': {'de': 'Digitale Stadt'}}");
         project("/v1/projects/p?lang=en")
                 .body("title", equalTo("Digitale Stadt"))
                 .body("availableLanguages", contains("de"))

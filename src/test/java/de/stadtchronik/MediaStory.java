@@ -39,7 +39,7 @@ class MediaStory {
                 Map.of("", "required-to-publish"),
                 Faults.of(() -> store.write(SampleCity.STORY, writing -> writing.publish(draft))));
 
-        city.changes("media", draft, 1, bare.formatted("a", ", 'altText': {'de': 'Ein Haus'}"));
+        city.changes("media", draft, bare.formatted("a", ", 'altText': {'de': 'Ein Haus'}"));
         city.publishes("media", bare.formatted("b", ", 'decorative': true"));
         city.publishes("media", bare.formatted("c", "").replace("IMAGE", "DOCUMENT"));
 

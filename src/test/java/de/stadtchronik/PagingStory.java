@@ -89,10 +89,7 @@ class PagingStory {
         var ids = city.publishesAll("events", documents);
         for (var i = 0; i < 250; i += 3) {
             city.changes(
-                    "events",
-                    ids.get(i),
-                    1,
-                    documents.get(i).replace("{'title'", "{'summary': {'de': 'Neu'}, 'title'"));
+                    "events", ids.get(i), documents.get(i).replace("{'title'", "{'summary': {'de': 'Neu'}, 'title'"));
         }
         var rows = new ArrayList<Row>();
         for (var i = 0; i < 250; i++) {

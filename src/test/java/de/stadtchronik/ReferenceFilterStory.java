@@ -144,7 +144,6 @@ class ReferenceFilterStory {
                 SampleCity.STORY,
                 writing -> writing.save(
                         id,
-                        1,
                         city.item("projects", id, "{'slug': 'p', 'title': {'de': 'P'}, 'topics': ['topics/schule']}")
                                 .document()));
 

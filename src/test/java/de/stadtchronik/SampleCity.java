@@ -40,7 +40,9 @@ public class SampleCity {
     /** Clears everything; what remains is the city itself, which publishes. */
     public void isEmpty() {
         QuarkusTransaction.requiringNew().run(() -> {
-            for (var table : List.of("reference", "term", "figure", "content_version", "content", "change")) {
+            database.createNativeQuery("update content set successor = null").executeUpdate();
+            for (var table : List.of(
+                    "reference", "term", "figure", "content_version", "slug", "acknowledgement", "content", "change")) {
                 database.createNativeQuery("delete from " + table).executeUpdate();
             }
             database.createNativeQuery("update change_counter set head = 0").executeUpdate();
@@ -78,9 +80,9 @@ public class SampleCity {
     }
 
     /** Publishes a newer version. */
-    public void changes(String path, UUID id, int revision, String document) {
+    public void changes(String path, UUID id, String document) {
         store.write(STORY, writing -> {
-            writing.save(id, revision, item(path, id, document).document());
+            writing.save(id, item(path, id, document).document());
             writing.publish(id);
         });
     }

@@ -48,14 +48,14 @@ class WritingStory {
         assertEquals(List.of(2, 0), city.columns(id, "revision", "version"));
 
         store.write(SampleCity.STORY, writing -> writing.publish(id));
-        assertEquals(List.of(2, 1), city.columns(id, "revision", "version"));
-
-        save("topics", id, 2, "{'label': {'de': 'Drei'}}");
         assertEquals(List.of(3, 1), city.columns(id, "revision", "version"));
+
+        save("topics", id, 3, "{'label': {'de': 'Drei'}}");
+        assertEquals(List.of(4, 1), city.columns(id, "revision", "version"));
         Lists.ask("/v1/topics/t").body("label", equalTo("Zwei")).body("version", equalTo(1));
 
         store.write(SampleCity.STORY, writing -> writing.publish(id));
-        assertEquals(List.of(3, 2), city.columns(id, "revision", "version"));
+        assertEquals(List.of(5, 2), city.columns(id, "revision", "version"));
         Lists.ask("/v1/topics/t").body("label", equalTo("Drei")).body("version", equalTo(2));
     }
 
@@ -63,8 +63,8 @@ class WritingStory {
     void everyPublishedVersionIsKept() {
         var id = city.publishes("topics", "{'slug': 't', 'label': {'de': 'Eins'}}");
         var first = Instant.parse(Lists.read("/v1/topics/t").getString("modifiedAt"));
-        city.changes("topics", id, 1, "{'label': {'de': 'Zwei'}}");
-        city.changes("topics", id, 2, "{'label': {'de': 'Drei'}}");
+        city.changes("topics", id, "{'label': {'de': 'Zwei'}}");
+        city.changes("topics", id, "{'label': {'de': 'Drei'}}");
 
         var kept = city.rows("select version, document, modified_at from content_version order by version");
         assertEquals(2, kept.size());
@@ -161,7 +161,7 @@ class WritingStory {
         refused(ProblemType.SLUG_TAKEN, () -> city.drafts("projects", "{'slug': 'andere', 'title': {'de': 'X'}}"));
         refused(
                 ProblemType.SLUG_TAKEN,
-                () -> save("projects", other, 1, "{'slug': 'wlan-fuer-schulen', 'title': {'de': 'X'}}"));
+                () -> save("projects", other, 2, "{'slug': 'wlan-fuer-schulen', 'title': {'de': 'X'}}"));
     }
 
     @Test
@@ -178,10 +178,10 @@ class WritingStory {
     @Test
     void whoeverWritesOnAnOlderStateIsTold() {
         var id = city.publishes("topics", "{'slug': 't', 'label': {'de': 'T'}}");
-        save("topics", id, 1, "{'label': {'de': 'U'}}");
+        save("topics", id, 2, "{'label': {'de': 'U'}}");
 
-        var problem = refused(ProblemType.STALE_REVISION, () -> save("topics", id, 1, "{'label': {'de': 'V'}}"));
-        assertEquals("The current revision is r2.", problem.detail().english());
+        var problem = refused(ProblemType.STALE_REVISION, () -> save("topics", id, 2, "{'label': {'de': 'V'}}"));
+        assertEquals("The current revision is r3.", problem.detail().english());
         refused(ProblemType.NOT_FOUND, () -> save("topics", SampleCity.newId(), 1, "{'label': {'de': 'V'}}"));
         refused(
                 ProblemType.NOT_FOUND,
@@ -194,7 +194,7 @@ class WritingStory {
         Consumer<Writing> withoutPublisher = writing -> {
             var document = city.item("topics", id, "{'label': {'de': 'T'}, 'publisher': null}")
                     .document();
-            writing.save(id, 1, document);
+            writing.save(id, document);
             writing.publish(id);
         };
 
@@ -217,7 +217,7 @@ class WritingStory {
                 && moment.toInstant().isBefore(Instant.now().plusSeconds(1)));
         assertTrue(!moment.getOffset().equals(ZoneOffset.UTC));
 
-        city.changes("releases", id, 1, "{'slug': 'r', 'title': {'de': 'Zwei'}}");
+        city.changes("releases", id, "{'slug': 'r', 'title': {'de': 'Zwei'}}");
         Lists.ask("/v1/releases/r").body("title", equalTo("Zwei")).body("publishedAt", equalTo(publishedAt));
     }
 
@@ -235,10 +235,10 @@ class WritingStory {
     }
 
     private void save(String path, java.util.UUID id, int revision, String document) {
-        store.write(
-                SampleCity.STORY,
-                writing ->
-                        writing.save(id, revision, city.item(path, id, document).document()));
+        store.write(SampleCity.STORY, writing -> {
+            writing.requireRevision(id, revision);
+            writing.save(id, city.item(path, id, document).document());
+        });
     }
 
     private static Problem refused(ProblemType type, org.junit.jupiter.api.function.Executable write) {

@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Immutable
 public class Change {
+
+    private static final int LONGEST_PROPERTIES = 2000;
 
     @Id
     long seq;
@@ -35,11 +38,19 @@ public class Change {
     @Column(nullable = false)
     int version;
 
+    /** The revision after the change. */
+    @Column(nullable = false)
+    int revision;
+
     @Column(nullable = false)
     Instant changedAt;
 
     @Column(nullable = false)
     String actor;
+
+    /** The names of the properties that changed, with commas between; absent where it is not about properties. */
+    @Nullable
+    String properties;
 
     /** The filter keys of the published state that this change replaced, as JSON; absent where there was none. */
     @Nullable
@@ -54,8 +65,11 @@ public class Change {
         this.itemId = event.itemId();
         this.operation = event.operation();
         this.version = event.version();
+        this.revision = event.revision();
         this.changedAt = changedAt;
         this.actor = actor;
+        var names = String.join(",", event.properties());
+        this.properties = names.isEmpty() || names.length() > LONGEST_PROPERTIES ? null : names;
         this.replacedKeys = event.replacedKeys();
     }
 
@@ -75,14 +89,47 @@ public class Change {
         return version;
     }
 
+    public int revision() {
+        return revision;
+    }
+
+    public Instant changedAt() {
+        return changedAt;
+    }
+
+    public String actor() {
+        return actor;
+    }
+
+    /** The names of the properties that changed; empty where it is not about properties. */
+    public List<String> properties() {
+        return properties == null ? List.of() : List.of(properties.split(","));
+    }
+
     /** What can happen to an item. */
     public enum Operation {
         /** A draft came to be. */
         CREATE,
         /** A draft changed; the public sees nothing of it. */
         SAVE,
+        /** An earlier version became the draft. */
+        RESTORE,
+        /** The draft is to be published at a moment, and frozen until then. */
+        SCHEDULE,
+        /** It is not to be any more. */
+        UNSCHEDULE,
         /** What the public sees changed. */
-        PUBLISH
+        PUBLISH,
+        /** It is public for good, and never changes again. */
+        ARCHIVE,
+        /** The public sees it no more, but may know why. */
+        WITHDRAW,
+        /** It is gone, with all its versions. */
+        DELETE,
+        /** It became part of another item. */
+        MERGE,
+        /** It is gone without a trace of whom it was about. */
+        ERASE
     }
 
     /**
@@ -92,6 +139,8 @@ public class Change {
      * @param itemId the item
      * @param operation what happened
      * @param version the public version afterwards
+     * @param revision the revision afterwards
+     * @param properties the names of the properties that changed
      * @param replacedKeys the filter keys of the published state that was replaced
      */
     public record Event(
@@ -99,5 +148,7 @@ public class Change {
             UUID itemId,
             Operation operation,
             int version,
+            int revision,
+            List<String> properties,
             @Nullable String replacedKeys) {}
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** What happened, in the order in which it became visible. */
 @ApplicationScoped
@@ -36,6 +37,15 @@ public class ChangeLog {
         return database.createQuery("from Change where seq > :position order by seq", Change.class)
                 .setParameter("position", position)
                 .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** What happened to an item after a revision of it, in order. */
+    public List<Change> since(UUID item, int revision) {
+        return database.createQuery(
+                        "from Change where itemId = :item and revision > :revision order by seq", Change.class)
+                .setParameter("item", item)
+                .setParameter("revision", revision)
                 .getResultList();
     }
 }

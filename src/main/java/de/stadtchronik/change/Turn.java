@@ -24,6 +24,11 @@ public final class Turn {
         return now;
     }
 
+    /** Whose turn it is. */
+    public Actor actor() {
+        return actor;
+    }
+
     /** Writes one line and returns its position. */
     public long append(Change.Event event) {
         counter.head++;

@@ -53,7 +53,7 @@ class Content {
     @Column(nullable = false)
     boolean visible;
 
-    /** Counts writes. */
+    /** Counts writes of every kind that changed something. */
     @Column(nullable = false)
     int revision;
 
@@ -126,6 +126,49 @@ class Content {
     @Column(nullable = false)
     int coarseness;
 
+    /** When the draft is to be published; until then it is frozen. */
+    @Nullable
+    Instant publishAt;
+
+    /** With what that publication is to be noted. */
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    UpdateType publishUpdateType;
+
+    @Nullable
+    String publishChangeNote;
+
+    /** When the published document is to be withdrawn. */
+    @Nullable
+    Instant expiresAt;
+
+    /** How the published version was noted: what it changed for readers, why, and who published it. */
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    UpdateType updateType;
+
+    @Nullable
+    String changeNote;
+
+    @Nullable
+    String publishedBy;
+
+    /** Since when the public sees it no more. */
+    @Nullable
+    Instant goneAt;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    GoneReason goneReason;
+
+    /** Why it was withdrawn, or with what notice it was archived, as a language map in JSON. */
+    @Nullable
+    String explanation;
+
+    /** Where to look instead. */
+    @Nullable
+    UUID successor;
+
     @ElementCollection
     @CollectionTable(name = "reference", joinColumns = @JoinColumn(name = "owner"))
     Set<Reference> references = new HashSet<>();
@@ -143,11 +186,73 @@ class Content {
         this.visible = status.visible();
     }
 
+    /** What editors work on, or the published document where that is the same. */
+    String current() {
+        var stored = draft == null ? published : draft;
+        if (stored == null) {
+            throw new IllegalStateException("item " + id + " has neither draft nor published document");
+        }
+        return stored;
+    }
+
+    /** Whether it is to be published at a moment to come. */
+    boolean scheduled() {
+        return publishAt != null;
+    }
+
+    void isNotScheduled() {
+        publishAt = null;
+        publishUpdateType = null;
+        publishChangeNote = null;
+    }
+
+    /** The public sees it no more. */
+    void isGone(Status status, Instant at, GoneReason reason) {
+        become(status);
+        goneAt = at;
+        goneReason = reason;
+        published = null;
+        expiresAt = null;
+        isNotScheduled();
+        terms.clear();
+        figures.clear();
+        references.removeIf(Reference::published);
+    }
+
+    /** It is public again. */
+    void isBack() {
+        goneAt = null;
+        goneReason = null;
+        explanation = null;
+        successor = null;
+    }
+
+    /** Keeps nothing of what it said, only that it was there. */
+    void isEmptied() {
+        draft = null;
+        kind = null;
+        label = "{}";
+        titleKey = "";
+        languages = "";
+        highlight = false;
+        sourceSystem = null;
+        sourceExternalId = null;
+        publishedAscending = NEVER_ASCENDING;
+        publishedDescending = NEVER_DESCENDING;
+        updateType = null;
+        changeNote = null;
+        publishedBy = null;
+        references.clear();
+        neverHappened();
+    }
+
     /** Takes over from the document what lists are filtered and sorted by. */
     void index(Document document, String label, ZoneId city) {
         var metadata = document.metadata();
         this.label = label;
         kind = metadata.kind();
+        var expiry = document.expiry();
+        expiresAt = expiry == null || !visible ? null : expiry.toInstant();
         titleKey = GermanOrder.key(document.sortName());
         highlight = Boolean.TRUE.equals(metadata.highlight());
         var source = metadata.source();

@@ -2,6 +2,7 @@ package de.stadtchronik.content;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +20,10 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
     private static final String SELECT_PUBLIC = Arrays.stream(PublicRow.class.getRecordComponents())
             .map(component -> "c." + component.getName())
             .collect(Collectors.joining(", ", "select new " + PublicRow.class.getName() + "(", ") from Content c "));
+
+    private static final String SELECT_WHEREABOUTS = Arrays.stream(Whereabouts.class.getRecordComponents())
+            .map(component -> "c." + component.getName())
+            .collect(Collectors.joining(", ", "select new " + Whereabouts.class.getName() + "(", ") from Content c "));
 
     List<PublicRow> list(Criteria criteria, String orderBy, int limit) {
         var query = getEntityManager()
@@ -79,8 +84,68 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
                 .getResultList();
     }
 
-    void keep(ContentVersion version) {
-        getEntityManager().persist(version);
+    void keep(KnownSlug slug) {
+        getEntityManager().persist(slug);
+    }
+
+    /** The other items whose draft or published document refers to an item. */
+    List<Content> referrers(UUID target) {
+        return getEntityManager()
+                .createQuery(
+                        "from Content c where c.id <> :target and exists"
+                                + " (select 1 from c.references r where r.target = :target) order by c.id",
+                        Content.class)
+                .setParameter("target", target)
+                .getResultList();
+    }
+
+    /** Whether anything is to be published or withdrawn by now. */
+    boolean anythingDue(Instant now) {
+        return !getEntityManager()
+                .createQuery("select 1 from Content c where c.publishAt <= :now or c.expiresAt <= :now", Integer.class)
+                .setParameter("now", now)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** What is to be published or withdrawn by now. */
+    List<Content> due(Instant now, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "from Content c where c.publishAt <= :now or c.expiresAt <= :now order by c.id", Content.class)
+                .setParameter("now", now)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Whole rows, drafts included: for editors only. */
+    List<Content> rows(Criteria criteria, String orderBy, int limit) {
+        var query = getEntityManager()
+                .createQuery("from Content c where " + criteria.where() + " order by " + orderBy, Content.class)
+                .setMaxResults(limit);
+        criteria.values().forEach(query::setParameter);
+        return query.getResultList();
+    }
+
+    /** The public ones among items, to be included. */
+    List<PublicRow> publicRows(Collection<UUID> ids) {
+        return getEntityManager()
+                .createQuery(SELECT_PUBLIC + "where c.visible = true and c.id in :ids", PublicRow.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    /** The labels of the public ones among items. */
+    Map<UUID, Label> labels(Collection<UUID> ids) {
+        return getEntityManager()
+                .createQuery(
+                        "select new de.stadtchronik.content.Label(t.id, t.type, t.slug, t.label, t.modifiedAt) from Content t"
+                                + " where t.visible = true and t.id in :ids",
+                        Label.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(Label::id, label -> label));
     }
 
     List<String> kinds(Collection<String> types) {
@@ -124,26 +189,65 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
                 .getResultList();
     }
 
-    /** The id of the row of that type and slug, public or not. */
-    Optional<UUID> idBySlug(String type, String slug) {
-        return getEntityManager()
-                .createQuery("select c.id from Content c where c.type = :type and c.slug = :slug", UUID.class)
-                .setParameter("type", type)
-                .setParameter("slug", slug)
-                .getResultStream()
-                .findFirst();
+    /** The slug of a type, if an item has it, had it, or means to have it. */
+    Optional<KnownSlug> slug(String type, String slug) {
+        return Optional.ofNullable(getEntityManager().find(KnownSlug.class, new KnownSlug.Key(type, slug)));
     }
 
-    Optional<String> type(UUID id) {
+    /** All slugs of an item. */
+    List<KnownSlug> slugs(UUID item) {
         return getEntityManager()
-                .createQuery("select c.type from Content c where c.id = :id", String.class)
+                .createQuery("from KnownSlug where itemId = :item", KnownSlug.class)
+                .setParameter("item", item)
+                .getResultList();
+    }
+
+    void forget(KnownSlug slug) {
+        getEntityManager().remove(slug);
+    }
+
+    /** Where an item is by now, wherever that is. */
+    Optional<Whereabouts> whereabouts(UUID id) {
+        return getEntityManager()
+                .createQuery(SELECT_WHEREABOUTS + "where c.id = :id", Whereabouts.class)
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst();
     }
 
-    /** The id of the row that came from a source, public or not. */
+    /** The same by a slug that it has or had; one that it only means to have counts for editors alone. */
+    Optional<Whereabouts> whereabouts(String type, String slug) {
+        return slug(type, slug).flatMap(known -> whereabouts(known.itemId));
+    }
+
+    /** The id of the item that is or was known by that slug and still exists, maybe as a part of another. */
+    Optional<UUID> idBySlug(String type, String slug) {
+        return whereabouts(type, slug).flatMap(this::survivor).map(Whereabouts::id);
+    }
+
+    /** The type of an item that still exists. */
+    Optional<String> type(UUID id) {
+        return whereabouts(id).filter(item -> item.status() != Status.DELETED).map(Whereabouts::type);
+    }
+
+    /** The item itself, or the one that it was merged into; empty if it is gone. */
+    Optional<Whereabouts> survivor(Whereabouts item) {
+        var survivor = item;
+        while (survivor.merged() && survivor.successor() != null) {
+            survivor = whereabouts(survivor.successor()).orElseThrow();
+        }
+        return Optional.of(survivor).filter(found -> found.status() != Status.DELETED);
+    }
+
+    /** The id of the item that came from a source, public or not. */
     Optional<UUID> idBySource(String system, String externalId) {
+        return rowBySource(system, externalId)
+                .flatMap(this::whereabouts)
+                .flatMap(this::survivor)
+                .map(Whereabouts::id);
+    }
+
+    private Optional<UUID> rowBySource(String system, String externalId) {
         return getEntityManager()
                 .createQuery(
                         "select c.id from Content c where c.sourceSystem = :system and c.sourceExternalId = :external",

@@ -6,6 +6,7 @@ import de.stadtchronik.change.Durability;
 import de.stadtchronik.settings.Settings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -26,7 +27,11 @@ public class ContentStore {
     /** Enough to find the nearest of, few enough to read for a message. */
     private static final int SUGGESTIONS = 1000;
 
+    private static final Actor TIME = new Actor("time");
+
     private final ContentRepository contents;
+    private final History history;
+    private final Links links;
     private final ResourceTypes types;
     private final ChangeLog log;
     private final Durability durability;
@@ -36,6 +41,8 @@ public class ContentStore {
 
     ContentStore(
             ContentRepository contents,
+            History history,
+            Links links,
             ResourceTypes types,
             ChangeLog log,
             Durability durability,
@@ -43,6 +50,8 @@ public class ContentStore {
             Settings settings,
             Clock clock) {
         this.contents = contents;
+        this.history = history;
+        this.links = links;
         this.types = types;
         this.log = log;
         this.durability = durability;
@@ -57,11 +66,44 @@ public class ContentStore {
      * @throws de.stadtchronik.problem.Problem whatever the writing is refused for
      */
     public void write(Actor actor, Consumer<Writing> work) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            var turn = log.takeTurn(actor, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-            work.accept(new Writing(turn, contents, types, rules, settings));
+        call(actor, writing -> {
+            work.accept(writing);
+            return work;
         });
+    }
+
+    /** The same, with a result. */
+    public <T> T call(Actor actor, Function<Writing, T> work) {
+        var result = QuarkusTransaction.requiringNew().call(() -> work.apply(turn(actor)));
         durability.flush();
+        return result;
+    }
+
+    /** The same without effect: whatever was written is taken back. */
+    public <T> T rehearse(Actor actor, Function<Writing, T> work) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var result = work.apply(turn(actor));
+            contents.flush();
+            QuarkusTransaction.setRollbackOnly();
+            return result;
+        });
+    }
+
+    private Writing turn(Actor actor) {
+        var turn = log.takeTurn(actor, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return new Writing(
+                new Workbench(turn, contents, history, types, rules, settings, links, new Slugs(contents)), log);
+    }
+
+    /**
+     * Publishes and withdraws what is due. Time itself changes nothing: this does, by a write like every other, so that
+     * caches, partners and the log learn of it. Every replica may try; the turn puts them in line, and the second finds
+     * nothing due.
+     */
+    public void catchUpWithTime() {
+        while (QuarkusTransaction.requiringNew().call(() -> contents.anythingDue(clock.instant()))) {
+            write(TIME, Writing::doWhatIsDue);
+        }
     }
 
     List<PublicRow> list(Criteria criteria, String orderBy, int limit) {
@@ -78,6 +120,77 @@ public class ContentStore {
 
     Optional<PublicRow> publicItem(ResourceType type, String slug) {
         return contents.publicBySlug(type.name(), slug);
+    }
+
+    /** The item that another became part of, or else the item itself; empty if it is gone. */
+    Optional<Whereabouts> survivor(Whereabouts item) {
+        return contents.survivor(item);
+    }
+
+    /** Where the item of a slug is by now. */
+    Optional<Whereabouts> whereabouts(ResourceType type, String slug) {
+        return contents.whereabouts(type.name(), slug);
+    }
+
+    /** Whether links with that slug may be out in the world. */
+    boolean wasEverPublic(ResourceType type, String slug) {
+        return contents.slug(type.name(), slug)
+                .filter(known -> known.everPublic)
+                .isPresent();
+    }
+
+    Optional<Whereabouts> whereabouts(UUID id) {
+        return contents.whereabouts(id);
+    }
+
+    /**
+     * What editors see of an item that is there.
+     *
+     * @throws java.util.NoSuchElementException if it is not
+     */
+    @Transactional
+    public DraftView draft(UUID id) {
+        return DraftView.of(contents.findByIdOptional(id).orElseThrow(), types, links);
+    }
+
+    /** Whether the public ever saw an item. */
+    @Transactional
+    public boolean wasEverPublic(UUID id) {
+        return contents.whereabouts(id).filter(item -> item.version() > 0).isPresent();
+    }
+
+    /** Whole rows, drafts included: for editors only. */
+    List<Content> rows(Criteria criteria, String orderBy, int limit) {
+        return contents.rows(criteria, orderBy, limit);
+    }
+
+    Optional<Content> row(UUID id) {
+        return contents.findByIdOptional(id);
+    }
+
+    Optional<Version> version(Content row, int number) {
+        return history.version(row, number);
+    }
+
+    List<Version> versions(Content row, int below, int limit) {
+        return history.versions(row, below, limit);
+    }
+
+    /** What is needed to show a document that is not the published one. */
+    Surroundings surroundings(Set<Reference> references, Set<String> include) {
+        var targets = references.stream().map(Reference::target).collect(Collectors.toSet());
+        if (targets.isEmpty()) {
+            return Surroundings.NONE;
+        }
+        var wanted = references.stream()
+                .filter(reference -> include.contains(reference.property()))
+                .map(Reference::target)
+                .collect(Collectors.toSet());
+        var included = wanted.isEmpty() ? List.<PublicRow>of() : contents.publicRows(wanted);
+        var labels = contents.labels(targets);
+        labels.putAll(contents.labelsAround(included.stream().map(PublicRow::id).toList()));
+        return new Surroundings(
+                labels, included.stream().collect(Collectors.toMap(PublicRow::id, Function.identity())));
     }
 
     /** What is needed to show items: a fixed number of queries, however many they are. */

@@ -4,13 +4,14 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** A published document that a newer one has replaced. */
 @Entity
-@Immutable
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class ContentVersion {
 
@@ -24,6 +25,16 @@ class ContentVersion {
     @Column(nullable = false)
     Instant modifiedAt;
 
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    UpdateType updateType;
+
+    @Nullable
+    String changeNote;
+
+    @Nullable
+    String publishedBy;
+
     protected ContentVersion() {}
 
     /** The version of a row that is about to be replaced. */
@@ -32,7 +43,14 @@ class ContentVersion {
         version.key = new Key(row.id, row.version);
         version.document = document;
         version.modifiedAt = row.modifiedAt;
+        version.updateType = row.updateType;
+        version.changeNote = row.changeNote;
+        version.publishedBy = row.publishedBy;
         return version;
+    }
+
+    Version version() {
+        return new Version(key.version(), document, modifiedAt, updateType, changeNote, publishedBy);
     }
 
     /** Which version of which item. */

@@ -5,6 +5,7 @@ import de.stadtchronik.time.Edtf;
 import de.stadtchronik.vocabulary.Metadata;
 import de.stadtchronik.vocabulary.MunicipalKeys;
 import de.stadtchronik.vocabulary.ReportedFigure;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,11 @@ public interface Document {
         return time(city);
     }
 
+    /** By which names it is spoken of: what is to be found nowhere after an erasure. */
+    default Stream<String> names() {
+        return label().texts().values().stream();
+    }
+
     /** Under what it stands in an alphabetical list. */
     default String sortName() {
         return label().german();
@@ -50,5 +56,15 @@ public interface Document {
     /** The official keys of the areas in which it lies, or which it is. */
     default Stream<String> areas() {
         return MunicipalKeys.among(metadata().identifiers());
+    }
+
+    /** Before which moment it must not be published. */
+    default @Nullable OffsetDateTime embargo() {
+        return null;
+    }
+
+    /** At which moment the public is to see it no more. */
+    default @Nullable OffsetDateTime expiry() {
+        return null;
     }
 }

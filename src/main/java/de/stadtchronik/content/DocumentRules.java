@@ -2,7 +2,6 @@ package de.stadtchronik.content;
 
 import de.stadtchronik.problem.Fault;
 import de.stadtchronik.problem.Problem;
-import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.text.Slug;
 import de.stadtchronik.text.Words;
 import de.stadtchronik.vocabulary.Publication;
@@ -28,8 +27,8 @@ class DocumentRules {
         this.interpreter = interpreter;
     }
 
-    /** @throws Problem INVALID_DOCUMENT */
-    void check(Document document) {
+    /** The rules for drafts that a document breaks. */
+    List<Fault> breaches(Document document) {
         var faults = new ArrayList<>(breaches(document, Default.class));
         var slug = document.metadata().slug();
         if (slug != null && Slug.isUuidShaped(slug)) {
@@ -38,7 +37,12 @@ class DocumentRules {
                     "looks-like-id",
                     new Words("Ein Kurzname darf nicht wie eine Id aussehen.", "A slug must not look like an id.")));
         }
-        refuse(faults);
+        return faults;
+    }
+
+    /** The rules that a request breaks which is no document. */
+    List<Fault> breachesOf(Object request) {
+        return breaches(request, Default.class);
     }
 
     /**
@@ -50,7 +54,7 @@ class DocumentRules {
         refuse(breaches(document, Publication.class));
     }
 
-    private List<Fault> breaches(Document document, Class<?> group) {
+    private List<Fault> breaches(Object document, Class<?> group) {
         return validator.validate(document, group).stream()
                 .map(this::fault)
                 .sorted(Comparator.comparing(fault -> String.valueOf(fault.pointer())))
@@ -60,11 +64,7 @@ class DocumentRules {
     /** @throws Problem INVALID_DOCUMENT if there are faults */
     void refuse(List<Fault> faults) {
         if (!faults.isEmpty()) {
-            throw new Problem(
-                    ProblemType.INVALID_DOCUMENT,
-                    new Words("Ungültige Felder: %d, siehe errors.", "Invalid fields: %d, see errors.")
-                            .with(faults.size()),
-                    faults);
+            throw Problem.invalidDocument(faults);
         }
     }
 

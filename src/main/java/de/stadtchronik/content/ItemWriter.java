@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
 import de.stadtchronik.text.Languages;
+import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.time.Certainty;
 import java.io.IOException;
 import java.util.Optional;
@@ -66,9 +67,23 @@ final class ItemWriter {
         writeIfShown("createdAt", row.createdAt().toString(), out);
         writeIfShown("modifiedAt", row.modifiedAt().toString(), out);
         var texts = new TextPicker(rendition, languagesUsed);
+        if (row.notice().isPresent() && rendition.shows("notice")) {
+            writeNotice(DocumentJson.label(row.notice().get()), texts, out);
+        }
         writeDocument(row, texts, out);
         writeLanguages(row, texts, out);
         out.writeEndObject();
+    }
+
+    private void writeNotice(LocalizedText notice, TextPicker texts, JsonGenerator out) throws IOException {
+        if (rendition.asWritten()) {
+            out.writePOJOField("notice", notice);
+        } else {
+            var text = texts.pickLabel(notice.texts());
+            if (text.isPresent()) {
+                out.writeStringField("notice", text.get());
+            }
+        }
     }
 
     private void writeDocument(PublicRow row, TextPicker texts, JsonGenerator out) throws IOException {

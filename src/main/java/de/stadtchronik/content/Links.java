@@ -20,8 +20,18 @@ public class Links {
     }
 
     /** The canonical address of an item: by id, because that never changes. */
-    String item(String type, UUID id) {
+    public String item(String type, UUID id) {
         return collection(types.named(type)) + "/" + id;
+    }
+
+    /** The start of every address. */
+    String base() {
+        return publicUrl;
+    }
+
+    /** The address of a published version, by which it can be cited. */
+    String version(String type, UUID id, int number) {
+        return item(type, id) + "/versions/" + number;
     }
 
     String collection(ResourceType type) {

@@ -50,13 +50,20 @@ public final class Listing {
         return Stream.of(
                         filters.stream().flatMap(filter -> filter.parameters().stream()),
                         Paging.parameters(this).stream(),
-                        itemParameters().stream())
+                        Rendering.parameters(this).stream(),
+                        Stream.of(Rendering.VIEW))
                 .flatMap(parameters -> parameters)
                 .toList();
     }
 
     /** All parameters of a single item. */
     public List<Parameter> itemParameters() {
+        return Stream.concat(Rendering.parameters(this).stream(), Stream.of(Rendering.VIEW, Rendering.PREVIEW))
+                .toList();
+    }
+
+    /** All parameters of an earlier version of an item. */
+    public List<Parameter> versionParameters() {
         return Rendering.parameters(this);
     }
 
@@ -106,11 +113,23 @@ public final class Listing {
         return properties.values();
     }
 
-    /** The criteria with which every question to it begins. */
+    /** The criteria with which every question of the public begins. */
     Criteria criteria() {
+        var criteria = ofType();
+        criteria.require("c.visible = true");
+        return criteria;
+    }
+
+    /** The criteria with which every question of an editor begins: all that is not gone. */
+    Criteria draftCriteria() {
+        var criteria = ofType();
+        criteria.require("c.status <> ?", Status.DELETED);
+        return criteria;
+    }
+
+    private Criteria ofType() {
         var criteria = new Criteria();
         only.ifPresent(type -> criteria.require("c.type = ?", type.name()));
-        criteria.require("c.visible = true");
         return criteria;
     }
 

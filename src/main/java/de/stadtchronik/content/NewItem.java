@@ -1,10 +1,23 @@
 package de.stadtchronik.content;
 
+import de.stadtchronik.problem.Fault;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An item that is to come to be.
  *
  * @param id its id, a UUIDv7 (RFC 9562) that is not in use
+ * @param faults what is known to be wrong with the document; null if nobody has examined it yet
  */
-public record NewItem(ResourceType type, UUID id, Document document) {}
+public record NewItem(
+        ResourceType type,
+        UUID id,
+        Document document,
+        @Nullable List<Fault> faults) {
+
+    public NewItem(ResourceType type, UUID id, Document document) {
+        this(type, id, document, null);
+    }
+}

@@ -18,7 +18,7 @@ record Paging(int limit, SortOrder order, Optional<List<Object>> after, boolean 
     private static final int USUAL_LIMIT = 20;
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
-    private static final Parameter LIMIT =
+    static final Parameter LIMIT =
             Parameter.number("limit", "How many items a page has at most.", 1, MAX_LIMIT, USUAL_LIMIT);
     private static final Parameter CURSOR = Parameter.matching(
             "cursor",
@@ -68,7 +68,7 @@ record Paging(int limit, SortOrder order, Optional<List<Object>> after, boolean 
         return new Paging(limit(query), order, after, query.takeWord(COUNT).isPresent());
     }
 
-    private static int limit(Query query) {
+    static int limit(Query query) {
         return query.take(LIMIT)
                 .flatMap(text -> {
                     var limit = DIGITS.matcher(text).matches() ? Integer.parseInt(text) : 0;

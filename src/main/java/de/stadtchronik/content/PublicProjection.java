@@ -16,6 +16,14 @@ final class PublicProjection {
         return copy;
     }
 
+    /** Whether editors have something that the public has not seen, other than what it is never to see. */
+    static boolean differs(Content row, Shape shape) {
+        return row.published == null
+                || (row.draft != null
+                        && !DocumentJson.write(of(DocumentJson.tree(row.draft), shape))
+                                .equals(row.published));
+    }
+
     private static void hide(ObjectNode object, Shape shape) {
         for (var property : shape.properties()) {
             var hidden = property.annotation(HiddenWhile.class)

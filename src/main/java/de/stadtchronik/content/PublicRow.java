@@ -3,7 +3,10 @@ package de.stadtchronik.content;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a public read may load of a row: everything but the draft. The components are columns of {@link Content}. */
 record PublicRow(
@@ -24,7 +27,37 @@ record PublicRow(
         LocalDate begunBy,
         LocalDate lastedUntil,
         int coarseness,
-        String languages) {
+        String languages,
+        @Nullable String explanation) {
+
+    /** A row as it would be if it showed another document to the public, such as its draft. */
+    static PublicRow showing(Content row, int version, String document, Set<String> languages, Instant modifiedAt) {
+        return new PublicRow(
+                row.id,
+                row.type,
+                row.slug,
+                row.status,
+                version,
+                row.createdAt,
+                modifiedAt,
+                document,
+                row.titleKey,
+                row.publishedAscending,
+                row.publishedDescending,
+                row.startEarliest,
+                row.startDescending,
+                row.endLatest,
+                row.begunBy,
+                row.lastedUntil,
+                row.coarseness,
+                String.join(",", languages),
+                row.explanation);
+    }
+
+    /** What readers of an archived item are to know, as a language map in JSON. */
+    Optional<String> notice() {
+        return status == Status.ARCHIVED ? Optional.ofNullable(explanation) : Optional.empty();
+    }
 
     /** The tags of all languages in which the document has a text, sorted. */
     List<String> availableLanguages() {

@@ -5,6 +5,7 @@ import de.stadtchronik.content.Shape.Property;
 import de.stadtchronik.problem.Fault;
 import de.stadtchronik.text.Slug;
 import de.stadtchronik.text.Words;
+import de.stadtchronik.vocabulary.Ref;
 import de.stadtchronik.vocabulary.TextValidator;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,6 +85,11 @@ final class ReferenceResolver implements DocumentTree.Resolver {
         }
     }
 
+    /** The item that a reference outside of a document means. */
+    Optional<UUID> find(Ref reference) {
+        return find(DocumentJson.MAPPER.<JsonNode>valueToTree(reference));
+    }
+
     private Optional<UUID> find(JsonNode reference) {
         if (!reference.isTextual()) {
             var source = reference.path("source");
@@ -92,7 +98,10 @@ final class ReferenceResolver implements DocumentTree.Resolver {
         }
         var text = reference.asText();
         if (Slug.isUuidShaped(text)) {
-            return Optional.of(UUID.fromString(text)).filter(id -> typeOf(id).isPresent());
+            var id = UUID.fromString(text);
+            return knownTypes.containsKey(id)
+                    ? Optional.of(id)
+                    : contents.whereabouts(id).flatMap(contents::survivor).map(Whereabouts::id);
         }
         return Optional.ofNullable(knownPaths.get(text)).or(() -> stored(text));
     }

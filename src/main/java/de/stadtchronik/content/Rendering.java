@@ -15,6 +15,16 @@ final class Rendering {
     static final List<String> USUAL_LANGUAGES = List.of(Languages.GERMAN, Languages.ENGLISH, Languages.PLAIN_GERMAN);
 
     private static final String AS_WRITTEN = "*";
+    static final Parameter VIEW = Parameter.oneOf(
+            "view",
+            "`draft` shows what editors work on, as it is written, drafts that were never published included. Needs a key "
+                    + "with the role `author`.",
+            List.of("draft"));
+    static final Parameter PREVIEW = Parameter.matching(
+            "preview",
+            "The token of a preview link: shows the draft as it would be published.",
+            "^[A-Za-z0-9_-]+$",
+            100);
     private static final List<String> SYSTEM_FIELDS = List.of(
             "id",
             "type",
@@ -24,13 +34,14 @@ final class Rendering {
             "version",
             "createdAt",
             "modifiedAt",
+            "notice",
             "language",
             "availableLanguages");
     private static final List<String> BODY_FORMATS = Arrays.stream(BodyFormat.values())
             .map(format -> format.name().toLowerCase(Locale.ROOT))
             .toList();
 
-    private static final Parameter LANG = Parameter.matching(
+    static final Parameter LANG = Parameter.matching(
                     "lang",
                     "The language of the texts, as BCP 47 tag: `de` (the default), `en`, `de-simple` (plain language), or "
                             + "another. Wins over `Accept-Language`. What is missing falls back to German and is marked with "
@@ -49,6 +60,16 @@ final class Rendering {
 
     static List<Parameter> parameters(Listing listing) {
         return List.of(LANG, BODY_FORMAT, listing.fields(), listing.include());
+    }
+
+    /** Whether drafts are wanted. */
+    static boolean draftWanted(Query query) {
+        return query.takeWord(VIEW).isPresent();
+    }
+
+    /** The token of a preview link. */
+    static Optional<String> preview(Query query) {
+        return query.take(PREVIEW);
     }
 
     static Rendition take(Query query, Listing listing, String acceptLanguage) {

@@ -16,6 +16,9 @@ import java.util.Set;
 record Rendition(
         Languages languages, boolean asWritten, BodyFormat bodyFormat, Set<String> fields, Set<String> include) {
 
+    /** Everything, as it was written. */
+    static final Rendition AS_WRITTEN = new Rendition(Languages.DEFAULT, true, BodyFormat.MARKDOWN, Set.of(), Set.of());
+
     /** Without these a client could not tell what it got. */
     private static final Set<String> ALWAYS = Set.of("id", "type", "url");
 

@@ -7,7 +7,10 @@ public enum Status {
     PUBLISHED,
     /** Public, with a notice, and never to be changed again. */
     ARCHIVED,
-    WITHDRAWN;
+    /** Not public any more; editors still have it. */
+    WITHDRAWN,
+    /** Gone for everybody; what remains is that it was there. */
+    DELETED;
 
     public boolean visible() {
         return this == PUBLISHED || this == ARCHIVED;

@@ -2,6 +2,7 @@ package de.stadtchronik.delivery;
 
 import de.stadtchronik.content.Answer;
 import de.stadtchronik.settings.Settings;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -35,15 +36,25 @@ class AnswerHeaders {
         if (!(response.getEntity() instanceof Answer answer)) {
             return;
         }
-        var tag = "\"" + hash(answer.json()) + "\"";
+        var tag = answer.revision().map(Answer::tag).orElseGet(() -> "\"" + hash(answer.json()) + "\"");
         var headers = response.getHeaders();
         headers.putSingle(HttpHeaders.ETAG, tag);
-        headers.putSingle(HttpHeaders.CACHE_CONTROL, cacheControl);
         headers.putSingle(HttpHeaders.VARY, "Accept, Accept-Language");
-        headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, String.join(", ", answer.languages()));
+        if (answer.confidential()) {
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
+            headers.putSingle("X-Robots-Tag", "noindex");
+            headers.putSingle("Referrer-Policy", "no-referrer");
+        } else {
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, cacheControl);
+        }
+        if (!answer.languages().isEmpty()) {
+            headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, String.join(", ", answer.languages()));
+        }
         answer.lastModified().ifPresent(at -> headers.putSingle(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(at)));
         answer.next().ifPresent(next -> headers.putSingle(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));
-        if (isKnown(tag, request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
+        var reading = request.getMethod().equals(HttpMethod.GET)
+                || request.getMethod().equals(HttpMethod.HEAD);
+        if (reading && isKnown(tag, request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
             response.setStatusInfo(Response.Status.NOT_MODIFIED);
             response.setEntity(null);
         }

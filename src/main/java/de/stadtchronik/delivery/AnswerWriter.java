@@ -1,6 +1,7 @@
 package de.stadtchronik.delivery;
 
 import de.stadtchronik.content.Answer;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -12,6 +13,7 @@ import java.lang.reflect.Type;
 
 /** Sends ready answers as they are. */
 @Provider
+@Produces(MediaType.APPLICATION_JSON)
 public class AnswerWriter implements MessageBodyWriter<Answer> {
 
     @Override

@@ -2,6 +2,8 @@ package de.stadtchronik.event;
 
 import de.stadtchronik.content.Answer;
 import de.stadtchronik.content.Reader;
+import de.stadtchronik.editing.EditedResource;
+import de.stadtchronik.editing.Editor;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,16 +18,33 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(
         name = "Events",
         description = "Dated things: livestreams, network meetings, civic meetings, congresses, campaigns, milestones.")
-public class EventResource {
+public class EventResource implements EditedResource {
 
     static final String PATH = "events";
 
     private final Reader reader;
+    private final Editor editor;
     private final EventType type;
 
-    EventResource(Reader reader, EventType type) {
+    EventResource(Reader reader, Editor editor, EventType type) {
         this.reader = reader;
+        this.editor = editor;
         this.type = type;
+    }
+
+    @Override
+    public Reader reader() {
+        return reader;
+    }
+
+    @Override
+    public Editor editor() {
+        return editor;
+    }
+
+    @Override
+    public EventType type() {
+        return type;
     }
 
     @GET

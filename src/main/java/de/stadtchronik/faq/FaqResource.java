@@ -2,6 +2,8 @@ package de.stadtchronik.faq;
 
 import de.stadtchronik.content.Answer;
 import de.stadtchronik.content.Reader;
+import de.stadtchronik.editing.EditedResource;
+import de.stadtchronik.editing.Editor;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,16 +16,33 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/" + FaqResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "FAQs", description = "Lists of frequently asked questions.")
-public class FaqResource {
+public class FaqResource implements EditedResource {
 
     static final String PATH = "faqs";
 
     private final Reader reader;
+    private final Editor editor;
     private final FaqType type;
 
-    FaqResource(Reader reader, FaqType type) {
+    FaqResource(Reader reader, Editor editor, FaqType type) {
         this.reader = reader;
+        this.editor = editor;
         this.type = type;
+    }
+
+    @Override
+    public Reader reader() {
+        return reader;
+    }
+
+    @Override
+    public Editor editor() {
+        return editor;
+    }
+
+    @Override
+    public FaqType type() {
+        return type;
     }
 
     @GET

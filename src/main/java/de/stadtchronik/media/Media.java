@@ -80,6 +80,11 @@ public record Media(
         return title;
     }
 
+    @Override
+    public @Nullable OffsetDateTime expiry() {
+        return rightsUntil;
+    }
+
     @AssertTrue(message = "{de.stadtchronik.described}", groups = Publication.class)
     @JsonIgnore
     public boolean isDescribed() {

@@ -2,6 +2,8 @@ package de.stadtchronik.media;
 
 import de.stadtchronik.content.Answer;
 import de.stadtchronik.content.Reader;
+import de.stadtchronik.editing.EditedResource;
+import de.stadtchronik.editing.Editor;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,16 +16,33 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/" + MediaResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Media", description = "Images, video, audio and documents, each with its licence and credit.")
-public class MediaResource {
+public class MediaResource implements EditedResource {
 
     static final String PATH = "media";
 
     private final Reader reader;
+    private final Editor editor;
     private final MediumType type;
 
-    MediaResource(Reader reader, MediumType type) {
+    MediaResource(Reader reader, Editor editor, MediumType type) {
         this.reader = reader;
+        this.editor = editor;
         this.type = type;
+    }
+
+    @Override
+    public Reader reader() {
+        return reader;
+    }
+
+    @Override
+    public Editor editor() {
+        return editor;
+    }
+
+    @Override
+    public MediumType type() {
+        return type;
     }
 
     @GET

@@ -2,6 +2,8 @@ package de.stadtchronik.organisation;
 
 import de.stadtchronik.content.Answer;
 import de.stadtchronik.content.Reader;
+import de.stadtchronik.editing.EditedResource;
+import de.stadtchronik.editing.Editor;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,16 +18,33 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(
         name = "Organisations",
         description = "Municipalities, departments, companies, institutes, ministries, networks, brands.")
-public class OrganisationResource {
+public class OrganisationResource implements EditedResource {
 
     static final String PATH = "organisations";
 
     private final Reader reader;
+    private final Editor editor;
     private final OrganisationType type;
 
-    OrganisationResource(Reader reader, OrganisationType type) {
+    OrganisationResource(Reader reader, Editor editor, OrganisationType type) {
         this.reader = reader;
+        this.editor = editor;
         this.type = type;
+    }
+
+    @Override
+    public Reader reader() {
+        return reader;
+    }
+
+    @Override
+    public Editor editor() {
+        return editor;
+    }
+
+    @Override
+    public OrganisationType type() {
+        return type;
     }
 
     @GET

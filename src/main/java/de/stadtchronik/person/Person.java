@@ -13,6 +13,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -60,5 +62,11 @@ public record Person(
     @Override
     public String sortName() {
         return familyName == null ? name : givenName == null ? familyName : familyName + " " + givenName;
+    }
+
+    /** The family name too: "Frau Verlage" names her as well. */
+    @Override
+    public Stream<String> names() {
+        return Stream.of(name, familyName).filter(Objects::nonNull);
     }
 }

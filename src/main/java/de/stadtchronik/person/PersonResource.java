@@ -2,6 +2,8 @@ package de.stadtchronik.person;
 
 import de.stadtchronik.content.Answer;
 import de.stadtchronik.content.Reader;
+import de.stadtchronik.editing.EditedResource;
+import de.stadtchronik.editing.Editor;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,16 +16,33 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/" + PersonResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "People", description = "People of public function, with dated roles.")
-public class PersonResource {
+public class PersonResource implements EditedResource {
 
     static final String PATH = "people";
 
     private final Reader reader;
+    private final Editor editor;
     private final PersonType type;
 
-    PersonResource(Reader reader, PersonType type) {
+    PersonResource(Reader reader, Editor editor, PersonType type) {
         this.reader = reader;
+        this.editor = editor;
         this.type = type;
+    }
+
+    @Override
+    public Reader reader() {
+        return reader;
+    }
+
+    @Override
+    public Editor editor() {
+        return editor;
+    }
+
+    @Override
+    public PersonType type() {
+        return type;
     }
 
     @GET

@@ -2,6 +2,8 @@ package de.stadtchronik.place;
 
 import de.stadtchronik.content.Answer;
 import de.stadtchronik.content.Reader;
+import de.stadtchronik.editing.EditedResource;
+import de.stadtchronik.editing.Editor;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,16 +16,33 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/" + PlaceResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Places", description = "Venues, districts, addresses, areas.")
-public class PlaceResource {
+public class PlaceResource implements EditedResource {
 
     static final String PATH = "places";
 
     private final Reader reader;
+    private final Editor editor;
     private final PlaceType type;
 
-    PlaceResource(Reader reader, PlaceType type) {
+    PlaceResource(Reader reader, Editor editor, PlaceType type) {
         this.reader = reader;
+        this.editor = editor;
         this.type = type;
+    }
+
+    @Override
+    public Reader reader() {
+        return reader;
+    }
+
+    @Override
+    public Editor editor() {
+        return editor;
+    }
+
+    @Override
+    public PlaceType type() {
+        return type;
     }
 
     @GET

@@ -1,8 +1,13 @@
 package de.stadtchronik.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import de.stadtchronik.text.Words;
 import java.io.Serial;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A failure with a name. Thrown anywhere, it reaches the client as a problem document (RFC 9457). */
 public final class Problem extends RuntimeException {
@@ -13,12 +18,18 @@ public final class Problem extends RuntimeException {
     private final ProblemType type;
     private final transient Words detail;
     private final transient List<Fault> faults;
+    private final transient Map<String, Object> members;
 
-    public Problem(ProblemType type, Words detail, List<Fault> faults) {
+    private Problem(ProblemType type, Words detail, List<Fault> faults, Map<String, Object> members) {
         super(type.code() + ": " + detail.english() + (faults.isEmpty() ? "" : " " + faults));
         this.type = type;
         this.detail = detail;
         this.faults = List.copyOf(faults);
+        this.members = members;
+    }
+
+    public Problem(ProblemType type, Words detail, List<Fault> faults) {
+        this(type, detail, faults, Map.of());
     }
 
     public Problem(ProblemType type, Words detail) {
@@ -32,6 +43,52 @@ public final class Problem extends RuntimeException {
                 new Words("Ungültige Parameter: %d, siehe errors.", "Invalid parameters: %d, see errors.")
                         .with(faults.size()),
                 faults);
+    }
+
+    /** All that is wrong with the document in one request. */
+    public static Problem invalidDocument(List<Fault> faults) {
+        return new Problem(
+                ProblemType.INVALID_DOCUMENT,
+                new Words("Ungültige Felder: %d, siehe errors.", "Invalid fields: %d, see errors.").with(faults.size()),
+                faults);
+    }
+
+    /** JSON that cannot be read, and where. */
+    public static Problem malformedJson(JsonProcessingException broken) {
+        var place = broken.getLocation();
+        var detail = place == null
+                ? new Words("Der Inhalt ist kein lesbares JSON.", "The content is not readable JSON.")
+                : new Words(
+                                "Der Inhalt ist in Zeile %d, Spalte %d nicht lesbar.",
+                                "The content cannot be read at line %d, column %d.")
+                        .with(place.getLineNr(), place.getColumnNr());
+        var pointer = broken instanceof JsonMappingException mapping ? pointer(mapping) : "";
+        return new Problem(
+                ProblemType.MALFORMED_JSON,
+                detail,
+                List.of(Fault.inBody(
+                        pointer,
+                        "malformed",
+                        new Words(
+                                "Hier steht kein Wert der erwarteten Form.",
+                                "There is no value of the expected shape here."))));
+    }
+
+    private static String pointer(JsonMappingException broken) {
+        return broken.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "/" + step.getIndex() : "/" + step.getFieldName())
+                .collect(Collectors.joining());
+    }
+
+    /** The same problem with an extension member (RFC 9457, section 3.2), which programs can go by. */
+    public Problem with(String member, Object value) {
+        var more = new LinkedHashMap<>(members);
+        more.put(member, value);
+        return new Problem(type, detail, faults, more);
+    }
+
+    public Map<String, Object> members() {
+        return members;
     }
 
     public ProblemType type() {

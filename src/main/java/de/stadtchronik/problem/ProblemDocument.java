@@ -1,8 +1,10 @@
 package de.stadtchronik.problem;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a client sees of a failure (RFC 9457). */
@@ -32,4 +34,6 @@ record ProblemDocument(
         String traceId,
 
         @Schema(description = "Every single thing that is wrong.", maxItems = 1000)
-        List<Fault.Spoken> errors) {}
+        List<Fault.Spoken> errors,
+
+        @Schema(hidden = true) @JsonAnyGetter Map<String, Object> members) {}

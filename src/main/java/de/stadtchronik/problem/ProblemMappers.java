@@ -1,15 +1,12 @@
 package de.stadtchronik.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import de.stadtchronik.text.Words;
+import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -39,13 +36,16 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException broken, UriInfo uri, HttpHeaders headers) {
-        return respond(malformedJson(broken), uri, headers);
+        return respond(Problem.malformedJson(broken), uri, headers);
     }
 
     @ServerExceptionMapper
     Response standard(WebApplicationException failure, UriInfo uri, HttpHeaders headers) {
         if (failure.getCause() instanceof JsonProcessingException broken) {
-            return respond(malformedJson(broken), uri, headers);
+            return respond(Problem.malformedJson(broken), uri, headers);
+        }
+        if (failure instanceof RedirectionException) {
+            return failure.getResponse();
         }
         return StatusProblem.of(failure.getResponse().getStatus(), uri.getPath())
                 .map(problem -> respond(problem, uri, headers))
@@ -57,32 +57,6 @@ class ProblemMappers {
         var request = request(uri, headers);
         LOG.errorf(fault, "Request failed: traceId=%s path=%s", request.traceId(), uri.getPath());
         return respond(StatusProblem.internalError(), uri.getPath(), request);
-    }
-
-    private static Problem malformedJson(JsonProcessingException broken) {
-        var place = broken.getLocation();
-        var detail = place == null
-                ? new Words("Der Inhalt ist kein lesbares JSON.", "The content is not readable JSON.")
-                : new Words(
-                                "Der Inhalt ist in Zeile %d, Spalte %d nicht lesbar.",
-                                "The content cannot be read at line %d, column %d.")
-                        .with(place.getLineNr(), place.getColumnNr());
-        var pointer = broken instanceof JsonMappingException mapping ? pointer(mapping) : "";
-        return new Problem(
-                ProblemType.MALFORMED_JSON,
-                detail,
-                List.of(Fault.inBody(
-                        pointer,
-                        "malformed",
-                        new Words(
-                                "Hier steht kein Wert der erwarteten Form.",
-                                "There is no value of the expected shape here."))));
-    }
-
-    private static String pointer(JsonMappingException broken) {
-        return broken.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "/" + step.getIndex() : "/" + step.getFieldName())
-                .collect(Collectors.joining());
     }
 
     private Response respond(Problem problem, UriInfo uri, HttpHeaders headers) {

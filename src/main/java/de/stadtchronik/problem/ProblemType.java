@@ -79,6 +79,60 @@ public enum ProblemType {
             new Words(
                     "Die Änderung beruht auf einem älteren Stand. Bitte den heutigen Stand laden und die Änderung darauf wiederholen.",
                     "The change is based on an older state. Please load the current state and repeat the change on it.")),
+    GONE(
+            410,
+            new Words("Diesen Eintrag gibt es nicht mehr", "This item is gone"),
+            new Words(
+                    "Den Eintrag gab es, er ist aber nicht mehr öffentlich. Unter tombstone steht, seit wann und warum, und wo es weitergeht.",
+                    "The item was there, but is not public any more. The tombstone says since when and why, and where to look instead.")),
+    PRECONDITION_REQUIRED(
+            428,
+            new Words("Es fehlt If-Match", "If-Match is missing"),
+            new Words(
+                    "Wer einen Eintrag ändert, muss sagen, auf welchem Stand: If-Match mit dem ETag, den view=draft gibt, etwa \"r3\". So geht keine Änderung verloren.",
+                    "Whoever changes an item has to say on which state: If-Match with the ETag that view=draft gives, such as \"r3\". That way no change gets lost.")),
+    ITEM_ARCHIVED(
+            409,
+            new Words("Der Eintrag ist archiviert", "The item is archived"),
+            new Words(
+                    "Was archiviert ist, bleibt unverändert öffentlich. Es lässt sich nur noch zurückziehen, zusammenführen oder löschen.",
+                    "What is archived stays public without change. It can only be withdrawn, merged or deleted.")),
+    ITEM_SCHEDULED(
+            409,
+            new Words("Der Entwurf wartet auf seine Veröffentlichung", "The draft is waiting to be published"),
+            new Words(
+                    "Ein geplanter Entwurf ruht bis zu seinem Zeitpunkt. Wird die Planung gelöscht, lässt er sich wieder ändern.",
+                    "A scheduled draft is frozen until its moment. When the schedule is deleted, it can be changed again.")),
+    NOT_PUBLIC(
+            409,
+            new Words("Der Eintrag ist nicht veröffentlicht", "The item is not published"),
+            new Words(
+                    "Zurückziehen und archivieren lässt sich nur, was veröffentlicht ist.",
+                    "Only what is published can be withdrawn or archived.")),
+    UNPUBLISHED_DRAFT(
+            409,
+            new Words("Es gibt einen neueren Entwurf", "There is a newer draft"),
+            new Words(
+                    "Neben dem Veröffentlichten liegt ein Entwurf, der dabei verloren ginge.",
+                    "Beside what is published there is a draft that would be lost.")),
+    STILL_REFERRED_TO(
+            409,
+            new Words("Andere Einträge verweisen darauf", "Other items refer to it"),
+            new Words(
+                    "Gelöscht wird nur, worauf nichts verweist. Unter referrers stehen die Einträge, die es tun; detach=true löst die Verweise.",
+                    "Only what nothing refers to is deleted. The referrers are the items that do; detach=true takes the references out.")),
+    INVALID_PREVIEW(
+            403,
+            new Words("Der Vorschaulink gilt nicht", "The preview link is not valid"),
+            new Words(
+                    "Ein Vorschaulink zeigt den Entwurf eines einzigen Eintrags und nur bis zu einem Zeitpunkt. Bitte bei der Redaktion einen neuen erfragen.",
+                    "A preview link shows the draft of a single item, and only until a moment. Please ask the editors for a new one.")),
+    IDEMPOTENCY_KEY_REUSED(
+            422,
+            new Words("Der Idempotency-Key wurde schon verwendet", "The Idempotency-Key was used before"),
+            new Words(
+                    "Unter demselben Idempotency-Key kam schon eine andere Anfrage. Bitte für jede neue Anfrage einen neuen wählen.",
+                    "Another request came with the same Idempotency-Key before. Please choose a new one for each new request.")),
     SLUG_TAKEN(
             409,
             new Words("Der Kurzname ist vergeben", "The slug is taken"),

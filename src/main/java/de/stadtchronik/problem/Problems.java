@@ -41,7 +41,8 @@ public class Problems {
                 problem.detail().in(language),
                 path,
                 request.traceId(),
-                problem.faults().stream().map(fault -> fault.in(language)).toList());
+                problem.faults().stream().map(fault -> fault.in(language)).toList(),
+                problem.members());
     }
 
     /** The headers of an answer with such a document. */

@@ -2,6 +2,8 @@ package de.stadtchronik.project;
 
 import de.stadtchronik.content.Answer;
 import de.stadtchronik.content.Reader;
+import de.stadtchronik.editing.EditedResource;
+import de.stadtchronik.editing.Editor;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,16 +16,33 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/" + ProjectResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Projects", description = "Projects, programmes, measures and services.")
-public class ProjectResource {
+public class ProjectResource implements EditedResource {
 
     static final String PATH = "projects";
 
     private final Reader reader;
+    private final Editor editor;
     private final ProjectType type;
 
-    ProjectResource(Reader reader, ProjectType type) {
+    ProjectResource(Reader reader, Editor editor, ProjectType type) {
         this.reader = reader;
+        this.editor = editor;
         this.type = type;
+    }
+
+    @Override
+    public Reader reader() {
+        return reader;
+    }
+
+    @Override
+    public Editor editor() {
+        return editor;
+    }
+
+    @Override
+    public ProjectType type() {
+        return type;
     }
 
     @GET

@@ -89,6 +89,16 @@ public record Release(
                         .map(at -> Edtf.ofDay(at.atZoneSameInstant(city).toLocalDate())));
     }
 
+    @Override
+    public @Nullable OffsetDateTime embargo() {
+        return embargoUntil;
+    }
+
+    @Override
+    public @Nullable OffsetDateTime expiry() {
+        return expiresAt;
+    }
+
     /** How much of a release partners may show. */
     @Schema(description = "How much of a release partners may show.")
     public enum Syndication {

@@ -2,6 +2,8 @@ package de.stadtchronik.release;
 
 import de.stadtchronik.content.Answer;
 import de.stadtchronik.content.Reader;
+import de.stadtchronik.editing.EditedResource;
+import de.stadtchronik.editing.Editor;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,16 +16,33 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/" + ReleaseResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Releases", description = "Press releases, news, statements and reviews.")
-public class ReleaseResource {
+public class ReleaseResource implements EditedResource {
 
     static final String PATH = "releases";
 
     private final Reader reader;
+    private final Editor editor;
     private final ReleaseType type;
 
-    ReleaseResource(Reader reader, ReleaseType type) {
+    ReleaseResource(Reader reader, Editor editor, ReleaseType type) {
         this.reader = reader;
+        this.editor = editor;
         this.type = type;
+    }
+
+    @Override
+    public Reader reader() {
+        return reader;
+    }
+
+    @Override
+    public Editor editor() {
+        return editor;
+    }
+
+    @Override
+    public ReleaseType type() {
+        return type;
     }
 
     @GET

@@ -79,9 +79,7 @@ class SampleLoader {
                 }
                 var document = MergePatch.apply(patch.json(), entry.json());
                 writing.save(
-                        entry.id(),
-                        1,
-                        DocumentJson.document(document, entry.type().document()));
+                        entry.id(), DocumentJson.document(document, entry.type().document()));
                 writing.publish(entry.id());
             }
         }

@@ -2,6 +2,8 @@ package de.stadtchronik.series;
 
 import de.stadtchronik.content.Answer;
 import de.stadtchronik.content.Reader;
+import de.stadtchronik.editing.EditedResource;
+import de.stadtchronik.editing.Editor;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,16 +16,33 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/" + EventSeriesResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Event series", description = "What repeats or runs in seasons.")
-public class EventSeriesResource {
+public class EventSeriesResource implements EditedResource {
 
     static final String PATH = "event-series";
 
     private final Reader reader;
+    private final Editor editor;
     private final EventSeriesType type;
 
-    EventSeriesResource(Reader reader, EventSeriesType type) {
+    EventSeriesResource(Reader reader, Editor editor, EventSeriesType type) {
         this.reader = reader;
+        this.editor = editor;
         this.type = type;
+    }
+
+    @Override
+    public Reader reader() {
+        return reader;
+    }
+
+    @Override
+    public Editor editor() {
+        return editor;
+    }
+
+    @Override
+    public EventSeriesType type() {
+        return type;
     }
 
     @GET

@@ -44,7 +44,8 @@ public record LocalizedText(@JsonValue Map<String, String> texts) {
         return texts.getOrDefault(Languages.GERMAN, "");
     }
 
-    private static String sendable(String text) {
+    /** A text without what no feed or database could carry. */
+    public static String sendable(String text) {
         return UNSENDABLE.matcher(text).replaceAll("");
     }
 }

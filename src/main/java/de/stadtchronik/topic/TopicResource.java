@@ -2,6 +2,8 @@ package de.stadtchronik.topic;
 
 import de.stadtchronik.content.Answer;
 import de.stadtchronik.content.Reader;
+import de.stadtchronik.editing.EditedResource;
+import de.stadtchronik.editing.Editor;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,16 +16,33 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/" + TopicResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Topics", description = "The vocabulary: what items are about.")
-public class TopicResource {
+public class TopicResource implements EditedResource {
 
     static final String PATH = "topics";
 
     private final Reader reader;
+    private final Editor editor;
     private final TopicType type;
 
-    TopicResource(Reader reader, TopicType type) {
+    TopicResource(Reader reader, Editor editor, TopicType type) {
         this.reader = reader;
+        this.editor = editor;
         this.type = type;
+    }
+
+    @Override
+    public Reader reader() {
+        return reader;
+    }
+
+    @Override
+    public Editor editor() {
+        return editor;
+    }
+
+    @Override
+    public TopicType type() {
+        return type;
     }
 
     @GET

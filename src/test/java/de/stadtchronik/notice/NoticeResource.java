@@ -2,10 +2,10 @@ package de.stadtchronik.notice;
 
 import de.stadtchronik.content.Answer;
 import de.stadtchronik.content.Reader;
+import de.stadtchronik.editing.EditedResource;
+import de.stadtchronik.editing.Editor;
 import io.quarkus.arc.properties.IfBuildProperty;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -13,19 +13,36 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Notices, and a way to send one: the only path so far that takes a body. */
+/** Notices. */
 @Path("/v1/notices")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Notices", description = "Public notices.")
 @IfBuildProperty(name = "test.notices", stringValue = "true")
-public class NoticeResource {
+public class NoticeResource implements EditedResource {
 
     private final Reader reader;
+    private final Editor editor;
     private final NoticeType type;
 
-    NoticeResource(Reader reader, NoticeType type) {
+    NoticeResource(Reader reader, Editor editor, NoticeType type) {
         this.reader = reader;
+        this.editor = editor;
         this.type = type;
+    }
+
+    @Override
+    public Reader reader() {
+        return reader;
+    }
+
+    @Override
+    public Editor editor() {
+        return editor;
+    }
+
+    @Override
+    public NoticeType type() {
+        return type;
     }
 
     @GET
@@ -39,12 +56,5 @@ public class NoticeResource {
     @Operation(operationId = "getNotice", summary = "Get a notice")
     public Answer get(@PathParam("idOrSlug") String idOrSlug) {
         return reader.item(type, idOrSlug);
-    }
-
-    @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "checkNotice", summary = "Read a notice and say its title")
-    public String check(Notice notice) {
-        return "\"" + notice.title().german() + "\"";
     }
 }

@@ -130,7 +130,7 @@ final class Audit {
         var references = words("select r.owner, r.published || ' ' || r.property || ' ' || t.slug"
                 + " from reference r join content t on t.id = r.target");
         var terms = words("select owner, word from term where name = 'language'");
-        var writes = integers("select item_id, cast(seq as int) from change where operation in ('CREATE', 'SAVE')");
+        var writes = integers("select item_id, cast(seq as int) from change");
         rows.forEach((id, row) -> {
             var lines = publications.getOrDefault(id, List.of());
             var title = DurabilityWriter.title(id, row.version());

@@ -182,16 +182,17 @@ final class DurabilityWriter {
             writing.create(List.of(new NewItem(releases, id, document(id, 1))));
             writing.publish(id);
         });
-        return new Owned(id, 1, 1);
+        return new Owned(id, 1, 2);
     }
 
     private Owned update(Owned item) {
         var version = item.version() + 1;
         store.write(ACTOR, writing -> {
-            writing.save(item.id(), item.revision(), document(item.id(), version));
+            writing.requireRevision(item.id(), item.revision());
+            writing.save(item.id(), document(item.id(), version));
             writing.publish(item.id());
         });
-        return new Owned(item.id(), version, item.revision() + 1);
+        return new Owned(item.id(), version, item.revision() + 2);
     }
 
     private NewItem organisation(String slug) {

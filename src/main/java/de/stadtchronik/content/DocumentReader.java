@@ -1,0 +1,156 @@
+package de.stadtchronik.content;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.stadtchronik.problem.Fault;
+import de.stadtchronik.problem.Problem;
+import de.stadtchronik.text.Words;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what somebody sent, strictly, and names all that is wrong with it at once: what is unknown, what has the wrong
+ * form, and what breaks a rule.
+ */
+@ApplicationScoped
+public class DocumentReader {
+
+    /** What the service itself says of an item. An editor may send it back; it has no effect. */
+    static final Set<String> SYSTEM = Set.of(
+            "id",
+            "type",
+            "url",
+            "webUrl",
+            "status",
+            "version",
+            "revision",
+            "createdAt",
+            "modifiedAt",
+            "draft",
+            "notice",
+            "tombstone",
+            "language",
+            "availableLanguages",
+            "fallback",
+            "certainty");
+
+    private static final ObjectReader TREE = DocumentJson.MAPPER
+            .readerFor(JsonNode.class)
+            .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final DocumentRules rules;
+
+    DocumentReader(DocumentRules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * The object that a body holds; an empty one if the body is empty.
+     *
+     * @throws Problem MALFORMED_JSON, INVALID_DOCUMENT if it holds something else
+     */
+    public ObjectNode parse(byte[] body) {
+        if (body.length == 0) {
+            return DocumentJson.MAPPER.createObjectNode();
+        }
+        try {
+            if (TREE.readTree(body) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException malformed) {
+            throw Problem.malformedJson(malformed);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        throw Problem.invalidDocument(List.of(ShapeCheck.expected("", "object", "{…}")));
+    }
+
+    /**
+     * A document, with all that is wrong with it.
+     *
+     * @param item the item that it is to change, if it is there already
+     */
+    public Candidate candidate(ResourceType type, ObjectNode body, @Nullable UUID item) {
+        var faults = new ArrayList<Fault>();
+        requireSame(body, "type", type.name(), faults);
+        requireSame(body, "id", item == null ? null : item.toString(), faults);
+        var tree = body.deepCopy();
+        tree.remove(SYSTEM);
+        var document = read(tree, type.document(), faults);
+        rules.breaches(document).stream()
+                .filter(breach -> faults.stream().noneMatch(fault -> isAt(breach, fault)))
+                .toList()
+                .forEach(faults::add);
+        return new Candidate(document, List.copyOf(faults));
+    }
+
+    /** What comes of a merge patch (RFC 7396) on what editors see of an item now. */
+    public Candidate patched(ResourceType type, DraftView current, ObjectNode patch) {
+        var document = DocumentJson.tree(current.json());
+        document.remove(SYSTEM);
+        return candidate(type, (ObjectNode) MergePatch.apply(patch, document), current.id());
+    }
+
+    /**
+     * What is asked for with an action.
+     *
+     * @throws Problem INVALID_DOCUMENT
+     */
+    public <R> R request(byte[] body, Class<R> record) {
+        var faults = new ArrayList<Fault>();
+        var request = read(parse(body), record, faults);
+        rules.breachesOf(request).stream()
+                .filter(breach -> faults.stream().noneMatch(fault -> isAt(breach, fault)))
+                .toList()
+                .forEach(faults::add);
+        rules.refuse(faults);
+        return request;
+    }
+
+    private static <R> R read(ObjectNode tree, Class<R> record, List<Fault> faults) {
+        new ShapeCheck(faults).check(tree, Shape.of(record));
+        try {
+            return DocumentJson.MAPPER.treeToValue(tree, record);
+        } catch (JsonProcessingException unchecked) {
+            throw new IllegalStateException("the check lets pass what cannot be read", unchecked);
+        }
+    }
+
+    private static void requireSame(ObjectNode body, String name, @Nullable String expected, List<Fault> faults) {
+        var given = body.path(name);
+        if (expected != null && !given.isMissingNode() && !given.asText().equals(expected)) {
+            faults.add(new Fault(
+                    "/" + name,
+                    null,
+                    "of-another-item",
+                    new Words("Das gehört zu einem anderen Eintrag.", "This belongs to another item."),
+                    List.of(expected)));
+        }
+    }
+
+    /** Whether a broken rule only follows from something that was taken out because of another fault. */
+    private static boolean isAt(Fault breach, Fault fault) {
+        var pointer = String.valueOf(fault.pointer());
+        var place = String.valueOf(breach.pointer());
+        return place.equals(pointer) || place.startsWith(pointer + "/");
+    }
+
+    /**
+     * What somebody wants to write.
+     *
+     * @param document without what could not be read
+     * @param faults why it cannot be written; empty if it can, as far as can be told without the store
+     */
+    public record Candidate(Document document, List<Fault> faults) {}
+}

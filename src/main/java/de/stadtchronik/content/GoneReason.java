@@ -1,0 +1,14 @@
+package de.stadtchronik.content;
+
+/** Why the public sees an item no more. */
+public enum GoneReason {
+    /** An editor took it back. */
+    WITHDRAWN,
+    /** Its time was over. */
+    EXPIRED,
+    DELETED,
+    /** It was deleted for the protection of somebody's data. */
+    ERASED,
+    /** It turned out to be the same as another one. */
+    MERGED
+}

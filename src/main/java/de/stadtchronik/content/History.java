@@ -1,0 +1,149 @@
+package de.stadtchronik.content;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** What was: the versions of items, what they said, and what was answered to writes. Seen only by the store. */
+@ApplicationScoped
+class History {
+
+    private final EntityManager database;
+
+    History(EntityManager database) {
+        this.database = database;
+    }
+
+    /** A version as the public saw it, the present one included. */
+    Optional<Version> version(Content row, int number) {
+        return row.published != null && row.version == number
+                ? Optional.of(present(row, row.published))
+                : Optional.ofNullable(database.find(ContentVersion.class, new ContentVersion.Key(row.id, number)))
+                        .map(ContentVersion::version);
+    }
+
+    private static Version present(Content row, String published) {
+        return new Version(row.version, published, row.modifiedAt, row.updateType, row.changeNote, row.publishedBy);
+    }
+
+    /** The versions below a number, newest first. */
+    List<Version> versions(Content row, int below, int limit) {
+        var versions = new ArrayList<Version>();
+        if (row.published != null && row.version < below) {
+            versions.add(present(row, row.published));
+        }
+        database.createQuery(
+                        "from ContentVersion where key.itemId = :item and key.version < :below order by key.version desc",
+                        ContentVersion.class)
+                .setParameter("item", row.id)
+                .setParameter("below", below)
+                .setMaxResults(limit - versions.size())
+                .getResultStream()
+                .map(ContentVersion::version)
+                .forEach(versions::add);
+        return versions;
+    }
+
+    void forgetVersions(UUID item) {
+        database.createQuery("delete from ContentVersion where key.itemId = :item")
+                .setParameter("item", item)
+                .executeUpdate();
+    }
+
+    /** The old versions in which an id occurs. */
+    List<ContentVersion> versionsThatName(UUID id) {
+        return database.createQuery("from ContentVersion where document like :id", ContentVersion.class)
+                .setParameter("id", "%\"" + id + "\"%")
+                .getResultList();
+    }
+
+    /** Everything that was ever written in an item and is still there. */
+    List<String> documents(Content row) {
+        var documents = new ArrayList<String>();
+        Stream.of(row.draft, row.published).filter(Objects::nonNull).forEach(documents::add);
+        documents.addAll(
+                database.createQuery("select document from ContentVersion where key.itemId = :item", String.class)
+                        .setParameter("item", row.id)
+                        .getResultList());
+        return documents;
+    }
+
+    /** The items in whose documents one of some names occurs, in whatever case. */
+    List<Mention> mentions(Collection<String> names) {
+        var mentions = new TreeMap<UUID, Mention>();
+        for (var name : names) {
+            var pattern = containing(name);
+            for (var place : List.of("draft", "published")) {
+                database.createQuery(
+                                "from Content c where lower(c." + place + ") like :pattern escape '!'", Content.class)
+                        .setParameter("pattern", pattern)
+                        .getResultStream()
+                        .forEach(row -> note(row, place, mentions));
+            }
+            database.createQuery(
+                            "from ContentVersion v where lower(v.document) like :pattern escape '!'",
+                            ContentVersion.class)
+                    .setParameter("pattern", pattern)
+                    .getResultStream()
+                    .forEach(version -> note(
+                            database.find(Content.class, version.key.itemId()),
+                            "versions/" + version.key.version(),
+                            mentions));
+        }
+        return List.copyOf(mentions.values());
+    }
+
+    private static void note(Content row, String place, Map<UUID, Mention> mentions) {
+        mentions.computeIfAbsent(row.id, id -> new Mention(id, row.type, row.slug, new TreeSet<>()))
+                .places()
+                .add(place);
+    }
+
+    /** A pattern for texts in JSON that contain a name. */
+    private static String containing(String name) {
+        var json = DocumentJson.write(name);
+        var escaped = json.substring(1, json.length() - 1).replaceAll("[!%_]", "!$0");
+        return "%" + escaped.toLowerCase(Locale.ROOT) + "%";
+    }
+
+    Optional<Acknowledgement> acknowledgement(String actor, String key) {
+        return Optional.ofNullable(database.find(Acknowledgement.class, new Acknowledgement.Key(actor, key)));
+    }
+
+    /** Forgets answers about an item, and those in which one of its names occurs. */
+    void forgetAcknowledgements(UUID item, Collection<String> names) {
+        database.createQuery("delete from Acknowledgement where itemId = :item")
+                .setParameter("item", item)
+                .executeUpdate();
+        names.forEach(name -> database.createQuery(
+                        "delete from Acknowledgement a where lower(a.body) like :pattern escape '!'")
+                .setParameter("pattern", containing(name))
+                .executeUpdate());
+    }
+
+    /** Forgets answers that nobody will ask for again. */
+    void forgetAcknowledgementsBefore(Instant moment) {
+        database.createQuery("delete from Acknowledgement where givenAt < :moment")
+                .setParameter("moment", moment)
+                .executeUpdate();
+    }
+
+    void keep(Acknowledgement given) {
+        database.persist(given);
+    }
+
+    void keep(ContentVersion version) {
+        database.persist(version);
+    }
+}

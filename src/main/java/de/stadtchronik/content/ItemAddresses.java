@@ -1,0 +1,125 @@
+package de.stadtchronik.content;
+
+import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.text.Languages;
+import de.stadtchronik.text.Slug;
+import de.stadtchronik.text.Words;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.RedirectionException;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Where items are found: by their id, by their slug, by a slug they had, and by whatever led to an item that became part
+ * of another. Nothing that was ever public is simply not there.
+ */
+@ApplicationScoped
+public class ItemAddresses {
+
+    private static final int PERMANENT_REDIRECT = Status.PERMANENT_REDIRECT.getStatusCode();
+
+    private final ContentStore store;
+    private final Links links;
+    private final UriInfo uri;
+
+    ItemAddresses(ContentStore store, Links links, UriInfo uri) {
+        this.store = store;
+        this.links = links;
+        this.uri = uri;
+    }
+
+    /** An item by its id or by any slug of it, wherever it is by now. */
+    Optional<Whereabouts> find(ResourceType type, String idOrSlug) {
+        if (Slug.isUuidShaped(idOrSlug)) {
+            return store.whereabouts(UUID.fromString(idOrSlug.toLowerCase(Locale.ROOT)))
+                    .filter(item -> item.type().equals(type.name()));
+        }
+        return Slug.isWellFormed(idOrSlug) ? store.whereabouts(type, idOrSlug) : Optional.empty();
+    }
+
+    /**
+     * The id of an item that is or was there, for editors.
+     *
+     * @throws Problem NOT_FOUND
+     */
+    @Transactional
+    public UUID existing(ResourceType type, String idOrSlug) {
+        return find(type, idOrSlug)
+                .map(Whereabouts::id)
+                .orElseThrow(() -> new Problem(
+                        ProblemType.NOT_FOUND,
+                        new Words(
+                                        "Unter %s gibt es nichts mit der Id oder dem Kurznamen „%s“.",
+                                        "There is nothing under %s with the id or slug “%s”.")
+                                .with("/v1/" + type.path(), idOrSlug)));
+    }
+
+    /**
+     * The public item at an address.
+     *
+     * @param languages in which to explain why it is gone
+     * @throws Problem NOT_FOUND if the public never heard of it, GONE with its tombstone
+     * @throws RedirectionException 308 (RFC 9110, section 15.4.9) to where it is now; whatever follows in the path, and the
+     *     query, stay
+     */
+    PublicRow publicRow(ResourceType type, String idOrSlug, Languages languages) {
+        if (Slug.isUuidShaped(idOrSlug)) {
+            var row = store.publicItem(type, UUID.fromString(idOrSlug.toLowerCase(Locale.ROOT)));
+            return row.orElseThrow(() -> elsewhere(type, idOrSlug, languages));
+        }
+        var row = Slug.isWellFormed(idOrSlug) ? store.publicItem(type, idOrSlug) : Optional.<PublicRow>empty();
+        return row.orElseThrow(() -> elsewhere(type, idOrSlug, languages));
+    }
+
+    private RuntimeException elsewhere(ResourceType type, String idOrSlug, Languages languages) {
+        var known = Slug.isUuidShaped(idOrSlug)
+                ? find(type, idOrSlug)
+                : find(type, idOrSlug).filter(item -> store.wasEverPublic(type, idOrSlug));
+        var now = known.flatMap(store::survivor).filter(item -> item.status().visible());
+        if (now.isPresent()) {
+            var name = Slug.isUuidShaped(idOrSlug)
+                    ? now.get().id().toString()
+                    : now.get().slug();
+            return new RedirectionException(PERMANENT_REDIRECT, moved(idOrSlug, name));
+        }
+        return known.filter(Whereabouts::gone)
+                .map(item -> gone(item, languages))
+                .orElseGet(() -> notFound(type, idOrSlug));
+    }
+
+    /** The address asked for, with another name in it. */
+    private URI moved(String from, String to) {
+        var segments = uri.getPathSegments();
+        var builder = UriBuilder.fromUri(links.base());
+        segments.forEach(segment -> builder.segment(segment.getPath().equals(from) ? to : segment.getPath()));
+        return builder.replaceQuery(uri.getRequestUri().getRawQuery()).build();
+    }
+
+    private Problem gone(Whereabouts item, Languages languages) {
+        var successor = Optional.ofNullable(item.successor())
+                .flatMap(store::whereabouts)
+                .flatMap(store::survivor);
+        return new Problem(
+                        ProblemType.GONE,
+                        new Words(
+                                "Der Eintrag war öffentlich und ist es nicht mehr, siehe tombstone.",
+                                "The item was public and is not any more, see tombstone."))
+                .with("tombstone", item.tombstone(languages, links, successor));
+    }
+
+    private Problem notFound(ResourceType type, String idOrSlug) {
+        return new Problem(
+                ProblemType.NOT_FOUND,
+                new Words(
+                                "Unter %s gibt es nichts Veröffentlichtes mit der Id oder dem Kurznamen „%s“.",
+                                "There is nothing published under %s with the id or slug “%s”.")
+                        .with("/v1/" + type.path(), idOrSlug));
+    }
+}

@@ -1,0 +1,266 @@
+package de.stadtchronik.content;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import de.stadtchronik.content.Shape.Kind;
+import de.stadtchronik.content.Shape.Property;
+import de.stadtchronik.problem.Fault;
+import de.stadtchronik.text.LocalizedText;
+import de.stadtchronik.text.Nearest;
+import de.stadtchronik.text.Words;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Compares JSON with the shape of a record, notes what does not fit, and takes it out, so that the rest can be read and
+ * held to the rules. What is {@code null} counts as absent.
+ */
+final class ShapeCheck {
+
+    private static final int LONGEST_URL = 2000;
+
+    private final List<Fault> faults;
+
+    ShapeCheck(List<Fault> faults) {
+        this.faults = faults;
+    }
+
+    void check(ObjectNode object, Shape shape) {
+        object("", object, shape);
+    }
+
+    private void object(String pointer, ObjectNode object, Shape shape) {
+        var known = shape.properties().stream().map(Property::name).toList();
+        for (var name : List.copyOf(fieldNames(object))) {
+            var value = object.get(name);
+            var property = shape.property(name);
+            var place = pointer + "/" + escaped(name);
+            if (property.isEmpty()) {
+                unknown(place, name, known);
+                object.remove(name);
+            } else if (value.isNull()) {
+                object.remove(name);
+            } else {
+                checked(place, value, property.get())
+                        .ifPresentOrElse(kept -> object.set(name, kept), () -> object.remove(name));
+            }
+        }
+    }
+
+    private Optional<JsonNode> checked(String pointer, JsonNode value, Property property) {
+        if (!property.many()) {
+            return one(pointer, value, property);
+        }
+        if (!(value instanceof ArrayNode many)) {
+            faults.add(expected(pointer, "list", "[…]"));
+            return Optional.empty();
+        }
+        var kept = many.arrayNode();
+        for (var i = 0; i < many.size(); i++) {
+            var element = one(pointer + "/" + i, many.get(i), property);
+            if (element.isPresent()) {
+                kept.add(element.get());
+            } else if (property.kind() == Kind.NESTED) {
+                // Holds the place, so that what is said of the others names theirs.
+                kept.addObject();
+            }
+        }
+        return Optional.of(kept);
+    }
+
+    private Optional<JsonNode> one(String pointer, JsonNode value, Property property) {
+        return switch (property.kind()) {
+            case TEXT, MARKDOWN -> text(pointer, value);
+            case REFERENCE -> reference(pointer, value);
+            case NESTED, EXTENT -> nested(pointer, value, property);
+            case PLAIN -> plain(pointer, value, property.type());
+        };
+    }
+
+    private Optional<JsonNode> text(String pointer, JsonNode value) {
+        if (!(value instanceof ObjectNode texts)) {
+            faults.add(expected(pointer, "language-map", "{\"de\": \"…\"}"));
+            return Optional.empty();
+        }
+        for (var tag : List.copyOf(fieldNames(texts))) {
+            if (texts.get(tag).isNull()) {
+                texts.remove(tag);
+            } else if (!texts.get(tag).isTextual()) {
+                faults.add(expected(pointer + "/" + escaped(tag), "text", "\"…\""));
+                texts.remove(tag);
+            }
+        }
+        return Optional.of(texts);
+    }
+
+    private Optional<JsonNode> reference(String pointer, JsonNode value) {
+        if (value.isTextual()) {
+            return Optional.of(sendable(value));
+        }
+        if (value.path("id").isTextual()) {
+            return Optional.of(value.get("id"));
+        }
+        var title = value.path("title");
+        if (title.isTextual()) {
+            return Optional.of(value);
+        }
+        if (title.isObject()) {
+            return text(pointer + "/title", title).map(texts -> value);
+        }
+        var source = value.path("source");
+        if (source.path("system").isTextual() && source.path("externalId").isTextual()) {
+            return Optional.of(value);
+        }
+        faults.add(new Fault(
+                pointer,
+                null,
+                "not-a-reference",
+                new Words(
+                        "Ein Verweis ist eine Id, ein Pfad, source oder title.",
+                        "A reference is an id, a path, source, or title."),
+                List.of(
+                        "\"<id>\"",
+                        "\"organisations/dfki\"",
+                        "{\"source\": {\"system\": \"…\", \"externalId\": \"…\"}}",
+                        "{\"title\": {\"de\": \"…\"}}")));
+        return Optional.empty();
+    }
+
+    private Optional<JsonNode> nested(String pointer, JsonNode value, Property property) {
+        if (value instanceof ObjectNode object) {
+            object(pointer, object, property.shape());
+            return Optional.of(object);
+        }
+        faults.add(expected(pointer, "object", "{…}"));
+        return Optional.empty();
+    }
+
+    private Optional<JsonNode> plain(String pointer, JsonNode value, Class<?> type) {
+        if (type.isEnum()) {
+            return word(pointer, value, type);
+        }
+        if (type == String.class) {
+            return value.isTextual() ? Optional.of(sendable(value)) : refused(pointer, "text", "\"…\"");
+        }
+        if (type == Boolean.class) {
+            return value.isBoolean() ? Optional.of(value) : refused(pointer, "boolean", "true, false");
+        }
+        if (type == Integer.class) {
+            return value.canConvertToInt() && value.isIntegralNumber()
+                    ? Optional.of(value)
+                    : refused(pointer, "integer", "0");
+        }
+        if (type == Long.class) {
+            return value.canConvertToLong() && value.isIntegralNumber()
+                    ? Optional.of(value)
+                    : refused(pointer, "integer", "0");
+        }
+        if (type == BigDecimal.class) {
+            return value.isNumber() ? Optional.of(value) : refused(pointer, "number", "0.5");
+        }
+        if (type == OffsetDateTime.class) {
+            return isMoment(value.asText()) && value.isTextual()
+                    ? Optional.of(value)
+                    : refused(pointer, "date-time", "2020-12-01T00:00:00+01:00");
+        }
+        if (type == URI.class) {
+            return isWebAddress(value.asText()) && value.isTextual()
+                    ? Optional.of(value)
+                    : refused(pointer, "web-address", "https://…");
+        }
+        throw new IllegalStateException("nothing is known of " + type);
+    }
+
+    private Optional<JsonNode> word(String pointer, JsonNode value, Class<?> type) {
+        var words = Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+        if (value.isTextual() && words.contains(value.asText())) {
+            return Optional.of(value);
+        }
+        faults.add(new Fault(pointer, null, "unknown-value", unknownWord(value.asText(), words), words));
+        return Optional.empty();
+    }
+
+    private static Words unknownWord(String word, Collection<String> words) {
+        return Nearest.to(word, words)
+                .map(nearest -> new Words(
+                                "Diesen Wert gibt es hier nicht. War „%s“ gemeint?",
+                                "There is no such value here. Did you mean “%s”?")
+                        .with(nearest))
+                .orElse(new Words("Diesen Wert gibt es hier nicht.", "There is no such value here."));
+    }
+
+    private void unknown(String pointer, String name, List<String> known) {
+        var message = Nearest.to(name, known)
+                .map(nearest -> new Words(
+                                "Dieses Feld gibt es hier nicht. War „%s“ gemeint?",
+                                "There is no such property here. Did you mean “%s”?")
+                        .with(nearest))
+                .orElse(new Words("Dieses Feld gibt es hier nicht.", "There is no such property here."));
+        faults.add(new Fault(pointer, null, "unknown-property", message, known));
+    }
+
+    private Optional<JsonNode> refused(String pointer, String form, String example) {
+        faults.add(expected(pointer, form, example));
+        return Optional.empty();
+    }
+
+    static Fault expected(String pointer, String form, String example) {
+        return new Fault(
+                pointer,
+                null,
+                "not-a-" + form,
+                new Words("Hier steht kein Wert der erwarteten Form.", "There is no value of the expected form here."),
+                List.of(example));
+    }
+
+    /** RFC 3339, between the moments that stand for an absent one. */
+    private static boolean isMoment(String text) {
+        try {
+            Instant moment = OffsetDateTime.parse(text).toInstant();
+            return moment.isAfter(Content.NEVER_DESCENDING) && moment.isBefore(Content.NEVER_ASCENDING);
+        } catch (DateTimeParseException malformed) {
+            return false;
+        }
+    }
+
+    /** Only what a browser may safely follow: a link with another scheme could run as a script. */
+    private static boolean isWebAddress(String text) {
+        try {
+            var uri = new URI(text);
+            return text.length() <= LONGEST_URL
+                    && uri.getHost() != null
+                    && Set.of("http", "https")
+                            .contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT));
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
+    }
+
+    private static JsonNode sendable(JsonNode text) {
+        return TextNode.valueOf(LocalizedText.sendable(text.textValue()));
+    }
+
+    private static List<String> fieldNames(ObjectNode object) {
+        var names = new ArrayList<String>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** RFC 6901, section 3. */
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,67 @@
+package de.stadtchronik.content;
+
+import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.text.Slug;
+import de.stadtchronik.text.Words;
+
+/** Gives slugs to items. One that was ever public stays with its item for good; one that never was becomes free again. */
+final class Slugs {
+
+    private final ContentRepository contents;
+
+    Slugs(ContentRepository contents) {
+        this.contents = contents;
+    }
+
+    /** The first free one for a title. */
+    String free(String type, String title) {
+        var base = Slug.of(title);
+        var slug = base;
+        for (var n = 2; contents.slug(type, slug).isPresent(); n++) {
+            slug = Slug.numbered(base, n);
+        }
+        return slug;
+    }
+
+    /**
+     * Makes the slug of a draft that item's own, and lets go of those that it only meant to have.
+     *
+     * @throws Problem SLUG_TAKEN
+     */
+    void reserve(Content row, String slug) {
+        var known = contents.slug(row.type, slug);
+        if (known.isPresent() && !known.get().itemId.equals(row.id)) {
+            throw new Problem(
+                    ProblemType.SLUG_TAKEN,
+                    new Words("Der Kurzname „%s“ ist vergeben.", "The slug “%s” is taken.").with(slug));
+        }
+        contents.slugs(row.id).stream()
+                .filter(other -> !other.everPublic && !other.key.slug().equals(slug))
+                .forEach(contents::forget);
+        if (known.isEmpty()) {
+            contents.keep(new KnownSlug(row.type, slug, row.id));
+        }
+    }
+
+    /** From now on links to it may be out in the world. */
+    void publish(Content row, String slug) {
+        reserve(row, slug);
+        contents.slug(row.type, slug).orElseThrow().everPublic = true;
+        row.slug = slug;
+    }
+
+    /** Lets go of what was never public; the rest still leads to where the item was. */
+    void releasePrivate(Content row) {
+        contents.slugs(row.id).stream().filter(slug -> !slug.everPublic).forEach(contents::forget);
+        if (row.version == 0) {
+            row.slug = row.id.toString();
+        }
+    }
+
+    /** Lets go of all, because a slug may hold a name. The row keeps its id, which no slug can look like. */
+    void release(Content row) {
+        contents.slugs(row.id).forEach(contents::forget);
+        row.slug = row.id.toString();
+    }
+}

@@ -1,0 +1,60 @@
+package de.stadtchronik.content;
+
+import de.stadtchronik.text.Languages;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of an item, wherever it may be by now, without reading what it says.
+ *
+ * @param explanation the language map, as JSON
+ */
+record Whereabouts(
+        UUID id,
+        String type,
+        String slug,
+        Status status,
+        int version,
+        @Nullable Instant goneAt,
+        @Nullable GoneReason goneReason,
+        @Nullable String explanation,
+        @Nullable UUID successor) {
+
+    /** Whether the public once saw it, and does no more. */
+    boolean gone() {
+        return version > 0 && goneReason != null && !status.visible();
+    }
+
+    boolean merged() {
+        return goneReason == GoneReason.MERGED;
+    }
+
+    /** What the public may know: {@code {id, type, slug?, deletedAt, reason, explanation?, successor?}}. */
+    Map<String, Object> tombstone(Languages languages, Links links, Optional<Whereabouts> instead) {
+        var tombstone = new LinkedHashMap<String, Object>();
+        tombstone.put("id", id);
+        tombstone.put("type", type);
+        if (!slug.equals(id.toString())) {
+            tombstone.put("slug", slug);
+        }
+        tombstone.put("deletedAt", String.valueOf(goneAt));
+        tombstone.put("reason", String.valueOf(goneReason));
+        if (explanation != null) {
+            var texts = DocumentJson.label(explanation).texts();
+            languages.best(texts.keySet()).map(texts::get).ifPresent(text -> tombstone.put("explanation", text));
+        }
+        instead.filter(item -> item.status().visible())
+                .ifPresent(item -> tombstone.put(
+                        "successor",
+                        Map.of(
+                                "id", item.id(),
+                                "type", item.type(),
+                                "slug", item.slug(),
+                                "url", links.item(item.type(), item.id()))));
+        return tombstone;
+    }
+}

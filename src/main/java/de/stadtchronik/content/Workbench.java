@@ -1,0 +1,95 @@
+package de.stadtchronik.content;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.stadtchronik.change.Change;
+import de.stadtchronik.change.Turn;
+import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.settings.Settings;
+import de.stadtchronik.text.Words;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What everybody needs who writes in a turn. */
+record Workbench(
+        Turn turn,
+        ContentRepository contents,
+        History history,
+        ResourceTypes types,
+        DocumentRules rules,
+        Settings settings,
+        Links links,
+        Slugs slugs) {
+
+    /**
+     * A row that is to be changed.
+     *
+     * @throws Problem NOT_FOUND, GONE
+     */
+    Content row(UUID id) {
+        var row = anyRow(id);
+        if (row.status == Status.DELETED) {
+            throw new Problem(
+                    ProblemType.GONE, new Words("Den Eintrag %s gibt es nicht mehr.", "Item %s is gone.").with(id));
+        }
+        return row;
+    }
+
+    /**
+     * A row, even if the item is gone.
+     *
+     * @throws Problem NOT_FOUND
+     */
+    Content anyRow(UUID id) {
+        return contents.findByIdOptional(id)
+                .orElseThrow(() -> new Problem(
+                        ProblemType.NOT_FOUND,
+                        new Words("Es gibt keinen Eintrag %s.", "There is no item %s.").with(id)));
+    }
+
+    ResourceType type(Content row) {
+        return types.named(row.type);
+    }
+
+    Shape shape(Content row) {
+        return Shape.of(type(row).document());
+    }
+
+    Document document(Content row, String stored) {
+        return DocumentJson.document(DocumentJson.tree(stored), type(row).document());
+    }
+
+    /** A tree as text: read and written once more, so that the same content is always the same text. */
+    String canonical(Content row, ObjectNode tree) {
+        return DocumentJson.write(
+                DocumentJson.tree(DocumentJson.document(tree, type(row).document())));
+    }
+
+    /** What a stored document refers to. */
+    Set<Reference> references(Content row, String stored, boolean published) {
+        return DocumentTree.ofStored(stored, shape(row), published).references();
+    }
+
+    /** Counts a write and tells the log of it. */
+    long append(Content row, Change.Operation operation, Collection<String> properties, @Nullable String replacedKeys) {
+        row.revision++;
+        return turn.append(new Change.Event(
+                row.type,
+                row.id,
+                operation,
+                row.version,
+                row.revision,
+                List.copyOf(new TreeSet<>(properties)),
+                replacedKeys));
+    }
+
+    /** The same for what the public can notice: it gets a place in what partners pull. */
+    void appendPublic(
+            Content row, Change.Operation operation, Collection<String> properties, @Nullable String replacedKeys) {
+        row.seq = append(row, operation, properties, replacedKeys);
+    }
+}

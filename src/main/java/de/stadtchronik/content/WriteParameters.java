@@ -1,0 +1,43 @@
+package de.stadtchronik.content;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+
+/** The query parameters of requests that write. */
+public final class WriteParameters {
+
+    private static final Parameter DRY_RUN = Parameter.oneOf(
+            "dryRun", "`true` only checks: the answer is the same, but nothing is written.", List.of("true", "false"));
+    private static final Parameter DETACH = Parameter.oneOf(
+            "detach",
+            "`true` takes the item out of whatever refers to it, instead of refusing to delete it.",
+            List.of("true", "false"));
+
+    private WriteParameters() {}
+
+    /** Those of every write. */
+    public static List<Parameter> usual() {
+        return List.of(DRY_RUN);
+    }
+
+    /** Those of a deletion. */
+    public static List<Parameter> ofDeletion() {
+        return List.of(DRY_RUN, DETACH);
+    }
+
+    /** What a request asks for, beside its path and body. */
+    public record Asked(boolean dryRun, boolean detach) {}
+
+    /** @throws de.stadtchronik.problem.Problem INVALID_PARAMETERS */
+    public static Asked take(UriInfo uri, List<Parameter> known) {
+        var query = new Query(uri.getQueryParameters());
+        var asked = new Asked(isTrue(query, DRY_RUN, known), isTrue(query, DETACH, known));
+        query.finish();
+        return asked;
+    }
+
+    private static boolean isTrue(Query query, Parameter parameter, List<Parameter> known) {
+        return known.contains(parameter)
+                && query.takeWord(parameter).filter("true"::equals).isPresent();
+    }
+}

@@ -1,0 +1,155 @@
+package de.stadtchronik.editing;
+
+import de.stadtchronik.content.Answer;
+import de.stadtchronik.content.Reader;
+import de.stadtchronik.content.ResourceType;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+
+/**
+ * What can be done with items of every type beside reading them. The resource of a type declares how it is read and says
+ * by this interface that it can be edited; what editing means is the same for all, and is said here, once. The API
+ * document gives each type its own typed operations.
+ */
+public interface EditedResource {
+
+    /** The bean behind the operations. */
+    Editor editor();
+
+    /** The bean that reads. */
+    Reader reader();
+
+    /** The type of the items. */
+    ResourceType type();
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    default Response create(byte[] body) {
+        return editor().create(type(), body);
+    }
+
+    @PUT
+    @Path("{idOrSlug}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    default Response replace(@PathParam("idOrSlug") String idOrSlug, byte[] body) {
+        return editor().replace(type(), idOrSlug, body);
+    }
+
+    @PATCH
+    @Path("{idOrSlug}")
+    @Consumes({Editor.MERGE_PATCH, MediaType.APPLICATION_JSON})
+    default Response patch(@PathParam("idOrSlug") String idOrSlug, byte[] body) {
+        return editor().patch(type(), idOrSlug, body);
+    }
+
+    @DELETE
+    @Path("{idOrSlug}")
+    default Response delete(@PathParam("idOrSlug") String idOrSlug) {
+        return editor().delete(type(), idOrSlug);
+    }
+
+    @PUT
+    @Path("by-source/{system}/{externalId}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    default Response upsert(
+            @PathParam("system") String system, @PathParam("externalId") String externalId, byte[] body) {
+        return editor().upsert(type(), system, externalId, body);
+    }
+
+    @POST
+    @Path("{idOrSlug}/publish")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(content = @Content(schema = @Schema(implementation = PublishRequest.class)))
+    default Response publish(@PathParam("idOrSlug") String idOrSlug, byte[] body) {
+        return editor().publish(type(), idOrSlug, body);
+    }
+
+    @POST
+    @Path("{idOrSlug}/schedule")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(content = @Content(schema = @Schema(implementation = ScheduleRequest.class)))
+    default Response schedule(@PathParam("idOrSlug") String idOrSlug, byte[] body) {
+        return editor().schedule(type(), idOrSlug, body);
+    }
+
+    @DELETE
+    @Path("{idOrSlug}/schedule")
+    default Response cancelSchedule(@PathParam("idOrSlug") String idOrSlug) {
+        return editor().cancelSchedule(type(), idOrSlug);
+    }
+
+    @POST
+    @Path("{idOrSlug}/withdraw")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(content = @Content(schema = @Schema(implementation = WithdrawRequest.class)))
+    default Response withdraw(@PathParam("idOrSlug") String idOrSlug, byte[] body) {
+        return editor().withdraw(type(), idOrSlug, body);
+    }
+
+    @POST
+    @Path("{idOrSlug}/archive")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(content = @Content(schema = @Schema(implementation = ArchiveRequest.class)))
+    default Response archive(@PathParam("idOrSlug") String idOrSlug, byte[] body) {
+        return editor().archive(type(), idOrSlug, body);
+    }
+
+    @POST
+    @Path("{idOrSlug}/restore")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(content = @Content(schema = @Schema(implementation = RestoreRequest.class)))
+    default Response restore(@PathParam("idOrSlug") String idOrSlug, byte[] body) {
+        return editor().restore(type(), idOrSlug, body);
+    }
+
+    @POST
+    @Path("{idOrSlug}/merge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(content = @Content(schema = @Schema(implementation = MergeRequest.class)))
+    default Response merge(@PathParam("idOrSlug") String idOrSlug, byte[] body) {
+        return editor().merge(type(), idOrSlug, body);
+    }
+
+    @POST
+    @Path("{idOrSlug}/erase")
+    default Response erase(@PathParam("idOrSlug") String idOrSlug) {
+        return editor().erase(type(), idOrSlug);
+    }
+
+    @POST
+    @Path("{idOrSlug}/preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(content = @Content(schema = @Schema(implementation = PreviewRequest.class)))
+    default Response preview(@PathParam("idOrSlug") String idOrSlug, byte[] body) {
+        return editor().preview(type(), idOrSlug, body);
+    }
+
+    @GET
+    @Path("{idOrSlug}/versions")
+    default Answer versions(@PathParam("idOrSlug") String idOrSlug) {
+        return reader().versions(type(), idOrSlug);
+    }
+
+    @GET
+    @Path("{idOrSlug}/versions/{version}")
+    default Answer version(@PathParam("idOrSlug") String idOrSlug, @PathParam("version") int version) {
+        return reader().version(type(), idOrSlug, version);
+    }
+
+    @GET
+    @Path("{idOrSlug}/versions/{version}/diff")
+    default Answer difference(@PathParam("idOrSlug") String idOrSlug, @PathParam("version") int version) {
+        return reader().difference(type(), idOrSlug, version);
+    }
+}

@@ -1,0 +1,56 @@
+package de.stadtchronik.schedule;
+
+import de.stadtchronik.content.ContentStore;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks at the clock four times a second, so that what is due happens within a second of its moment. What fell due while
+ * the service was down happens before it answers its first request.
+ */
+@ApplicationScoped
+class Timekeeper {
+
+    private static final Logger LOG = Logger.getLogger(Timekeeper.class);
+    private static final long EVERY_MILLIS = 250;
+
+    /** After the sample content. */
+    private static final int LAST = 10_000;
+
+    private final ContentStore store;
+    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(work -> {
+        var thread = new Thread(work, "timekeeper");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Timekeeper(ContentStore store) {
+        this.store = store;
+    }
+
+    void start(@Observes @Priority(LAST) StartupEvent start) {
+        store.catchUpWithTime();
+        var ticking = clockwork.scheduleWithFixedDelay(this::tick, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        LOG.debugf("The clockwork runs: %s", ticking);
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        clockwork.shutdown();
+    }
+
+    /** A clock that stops at its first trouble, such as a database that restarts, would be no clock. */
+    private void tick() {
+        try {
+            store.catchUpWithTime();
+        } catch (RuntimeException trouble) {
+            LOG.error("What is due could not be done; trying again", trouble);
+        }
+    }
+}
