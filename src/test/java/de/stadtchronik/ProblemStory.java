@@ -114,7 +114,7 @@ class ProblemStory {
     void parametersOfListsAreRefusedOnItems() {
         problem(given().get("/v1/organisations/stadt?limit=5"), 400, "invalid-parameters")
                 .body("errors.code", contains("unknown-parameter"))
-                .body("errors[0].allowed", contains("bodyFormat", "fields", "include", "lang"));
+                .body("errors[0].allowed", contains("bodyFormat", "fields", "include", "lang", "preview", "view"));
         problem(given().get("/v1/organisations/stadt?lang=de,en"), 400, "invalid-parameters");
     }
 

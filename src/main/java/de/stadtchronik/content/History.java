@@ -118,29 +118,30 @@ class History {
     }
 
     Optional<Acknowledgement> acknowledgement(String actor, String key) {
-        return Optional.ofNullable(database.find(Acknowledgement.class, new Acknowledgement.Key(actor, key)));
+        return Optional.ofNullable(database.find(KeptAnswer.class, new KeptAnswer.Key(actor, key)))
+                .map(KeptAnswer::answer);
     }
 
     /** Forgets answers about an item, and those in which one of its names occurs. */
     void forgetAcknowledgements(UUID item, Collection<String> names) {
-        database.createQuery("delete from Acknowledgement where itemId = :item")
+        database.createQuery("delete from KeptAnswer where itemId = :item")
                 .setParameter("item", item)
                 .executeUpdate();
-        names.forEach(name -> database.createQuery(
-                        "delete from Acknowledgement a where lower(a.body) like :pattern escape '!'")
-                .setParameter("pattern", containing(name))
-                .executeUpdate());
+        names.forEach(
+                name -> database.createQuery("delete from KeptAnswer a where lower(a.body) like :pattern escape '!'")
+                        .setParameter("pattern", containing(name))
+                        .executeUpdate());
     }
 
     /** Forgets answers that nobody will ask for again. */
     void forgetAcknowledgementsBefore(Instant moment) {
-        database.createQuery("delete from Acknowledgement where givenAt < :moment")
+        database.createQuery("delete from KeptAnswer where givenAt < :moment")
                 .setParameter("moment", moment)
                 .executeUpdate();
     }
 
-    void keep(Acknowledgement given) {
-        database.persist(given);
+    void keep(String actor, String key, Acknowledgement answer, Instant now) {
+        database.persist(new KeptAnswer(new KeptAnswer.Key(actor, key), answer, now));
     }
 
     void keep(ContentVersion version) {

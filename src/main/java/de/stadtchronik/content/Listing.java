@@ -67,6 +67,16 @@ public final class Listing {
         return Rendering.parameters(this);
     }
 
+    /** All parameters of the list of versions of an item. */
+    public static List<Parameter> versionsParameters() {
+        return VersionList.parameters();
+    }
+
+    /** All parameters of the comparison of two versions. */
+    public static List<Parameter> differenceParameters() {
+        return VersionList.differenceParameters();
+    }
+
     /** The order where none is asked for, in the syntax of {@code sort}. */
     public String defaultSort() {
         return only.map(ResourceType::defaultSort).orElse("title");

@@ -240,7 +240,7 @@ public final class Writing {
     }
 
     /** Keeps an answer, in case it gets lost on the way and the write is asked for again. */
-    public void acknowledge(Acknowledgement given) {
-        bench.history().keep(given);
+    public void acknowledge(String key, Acknowledgement answer) {
+        bench.history().keep(bench.turn().actor().name(), key, answer, now());
     }
 }

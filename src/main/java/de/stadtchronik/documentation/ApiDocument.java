@@ -28,13 +28,17 @@ public class ApiDocument implements OASFilter {
         var listings = types.stream().map(type -> Listing.of(type, types)).toList();
         var everything = Listing.ofAll(types);
         var operations = new Operations(document, new SharedParameters(listings, everything));
+        var editing = new EditOperations(document, operations);
         for (var i = 0; i < types.size(); i++) {
             schemas.derive(types.get(i));
             operations.complete(types.get(i), listings.get(i));
+            editing.complete(types.get(i), listings.get(i));
         }
         schemas.deriveAny(types);
+        schemas.describeProblemMembers();
+        EditOperations.requests().forEach(schemas::deriveRequest);
         operations.complete(everything);
-        document.getComponents().setParameters(operations.parameters().components());
+        operations.parameters().components().forEach(document.getComponents()::addParameter);
         document.getComponents().setSchemas(new TreeMap<>(schemas.result()));
     }
 

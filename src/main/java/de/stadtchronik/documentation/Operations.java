@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
@@ -44,13 +45,14 @@ record Operations(OpenAPI document, SharedParameters parameters) {
     }
 
     private void completeList(Operation list, Listing listing, String schema, Optional<Object> example) {
-        list.description("Published items only. Without `sort`, the order is `" + listing.defaultSort() + "`.")
+        list.description("Published items only, but with `view=draft`. Without `sort`, the order is `"
+                        + listing.defaultSort() + "`.")
                 .parameters(parameters(listing.parameters()))
                 .responses(createAPIResponses()
                         .addAPIResponse(
                                 "200",
                                 ok("A page of the list.", RecordSchemas.reference(schema), example)
-                                        .addHeader("Link", createHeader().ref("#/components/headers/Link")))
+                                        .addHeader("Link", header("Link")))
                         .addAPIResponse("304", response("NotModified"))
                         .addAPIResponse("400", response("InvalidParameters"))
                         .addAPIResponse("406", response("NotAcceptable"))
@@ -61,13 +63,17 @@ record Operations(OpenAPI document, SharedParameters parameters) {
         var parameters = new ArrayList<org.eclipse.microprofile.openapi.models.parameters.Parameter>();
         parameters.add(idOrSlug(type));
         parameters.addAll(parameters(listing.itemParameters()));
-        item.description("A published item, by its id or its slug.")
+        item.description(
+                        "A published item, by its id or its slug. A slug that it had leads on to it (308); what was"
+                                + " public and is no more answers 410 with a tombstone. With `view=draft` or `preview`: the draft.")
                 .parameters(parameters)
                 .responses(createAPIResponses()
                         .addAPIResponse("200", ok("The item.", item(schema), Examples.of(type.path())))
                         .addAPIResponse("304", response("NotModified"))
+                        .addAPIResponse("308", response("Moved"))
                         .addAPIResponse("400", response("InvalidParameters"))
                         .addAPIResponse("404", response("NotFound"))
+                        .addAPIResponse("410", response("Gone"))
                         .addAPIResponse("406", response("NotAcceptable"))
                         .addAPIResponse("500", response("InternalError")));
     }
@@ -79,14 +85,54 @@ record Operations(OpenAPI document, SharedParameters parameters) {
                 .addAnyOf(RecordSchemas.reference(schema + "Document"));
     }
 
+    /** A read of something about an item, to be completed step by step. */
+    Read read(Operation operation, ResourceType type) {
+        var parameters = new ArrayList<org.eclipse.microprofile.openapi.models.parameters.Parameter>();
+        parameters.add(idOrSlug(type));
+        operation.parameters(parameters);
+        return new Read(operation, this);
+    }
+
+    /** The steps of completing such a read. */
+    record Read(Operation operation, Operations operations) {
+
+        Read withVersion() {
+            operation.addParameter(createParameter().ref("#/components/parameters/version"));
+            return this;
+        }
+
+        Read with(List<Parameter> parameters) {
+            operations.parameters(parameters).forEach(operation::addParameter);
+            return this;
+        }
+
+        Read answers(String description, Schema body) {
+            operation.responses(createAPIResponses()
+                    .addAPIResponse("200", ok(description, body, Optional.empty()))
+                    .addAPIResponse("304", response("NotModified"))
+                    .addAPIResponse("308", response("Moved"))
+                    .addAPIResponse("400", response("InvalidParameters"))
+                    .addAPIResponse("404", response("NotFound"))
+                    .addAPIResponse("406", response("NotAcceptable"))
+                    .addAPIResponse("410", response("Gone"))
+                    .addAPIResponse("500", response("InternalError")));
+            return this;
+        }
+
+        Read named(String operationId, String summary, String description) {
+            operation.operationId(operationId).summary(summary).description(description);
+            return this;
+        }
+    }
+
     private static APIResponse ok(String description, Schema body, Optional<Object> example) {
         var json = createMediaType().schema(body);
         example.ifPresent(json::example);
         return createAPIResponse()
                 .description(description)
-                .addHeader("ETag", createHeader().ref("#/components/headers/ETag"))
-                .addHeader("Last-Modified", createHeader().ref("#/components/headers/Last-Modified"))
-                .addHeader("Content-Language", createHeader().ref("#/components/headers/Content-Language"))
+                .addHeader("ETag", header("ETag"))
+                .addHeader("Last-Modified", header("Last-Modified"))
+                .addHeader("Content-Language", header("Content-Language"))
                 .content(createContent().addMediaType("application/json", json));
     }
 
@@ -94,7 +140,11 @@ record Operations(OpenAPI document, SharedParameters parameters) {
         return createAPIResponse().ref("#/components/responses/" + name);
     }
 
-    private static org.eclipse.microprofile.openapi.models.parameters.Parameter idOrSlug(ResourceType type) {
+    static Header header(String name) {
+        return createHeader().ref("#/components/headers/" + name);
+    }
+
+    static org.eclipse.microprofile.openapi.models.parameters.Parameter idOrSlug(ResourceType type) {
         return createParameter()
                 .name("idOrSlug")
                 .in(In.PATH)
@@ -108,7 +158,7 @@ record Operations(OpenAPI document, SharedParameters parameters) {
                         .pattern(Slug.PATTERN));
     }
 
-    private List<org.eclipse.microprofile.openapi.models.parameters.Parameter> parameters(List<Parameter> parameters) {
+    List<org.eclipse.microprofile.openapi.models.parameters.Parameter> parameters(List<Parameter> parameters) {
         return parameters.stream().map(this.parameters::at).toList();
     }
 }

@@ -50,6 +50,27 @@ final class RecordSchemas {
         result.put(name + "Document", schema(type.document(), true));
         result.put(name, new SystemProperties(type).around(schema(type.document(), false)));
         result.put(name + "Page", page(Operations.item(name)));
+        result.put(
+                name + "Draft",
+                createSchema()
+                        .description("What editors see of an item: the document as it was last written, and its state.")
+                        .addAllOf(reference("DraftProperties"))
+                        .addAllOf(reference(name + "Document")));
+    }
+
+    /** What problem documents say beside the members of RFC 9457, each only where it means something. */
+    void describeProblemMembers() {
+        original("Problem")
+                .addProperty("tombstone", reference("Tombstone"))
+                .addProperty("revision", reference("CurrentRevision"))
+                .addProperty("changes", reference("ChangesSince"))
+                .addProperty("referrers", reference("Referrers"));
+    }
+
+    /** The schema of the body of an action. */
+    void deriveRequest(Class<?> request) {
+        var name = request.getSimpleName();
+        result.put(name, schema(request, true).description(original(name).getDescription()));
     }
 
     /** A page on which items of all types may stand. */

@@ -46,6 +46,7 @@ record SystemProperties(ResourceType type) {
                                 .minimum(java.math.BigDecimal.ONE))
                 .addProperty("createdAt", moment("When it came to be here."))
                 .addProperty("modifiedAt", moment("When its published document last changed."));
+        item.addProperty("notice", text("What readers of an archived item are to know.", 2000));
         document.getProperties().forEach(item::addProperty);
         return item.addProperty(
                         "language",

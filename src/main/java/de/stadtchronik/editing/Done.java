@@ -9,7 +9,6 @@ import de.stadtchronik.text.Words;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -48,21 +47,11 @@ record Done(UUID item, int status, int revision, Optional<String> location, Stri
                             "Unter diesem Idempotency-Key kam schon eine andere Anfrage.",
                             "Another request came with this Idempotency-Key before."));
         }
-        return new Done(
-                given.itemId(), given.status(), given.revision(), Optional.ofNullable(given.location()), given.body());
+        return new Done(given.item(), given.status(), given.revision(), given.location(), given.body());
     }
 
-    Acknowledgement acknowledgement(WriteRequest request, String key, Instant now) {
-        return new Acknowledgement(
-                request.actor().name(),
-                key,
-                request.fingerprint(),
-                item,
-                status,
-                revision,
-                location.orElse(null),
-                body,
-                now);
+    Acknowledgement acknowledgement(String fingerprint) {
+        return new Acknowledgement(fingerprint, item, status, revision, location, body);
     }
 
     /**

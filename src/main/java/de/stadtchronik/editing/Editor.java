@@ -292,7 +292,7 @@ public class Editor {
             }
             var done = work.apply(writing);
             request.idempotencyKey()
-                    .ifPresent(key -> writing.acknowledge(done.acknowledgement(request, key, writing.now())));
+                    .ifPresent(key -> writing.acknowledge(key, done.acknowledgement(request.fingerprint())));
             return done.response(false, false);
         });
     }

@@ -1,6 +1,7 @@
 package de.stadtchronik.schedule;
 
 import de.stadtchronik.content.ContentStore;
+import de.stadtchronik.settings.Settings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -19,25 +20,26 @@ import org.jboss.logging.Logger;
 class Timekeeper {
 
     private static final Logger LOG = Logger.getLogger(Timekeeper.class);
-    private static final long EVERY_MILLIS = 250;
 
     /** After the sample content. */
     private static final int LAST = 10_000;
 
     private final ContentStore store;
+    private final long every;
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "timekeeper");
         thread.setDaemon(true);
         return thread;
     });
 
-    Timekeeper(ContentStore store) {
+    Timekeeper(ContentStore store, Settings settings) {
         this.store = store;
+        this.every = settings.timeCheck().toMillis();
     }
 
     void start(@Observes @Priority(LAST) StartupEvent start) {
         store.catchUpWithTime();
-        var ticking = clockwork.scheduleWithFixedDelay(this::tick, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        var ticking = clockwork.scheduleWithFixedDelay(this::tick, every, every, TimeUnit.MILLISECONDS);
         LOG.debugf("The clockwork runs: %s", ticking);
     }
 

@@ -39,6 +39,10 @@ public interface Settings {
     @WithDefault("10s")
     Duration maxAge();
 
+    /** How often to look at the clock for what is due. */
+    @WithDefault("PT0.25S")
+    Duration timeCheck();
+
     Provider provider();
 
     /** The sets of sample content. */

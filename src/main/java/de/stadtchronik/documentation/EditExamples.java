@@ -1,0 +1,92 @@
+package de.stadtchronik.documentation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.stadtchronik.content.ResourceType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Bodies and headers with which the operations of a type succeed on the sample content ({@code enriched}). */
+final class EditExamples {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String MOMENT = "2090-06-01T09:00:00+02:00";
+
+    private final ResourceType type;
+    private final List<JsonNode> entries = new ArrayList<>();
+
+    EditExamples(ResourceType type) {
+        this.type = type;
+        entries.addAll(sample("review-2020"));
+        entries.addAll(sample("enriched"));
+    }
+
+    /** The entries of the sample that are whole, and the patches on them. */
+    private List<JsonNode> sample(String set) {
+        var file = "sample/" + set + "/" + type.path() + ".json";
+        try (var stream = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
+            var found = new ArrayList<JsonNode>();
+            if (stream != null) {
+                JSON.readTree(stream).forEach(found::add);
+            }
+            return found;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private Stream<JsonNode> about(String slug) {
+        return entries.stream().filter(entry -> entry.path("slug").asText().equals(slug));
+    }
+
+    /** The tag of the example item: each entry of the sample is saved and published. */
+    String revision() {
+        return "\"r" + 2 * about(type.exampleSlug()).count() + "\"";
+    }
+
+    /** A short document: what a document of the type needs, and a little more. */
+    Optional<Object> document(Collection<String> required) {
+        var wanted = new ArrayList<>(List.of("kind", "title", "name", "label", "summary", "publisher"));
+        wanted.addAll(required);
+        return about(type.exampleSlug()).findFirst().map(entry -> {
+            var document = new LinkedHashMap<String, Object>();
+            entry.properties().stream()
+                    .filter(property -> wanted.contains(property.getKey()))
+                    .forEach(property ->
+                            document.put(property.getKey(), JSON.convertValue(property.getValue(), Object.class)));
+            return document;
+        });
+    }
+
+    Optional<Object> patch() {
+        return Optional.of(Map.of("highlight", true));
+    }
+
+    /** The body of an action. */
+    Optional<Object> request(Edit edit) {
+        return switch (edit) {
+            case PUBLISH -> Optional.of(Map.of("updateType", "MINOR"));
+            case SCHEDULE -> Optional.of(Map.of("publishAt", MOMENT));
+            case WITHDRAW -> Optional.of(Map.of("explanation", Map.of("de", "Die Angaben waren falsch.")));
+            case ARCHIVE -> Optional.of(Map.of("notice", Map.of("de", "Wird nicht mehr gepflegt.")));
+            case RESTORE -> Optional.of(Map.of("version", 1));
+            case MERGE -> another().map(slug -> Map.of("into", type.path() + "/" + slug));
+            case PREVIEW -> Optional.of(Map.of());
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> another() {
+        return entries.stream()
+                .map(entry -> entry.path("slug").asText())
+                .filter(slug -> !slug.equals(type.exampleSlug()))
+                .findFirst();
+    }
+}
