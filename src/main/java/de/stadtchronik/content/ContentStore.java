@@ -1,14 +1,11 @@
 package de.stadtchronik.content;
 
 import de.stadtchronik.access.Actor;
-import de.stadtchronik.change.ChangeLog;
-import de.stadtchronik.change.Durability;
+import de.stadtchronik.change.Turns;
 import de.stadtchronik.settings.Settings;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +25,7 @@ public class ContentStore {
 
     private final ContentRepository contents;
     private final ResourceTypes types;
-    private final ChangeLog log;
-    private final Durability durability;
+    private final Turns turns;
     private final DocumentRules rules;
     private final Settings settings;
     private final Clock clock;
@@ -37,15 +33,13 @@ public class ContentStore {
     ContentStore(
             ContentRepository contents,
             ResourceTypes types,
-            ChangeLog log,
-            Durability durability,
+            Turns turns,
             DocumentRules rules,
             Settings settings,
             Clock clock) {
         this.contents = contents;
         this.types = types;
-        this.log = log;
-        this.durability = durability;
+        this.turns = turns;
         this.rules = rules;
         this.settings = settings;
         this.clock = clock;
@@ -57,11 +51,10 @@ public class ContentStore {
      * @throws de.stadtchronik.problem.Problem whatever the writing is refused for
      */
     public void write(Actor actor, Consumer<Writing> work) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            var turn = log.takeTurn(actor, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        turns.take(actor, turn -> {
             work.accept(new Writing(turn, contents, types, rules, settings));
+            return turn;
         });
-        durability.flush();
     }
 
     List<PublicRow> list(Criteria criteria, String orderBy, int limit) {
