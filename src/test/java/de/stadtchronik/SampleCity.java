@@ -40,7 +40,8 @@ public class SampleCity {
     /** Clears everything; what remains is the city itself, which publishes. */
     public void isEmpty() {
         QuarkusTransaction.requiringNew().run(() -> {
-            for (var table : List.of("reference", "term", "figure", "content_version", "content", "change")) {
+            for (var table : List.of(
+                    "reference", "term", "figure", "content_version", "content", "change", "api_key", "refusal")) {
                 database.createNativeQuery("delete from " + table).executeUpdate();
             }
             database.createNativeQuery("update change_counter set head = 0").executeUpdate();
@@ -96,6 +97,12 @@ public class SampleCity {
     List<Object[]> rows(String sql) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> database.createNativeQuery(sql, Object[].class).getResultList());
+    }
+
+    /** Does by SQL what no door offers. */
+    void execute(String sql) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(sql).executeUpdate());
     }
 
     /** A new id, as the service gives them. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -14,10 +15,15 @@ import java.util.Map;
  */
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
+    /** The key with which tests do what only admins may; no shipped profile has one. */
+    public static final String ADMIN_KEY = "a-key-for-tests-and-nothing-else-0123456789";
+
     @Override
     public Map<String, String> start() {
         try {
-            return isPostgres() ? emptyPostgres() : h2();
+            var settings = new HashMap<>(isPostgres() ? emptyPostgres() : h2());
+            settings.put("stadtchronik.admin-key", ADMIN_KEY);
+            return settings;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -82,7 +82,13 @@ public class Change {
         /** A draft changed; the public sees nothing of it. */
         SAVE,
         /** What the public sees changed. */
-        PUBLISH
+        PUBLISH,
+        /** A key came to be: the item is the key. */
+        KEY_CREATE,
+        /** A key got a new secret. */
+        KEY_ROTATE,
+        /** A key ceased to be valid. */
+        KEY_REVOKE
     }
 
     /**

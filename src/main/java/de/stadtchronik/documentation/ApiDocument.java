@@ -34,6 +34,7 @@ public class ApiDocument implements OASFilter {
         }
         schemas.deriveAny(types);
         operations.complete(everything);
+        Administration.complete(document, operations.parameters());
         document.getComponents().setParameters(operations.parameters().components());
         document.getComponents().setSchemas(new TreeMap<>(schemas.result()));
     }
