@@ -7,7 +7,7 @@ alter table content add publish_change_note document;
 alter table content add expires_at timestamp with time zone;
 alter table content add update_type varchar(10);
 alter table content add change_note document;
-alter table content add published_by varchar(100);
+alter table content add published_by varchar(300);
 alter table content add gone_at timestamp with time zone;
 alter table content add gone_reason varchar(20);
 alter table content add explanation document;
@@ -17,7 +17,7 @@ create index content_by_expires_at on content (expires_at);
 
 alter table content_version add update_type varchar(10);
 alter table content_version add change_note document;
-alter table content_version add published_by varchar(100);
+alter table content_version add published_by varchar(300);
 
 -- Since this release every write counts as a revision, and its line says which, and what it touched.
 alter table change add revision integer default 0 not null;
@@ -37,7 +37,7 @@ create index slug_by_item on slug (item_id);
 insert into slug (type, slug, item_id, ever_public) select type, slug, id, version > 0 from content;
 
 create table acknowledgement (
-    actor           varchar(100)             not null,
+    actor           varchar(300)             not null,
     idempotency_key varchar(255)             not null,
     fingerprint     varchar(64)              not null,
     item_id         uuid                     not null,

@@ -319,18 +319,10 @@ class AllTypesAlikeStory {
                     .contentType("application/problem+json")
                     .body("type", equalTo("http://localhost:8080/problems/not-found"));
         }
-        for (var address : List.of(type.list(), type.list() + "/keins")) {
-            for (var method : List.of("POST", "PUT", "PATCH", "DELETE")) {
-                var allow = given().request(method, address)
-                        .then()
-                        .statusCode(405)
-                        .contentType("application/problem+json")
-                        .body("type", equalTo("http://localhost:8080/problems/method-not-allowed"))
-                        .extract()
-                        .header("Allow");
-                assertEquals(Set.of("GET", "HEAD", "OPTIONS"), Set.of(allow.split(", ?")));
-            }
-        }
+        refused("DELETE", type.list(), Set.of("GET", "HEAD", "OPTIONS", "POST"));
+        refused("POST", type.list() + "/keins", Set.of("GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"));
+        refused("GET", type.list() + "/keins/publish", Set.of("OPTIONS", "POST"));
+        refused("POST", type.list() + "/keins/versions", Set.of("GET", "HEAD", "OPTIONS"));
     }
 
     private static String elsewhere(Type type) {
@@ -398,9 +390,20 @@ class AllTypesAlikeStory {
                     .header("Access-Control-Allow-Origin", equalTo("*"));
             var allow =
                     given().options(address).then().statusCode(200).extract().header("Allow");
-            assertEquals(Set.of("GET", "HEAD", "OPTIONS"), Set.of(allow.split(", ?")));
+            assertTrue(Set.of(allow.split(", ?")).containsAll(Set.of("GET", "HEAD", "OPTIONS")));
         }
         given().header("Accept", "application/xml").get(type.list()).then().statusCode(406);
+    }
+
+    private static void refused(String method, String address, Set<String> allowed) {
+        var allow = given().request(method, address)
+                .then()
+                .statusCode(405)
+                .contentType("application/problem+json")
+                .body("type", equalTo("http://localhost:8080/problems/method-not-allowed"))
+                .extract()
+                .header("Allow");
+        assertEquals(allowed, Set.of(allow.split(", ?")));
     }
 
     private static List<String> reversed(List<String> list) {

@@ -52,25 +52,33 @@ class ArchitectureTest {
                 .definedBy(packages("change"))
                 .layer("content")
                 .definedBy(packages("content"))
+                .layer("editing")
+                .definedBy(packages("editing"))
                 .layer("rooms")
                 .definedBy(ROOMS)
+                .layer("administration")
+                .definedBy(packages("keys", "audit", "limits"))
                 .layer("views")
-                .definedBy(packages("delivery", "documentation", "sample", "welcome"))
+                .definedBy(packages("delivery", "documentation", "sample", "welcome", "schedule"))
                 .whereLayer("rooms")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("administration")
+                .mayOnlyBeAccessedByLayers("views")
                 .whereLayer("views")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("content")
+                .whereLayer("editing")
                 .mayOnlyBeAccessedByLayers("rooms", "views")
+                .whereLayer("content")
+                .mayOnlyBeAccessedByLayers("editing", "rooms", "views", "administration")
                 .whereLayer("change")
-                .mayOnlyBeAccessedByLayers("content")
+                .mayOnlyBeAccessedByLayers("content", "administration")
                 .check(CLASSES);
     }
 
     @Test
     void roomsDoNotSeeEachOther() {
         slices().matching(
-                        "de.stadtchronik.(release|event|project|organisation|topic|media|faq|series|person|place|search)..")
+                        "de.stadtchronik.(release|event|project|organisation|topic|media|faq|series|person|place|search|keys|audit|limits)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);
@@ -94,7 +102,7 @@ class ArchitectureTest {
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideOutsideOfPackages(packages("content", "change"))
+                .resideOutsideOfPackages(packages("content", "change", "keys", "audit"))
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(EntityManager.class)

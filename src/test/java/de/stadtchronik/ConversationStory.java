@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -57,7 +58,7 @@ class ConversationStory {
         for (var address : ADDRESSES) {
             var allow =
                     given().options(address).then().statusCode(200).extract().header("Allow");
-            assertEquals(Set.of("GET", "HEAD", "OPTIONS"), Set.of(allow.split(", ?")));
+            assertTrue(Set.of(allow.split(", ?")).containsAll(Set.of("GET", "HEAD", "OPTIONS")));
         }
     }
 

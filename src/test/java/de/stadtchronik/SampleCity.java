@@ -42,7 +42,16 @@ public class SampleCity {
         QuarkusTransaction.requiringNew().run(() -> {
             database.createNativeQuery("update content set successor = null").executeUpdate();
             for (var table : List.of(
-                    "reference", "term", "figure", "content_version", "slug", "acknowledgement", "content", "change")) {
+                    "reference",
+                    "term",
+                    "figure",
+                    "content_version",
+                    "slug",
+                    "acknowledgement",
+                    "content",
+                    "change",
+                    "api_key",
+                    "refusal")) {
                 database.createNativeQuery("delete from " + table).executeUpdate();
             }
             database.createNativeQuery("update change_counter set head = 0").executeUpdate();
@@ -98,6 +107,12 @@ public class SampleCity {
     List<Object[]> rows(String sql) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> database.createNativeQuery(sql, Object[].class).getResultList());
+    }
+
+    /** Does by SQL what no door offers. */
+    void execute(String sql) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(sql).executeUpdate());
     }
 
     /** A new id, as the service gives them. */

@@ -17,12 +17,15 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     /** Stories say themselves when the clock is looked at. */
     private static final String NEVER = "P1D";
+    /** The key with which tests do what only admins may; no shipped profile has one. */
+    public static final String ADMIN_KEY = "a-key-for-tests-and-nothing-else-0123456789";
 
     @Override
     public Map<String, String> start() {
         try {
             var settings = new HashMap<>(isPostgres() ? emptyPostgres() : h2());
             settings.put("stadtchronik.time-check", NEVER);
+            settings.put("stadtchronik.admin-key", ADMIN_KEY);
             return settings;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

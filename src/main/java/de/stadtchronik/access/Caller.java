@@ -1,32 +1,62 @@
 package de.stadtchronik.access;
 
+import de.stadtchronik.problem.Problem;
+import de.stadtchronik.text.Words;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+import java.util.Set;
 
-/** Stub. */
+/** Who makes the request at hand. Asks only when it is asked, so that public reads may have it at no cost. */
 @ApplicationScoped
 public class Caller {
-    private final HttpHeaders headers;
 
-    Caller(HttpHeaders headers) {
-        this.headers = headers;
+    /** The attribute of an identity that holds the paths of the types it is confined to, as a set of strings. */
+    public static final String TYPES = "types";
+
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
     }
 
-    private String role() {
-        var given = headers.getHeaderString("Authorization");
-        return given == null ? "" : given.replace("Bearer ", "").replaceAll(":.*", "");
+    /** Who it is; empty for the public. */
+    public Optional<Actor> actor() {
+        return identity.isAnonymous()
+                ? Optional.empty()
+                : Optional.of(new Actor(identity.getPrincipal().getName()));
     }
 
+    /** Whether the caller has that role or a higher one. */
     public boolean has(Role role) {
-        return Role.of(role()).filter(mine -> mine.compareTo(role) >= 0).isPresent();
+        return identity.hasRole(role.word());
     }
 
+    /**
+     * Who it is, if it may act as that role.
+     *
+     * @throws Problem UNAUTHENTICATED for the public, FORBIDDEN for a lower role
+     */
     public Actor requireActor(Role atLeast) {
+        var actor = actor().orElseThrow(Problem::unauthenticated);
         if (!has(atLeast)) {
-            throw new jakarta.ws.rs.NotFoundException();
+            throw Problem.forbidden(
+                    new Words("Dazu braucht es die Rolle %s.", "This needs the role %s.").with(atLeast.word()));
         }
-        return new Actor(headers.getHeaderString("Authorization").replace("Bearer ", ""));
+        return actor;
     }
 
-    public void requireType(String path) {}
+    /**
+     * Makes sure that the caller is not confined to other types.
+     *
+     * @param path the path of the type, such as {@code releases}
+     * @throws Problem FORBIDDEN, naming the types that are allowed
+     */
+    public void requireType(String path) {
+        Set<String> types = identity.getAttribute(TYPES);
+        if (types != null && !types.isEmpty() && !types.contains(path)) {
+            throw Problem.forbidden(new Words("Dieser Schlüssel gilt nur für %s.", "This key is only good for %s.")
+                    .with(String.join(", ", types)));
+        }
+    }
 }

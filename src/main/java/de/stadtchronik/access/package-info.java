@@ -1,4 +1,4 @@
-/** Ground floor: who is asking. */
+/** Ground floor: who is asking, from where, and what that allows. */
 @NullMarked
 package de.stadtchronik.access;
 

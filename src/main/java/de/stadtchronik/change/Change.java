@@ -129,7 +129,13 @@ public class Change {
         /** It became part of another item. */
         MERGE,
         /** It is gone without a trace of whom it was about. */
-        ERASE
+        ERASE,
+        /** A key came to be: the item is the key. */
+        KEY_CREATE,
+        /** A key got a new secret. */
+        KEY_ROTATE,
+        /** A key ceased to be valid. */
+        KEY_REVOKE
     }
 
     /**

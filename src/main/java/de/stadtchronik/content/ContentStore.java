@@ -2,14 +2,14 @@ package de.stadtchronik.content;
 
 import de.stadtchronik.access.Actor;
 import de.stadtchronik.change.ChangeLog;
-import de.stadtchronik.change.Durability;
+import de.stadtchronik.change.Turn;
+import de.stadtchronik.change.Turns;
 import de.stadtchronik.settings.Settings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ public class ContentStore {
     private final Links links;
     private final ResourceTypes types;
     private final ChangeLog log;
-    private final Durability durability;
+    private final Turns turns;
     private final DocumentRules rules;
     private final Settings settings;
     private final Clock clock;
@@ -45,7 +45,7 @@ public class ContentStore {
             Links links,
             ResourceTypes types,
             ChangeLog log,
-            Durability durability,
+            Turns turns,
             DocumentRules rules,
             Settings settings,
             Clock clock) {
@@ -54,7 +54,7 @@ public class ContentStore {
         this.links = links;
         this.types = types;
         this.log = log;
-        this.durability = durability;
+        this.turns = turns;
         this.rules = rules;
         this.settings = settings;
         this.clock = clock;
@@ -74,23 +74,19 @@ public class ContentStore {
 
     /** The same, with a result. */
     public <T> T call(Actor actor, Function<Writing, T> work) {
-        var result = QuarkusTransaction.requiringNew().call(() -> work.apply(turn(actor)));
-        durability.flush();
-        return result;
+        return turns.take(actor, turn -> work.apply(writing(turn)));
     }
 
     /** The same without effect: whatever was written is taken back. */
     public <T> T rehearse(Actor actor, Function<Writing, T> work) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            var result = work.apply(turn(actor));
+        return turns.rehearse(actor, turn -> {
+            var result = work.apply(writing(turn));
             contents.flush();
-            QuarkusTransaction.setRollbackOnly();
             return result;
         });
     }
 
-    private Writing turn(Actor actor) {
-        var turn = log.takeTurn(actor, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    private Writing writing(Turn turn) {
         return new Writing(
                 new Workbench(turn, contents, history, types, rules, settings, links, new Slugs(contents)), log);
     }

@@ -1,24 +1,16 @@
 package de.stadtchronik.content;
 
-import de.stadtchronik.text.Words;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Narrows by a moment: RFC 3339 date and time with offset.
+ * Narrows by a moment.
  *
  * @param condition on the row, with {@code ?} for the moment
  */
 record InstantFilter(Parameter parameter, String condition) implements Filter {
 
     static InstantFilter of(String name, String description, String condition) {
-        return new InstantFilter(
-                Parameter.text(name, description + " RFC 3339 with offset, such as `2020-12-01T00:00:00+01:00`.", 40)
-                        .with("format", "date-time"),
-                condition);
+        return new InstantFilter(Moment.parameter(name, description), condition);
     }
 
     @Override
@@ -28,35 +20,6 @@ record InstantFilter(Parameter parameter, String condition) implements Filter {
 
     @Override
     public void apply(Query query, Criteria criteria, Lookup lookup) {
-        query.take(parameter)
-                .ifPresent(text -> moment(text)
-                        .ifPresentOrElse(moment -> criteria.require(condition, moment), () -> refuse(query)));
-    }
-
-    private static Instant between(Instant moment) {
-        var earliest = Content.NEVER_DESCENDING.plusMillis(1);
-        var latest = Content.NEVER_ASCENDING.minusMillis(1);
-        return moment.isBefore(earliest) ? earliest : moment.isAfter(latest) ? latest : moment;
-    }
-
-    /** The moment, moved between those that stand for an absent one: nothing lies beyond them. */
-    private static Optional<Instant> moment(String text) {
-        try {
-            // A plus sign that nobody percent-encoded arrives as a space.
-            return Optional.of(
-                    between(OffsetDateTime.parse(text.replace(' ', '+')).toInstant()));
-        } catch (DateTimeParseException malformed) {
-            return Optional.empty();
-        }
-    }
-
-    private void refuse(Query query) {
-        query.fault(
-                parameter,
-                "malformed-date-time",
-                new Words(
-                        "%s braucht Datum und Uhrzeit mit Zeitzone nach RFC 3339.",
-                        "%s needs a date and time with offset as in RFC 3339."),
-                List.of("2020-12-01T00:00:00+01:00", "2020-12-01T00:00:00Z"));
+        Moment.take(parameter, query).ifPresent(moment -> criteria.require(condition, moment));
     }
 }

@@ -3,7 +3,6 @@ package de.stadtchronik.content;
 import de.stadtchronik.text.Words;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,12 +13,6 @@ import java.util.stream.Stream;
  */
 record Paging(int limit, SortOrder order, Optional<List<Object>> after, boolean counted) {
 
-    private static final int MAX_LIMIT = 100;
-    private static final int USUAL_LIMIT = 20;
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
-
-    static final Parameter LIMIT =
-            Parameter.number("limit", "How many items a page has at most.", 1, MAX_LIMIT, USUAL_LIMIT);
     private static final Parameter CURSOR = Parameter.matching(
             "cursor",
             "Where the page begins: `page.next` of the page before. Opaque, never expires, and goes with the same `sort`.",
@@ -30,7 +23,7 @@ record Paging(int limit, SortOrder order, Optional<List<Object>> after, boolean 
             .like("exact");
 
     static List<Parameter> parameters(Listing listing) {
-        return List.of(listing.sort(), LIMIT, CURSOR, COUNT);
+        return List.of(listing.sort(), PageLimit.PARAMETER, CURSOR, COUNT);
     }
 
     static Parameter sort(Listing listing) {
@@ -65,23 +58,7 @@ record Paging(int limit, SortOrder order, Optional<List<Object>> after, boolean 
             }
             return position;
         });
-        return new Paging(limit(query), order, after, query.takeWord(COUNT).isPresent());
-    }
-
-    static int limit(Query query) {
-        return query.take(LIMIT)
-                .flatMap(text -> {
-                    var limit = DIGITS.matcher(text).matches() ? Integer.parseInt(text) : 0;
-                    if (limit < 1 || limit > MAX_LIMIT) {
-                        query.fault(
-                                LIMIT,
-                                "out-of-range",
-                                new Words("%s muss zwischen 1 und 100 liegen.", "%s has to be between 1 and 100."),
-                                List.of("1 … 100"));
-                        return Optional.empty();
-                    }
-                    return Optional.of(limit);
-                })
-                .orElse(USUAL_LIMIT);
+        return new Paging(
+                PageLimit.take(query), order, after, query.takeWord(COUNT).isPresent());
     }
 }

@@ -28,12 +28,14 @@ public record Parameter(
         schema = Collections.unmodifiableMap(new TreeMap<>(schema));
     }
 
-    static Parameter text(String name, String description, int maxLength) {
+    /** Any text up to a length. */
+    public static Parameter text(String name, String description, int maxLength) {
         return new Parameter(
                 name, description, Map.of("type", "string", "maxLength", maxLength), false, Optional.empty());
     }
 
-    static Parameter matching(String name, String description, String pattern, int maxLength) {
+    /** A text of a certain shape. */
+    public static Parameter matching(String name, String description, String pattern, int maxLength) {
         return new Parameter(
                 name,
                 description,
@@ -42,7 +44,8 @@ public record Parameter(
                 Optional.empty());
     }
 
-    static Parameter oneOf(String name, String description, List<String> words) {
+    /** One of a closed set of words. */
+    public static Parameter oneOf(String name, String description, List<String> words) {
         return new Parameter(name, description, Map.of("type", "string", "enum", words), false, Optional.empty());
     }
 
@@ -52,7 +55,8 @@ public record Parameter(
         return (List<String>) schema.getOrDefault("enum", List.of());
     }
 
-    static Parameter number(String name, String description, int minimum, int maximum, int preset) {
+    /** A whole number between two others, which are included. */
+    public static Parameter number(String name, String description, int minimum, int maximum, int preset) {
         return new Parameter(
                 name,
                 description,
@@ -62,17 +66,19 @@ public record Parameter(
     }
 
     /** The same, taking several values with commas between. */
-    Parameter many() {
+    public Parameter many() {
         return new Parameter(name, description, schema, true, example);
     }
 
-    Parameter with(String keyword, Object value) {
+    /** The same with one more keyword in its schema. */
+    public Parameter with(String keyword, Object value) {
         var extended = new HashMap<>(schema);
         extended.put(keyword, value);
         return new Parameter(name, description, extended, list, example);
     }
 
-    Parameter like(@Nullable String example) {
+    /** The same with an example. */
+    public Parameter like(@Nullable String example) {
         return new Parameter(name, description, schema, list, Optional.ofNullable(example));
     }
 }

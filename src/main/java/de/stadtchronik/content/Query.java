@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * The query of one request, read strictly: each part takes its parameters, and whatever nobody took, or nobody could
  * read, is refused, all at once.
  */
-final class Query {
+public final class Query {
 
     private static final int LONGEST_ECHO = 100;
 
@@ -24,12 +24,13 @@ final class Query {
     private final TreeSet<String> known = new TreeSet<>();
     private final List<Fault> faults = new ArrayList<>();
 
-    Query(Map<String, List<String>> given) {
+    /** @param given the decoded values by name */
+    public Query(Map<String, List<String>> given) {
         this.given = given;
     }
 
     /** The one value of a parameter, if it is there and not blank. */
-    Optional<String> take(Parameter parameter) {
+    public Optional<String> take(Parameter parameter) {
         known.add(parameter.name());
         var values = given.getOrDefault(parameter.name(), List.of());
         if (values.isEmpty()) {
@@ -56,7 +57,7 @@ final class Query {
     }
 
     /** The values of a parameter that takes several. */
-    List<String> takeMany(Parameter parameter) {
+    public List<String> takeMany(Parameter parameter) {
         var values = take(parameter).stream()
                 .flatMap(value -> Arrays.stream(value.split(",", -1)))
                 .map(String::strip)
@@ -86,17 +87,17 @@ final class Query {
     }
 
     /** The values of a parameter that takes several of a closed set; others are refused with the nearest that exists. */
-    List<String> takeWords(Parameter parameter) {
+    public List<String> takeWords(Parameter parameter) {
         return knownAmong(parameter, takeMany(parameter), parameter.words());
     }
 
     /** Those of the words that are allowed; the others are refused. */
-    List<String> knownAmong(Parameter parameter, List<String> words, Collection<String> allowed) {
+    public List<String> knownAmong(Parameter parameter, List<String> words, Collection<String> allowed) {
         return words.stream().filter(word -> isOneOf(parameter, word, allowed)).toList();
     }
 
     /** The value of a parameter that takes one of a closed set. */
-    Optional<String> takeWord(Parameter parameter) {
+    public Optional<String> takeWord(Parameter parameter) {
         return take(parameter).filter(word -> isOneOf(parameter, word, parameter.words()));
     }
 
@@ -108,7 +109,8 @@ final class Query {
         return false;
     }
 
-    void unknownValue(Parameter parameter, String word, Collection<String> allowed) {
+    /** Refuses a word, with the nearest that is allowed. */
+    public void unknownValue(Parameter parameter, String word, Collection<String> allowed) {
         var nearest = Nearest.to(word, allowed);
         var message = nearest.isPresent()
                 ? new Words(
@@ -120,12 +122,12 @@ final class Query {
     }
 
     /** Refuses a value; {@code %s} in the message stands for the parameter's name. */
-    void fault(Parameter parameter, String code, Words message, Collection<String> allowed) {
+    public void fault(Parameter parameter, String code, Words message, Collection<String> allowed) {
         faults.add(Fault.inParameter(parameter.name(), code, message.with(parameter.name()), allowed));
     }
 
     /** To be called when all has been taken: throws a problem that names everything that is wrong. */
-    void finish() {
+    public void finish() {
         given.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .sorted()

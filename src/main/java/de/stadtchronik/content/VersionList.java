@@ -25,7 +25,7 @@ record VersionList(int limit, int below) {
             Parameter.matching("from", "The version to compare with; the one before if absent.", "^[0-9]+$", 9);
 
     static List<Parameter> parameters() {
-        return List.of(Rendering.LANG, Paging.LIMIT, CURSOR);
+        return List.of(Rendering.LANG, PageLimit.PARAMETER, CURSOR);
     }
 
     static List<Parameter> differenceParameters() {
@@ -33,7 +33,7 @@ record VersionList(int limit, int below) {
     }
 
     static VersionList take(Query query) {
-        return new VersionList(Paging.limit(query), number(query, CURSOR).orElse(Integer.MAX_VALUE));
+        return new VersionList(PageLimit.take(query), number(query, CURSOR).orElse(Integer.MAX_VALUE));
     }
 
     static int from(Query query, int before) {

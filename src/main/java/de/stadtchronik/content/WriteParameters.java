@@ -7,11 +7,15 @@ import java.util.List;
 public final class WriteParameters {
 
     private static final Parameter DRY_RUN = Parameter.oneOf(
-            "dryRun", "`true` only checks: the answer is the same, but nothing is written.", List.of("true", "false"));
+                    "dryRun",
+                    "`true` only checks: the answer is the same, but nothing is written.",
+                    List.of("true", "false"))
+            .like("true");
     private static final Parameter DETACH = Parameter.oneOf(
-            "detach",
-            "`true` takes the item out of whatever refers to it, instead of refusing to delete it.",
-            List.of("true", "false"));
+                    "detach",
+                    "`true` takes the item out of whatever refers to it, instead of refusing to delete it.",
+                    List.of("true", "false"))
+            .like("true");
 
     private WriteParameters() {}
 

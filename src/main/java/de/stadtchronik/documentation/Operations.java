@@ -7,6 +7,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createHeader;
 import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
 import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
+import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
 
 import de.stadtchronik.content.Listing;
 import de.stadtchronik.content.Parameter;
@@ -22,9 +23,14 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
 /** Completes the operations: their parameters, which the lists define, and their answers. */
 record Operations(OpenAPI document, SharedParameters parameters) {
+
+    /** Everybody may ask; a key shows more. */
+    private static final List<SecurityRequirement> MAYBE_A_KEY =
+            List.of(createSecurityRequirement(), createSecurityRequirement().addScheme("key"));
 
     /** The list and the single item of a type. */
     void complete(ResourceType type, Listing listing) {
@@ -48,6 +54,7 @@ record Operations(OpenAPI document, SharedParameters parameters) {
         list.description("Published items only, but with `view=draft`. Without `sort`, the order is `"
                         + listing.defaultSort() + "`.")
                 .parameters(parameters(listing.parameters()))
+                .security(MAYBE_A_KEY)
                 .responses(createAPIResponses()
                         .addAPIResponse(
                                 "200",
@@ -55,6 +62,8 @@ record Operations(OpenAPI document, SharedParameters parameters) {
                                         .addHeader("Link", header("Link")))
                         .addAPIResponse("304", response("NotModified"))
                         .addAPIResponse("400", response("InvalidParameters"))
+                        .addAPIResponse("401", response("Unauthenticated"))
+                        .addAPIResponse("403", response("Forbidden"))
                         .addAPIResponse("406", response("NotAcceptable"))
                         .addAPIResponse("500", response("InternalError")));
     }
@@ -67,11 +76,14 @@ record Operations(OpenAPI document, SharedParameters parameters) {
                         "A published item, by its id or its slug. A slug that it had leads on to it (308); what was"
                                 + " public and is no more answers 410 with a tombstone. With `view=draft` or `preview`: the draft.")
                 .parameters(parameters)
+                .security(MAYBE_A_KEY)
                 .responses(createAPIResponses()
                         .addAPIResponse("200", ok("The item.", item(schema), Examples.of(type.path())))
                         .addAPIResponse("304", response("NotModified"))
                         .addAPIResponse("308", response("Moved"))
                         .addAPIResponse("400", response("InvalidParameters"))
+                        .addAPIResponse("401", response("Unauthenticated"))
+                        .addAPIResponse("403", response("Forbidden"))
                         .addAPIResponse("404", response("NotFound"))
                         .addAPIResponse("410", response("Gone"))
                         .addAPIResponse("406", response("NotAcceptable"))

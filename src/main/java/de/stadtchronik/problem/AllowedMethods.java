@@ -8,6 +8,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * leaves out.
  */
 @ApplicationScoped
-class AllowedMethods {
+public class AllowedMethods {
 
     private final List<Endpoint> endpoints;
 
@@ -43,17 +44,26 @@ class AllowedMethods {
         return String.join(", ", methods);
     }
 
+    /** The template of a path, such as {@code /v1/people/{idOrSlug}}: a name for it that tells nothing of what is asked. */
+    public Optional<String> template(String path) {
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.path().matcher(path).matches())
+                .map(Endpoint::template)
+                .min(Comparator.comparingLong(
+                        template -> template.chars().filter(c -> c == '{').count()));
+    }
+
     private static Stream<Endpoint> endpoints(Class<?> resource) {
         var root = resource.getAnnotation(Path.class).value();
         return Arrays.stream(resource.getMethods()).flatMap(method -> {
             var path = Optional.ofNullable(method.getAnnotation(Path.class)).map(Path::value);
-            var pattern = pattern(path.map(rest -> root + "/" + rest).orElse(root));
-            return httpMethod(method).map(name -> new Endpoint(pattern, name)).stream();
+            var template = path.map(rest -> root + "/" + rest).orElse(root).replaceAll("/{2,}", "/");
+            return httpMethod(method).map(name -> new Endpoint(template, pattern(template), name)).stream();
         });
     }
 
     private static Pattern pattern(String template) {
-        return Pattern.compile(template.replaceAll("/{2,}", "/").replaceAll("\\{[^}]+}", "[^/]+"));
+        return Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+"));
     }
 
     private static Optional<String> httpMethod(Method method) {
@@ -64,5 +74,5 @@ class AllowedMethods {
                 .findFirst();
     }
 
-    private record Endpoint(Pattern path, String method) {}
+    private record Endpoint(String template, Pattern path, String method) {}
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import de.stadtchronik.text.Words;
 import java.io.Serial;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A failure with a name. Thrown anywhere, it reaches the client as a problem document (RFC 9457). */
@@ -19,17 +21,24 @@ public final class Problem extends RuntimeException {
     private final transient Words detail;
     private final transient List<Fault> faults;
     private final transient Map<String, Object> members;
+    private final transient Optional<Duration> retryAfter;
 
-    private Problem(ProblemType type, Words detail, List<Fault> faults, Map<String, Object> members) {
+    private Problem(
+            ProblemType type,
+            Words detail,
+            List<Fault> faults,
+            Map<String, Object> members,
+            Optional<Duration> retryAfter) {
         super(type.code() + ": " + detail.english() + (faults.isEmpty() ? "" : " " + faults));
         this.type = type;
         this.detail = detail;
         this.faults = List.copyOf(faults);
         this.members = members;
+        this.retryAfter = retryAfter;
     }
 
     public Problem(ProblemType type, Words detail, List<Fault> faults) {
-        this(type, detail, faults, Map.of());
+        this(type, detail, faults, Map.of(), Optional.empty());
     }
 
     public Problem(ProblemType type, Words detail) {
@@ -84,11 +93,34 @@ public final class Problem extends RuntimeException {
     public Problem with(String member, Object value) {
         var more = new LinkedHashMap<>(members);
         more.put(member, value);
-        return new Problem(type, detail, faults, more);
+        return new Problem(type, detail, faults, more, retryAfter);
     }
 
     public Map<String, Object> members() {
         return members;
+    }
+
+    /** Neither more nor less, whatever was wrong with the credentials, so that nobody can learn from it. */
+    public static Problem unauthenticated() {
+        return new Problem(
+                ProblemType.UNAUTHENTICATED,
+                new Words(
+                        "Dieser Aufruf braucht einen gültigen Schlüssel: Authorization: Bearer …",
+                        "This call needs a valid key: Authorization: Bearer …"));
+    }
+
+    /** What the caller would need. */
+    public static Problem forbidden(Words detail) {
+        return new Problem(ProblemType.FORBIDDEN, detail);
+    }
+
+    /**
+     * Too much in too short a time.
+     *
+     * @param retryAfter how long to wait; told in whole seconds, rounded up
+     */
+    public static Problem tooMany(ProblemType type, Words detail, Duration retryAfter) {
+        return new Problem(type, detail, List.of(), Map.of(), Optional.of(retryAfter));
     }
 
     public ProblemType type() {
@@ -101,5 +133,10 @@ public final class Problem extends RuntimeException {
 
     public List<Fault> faults() {
         return faults;
+    }
+
+    /** How long to wait before the next attempt, if that helps. */
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
     }
 }

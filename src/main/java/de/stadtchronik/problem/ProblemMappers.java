@@ -2,6 +2,8 @@ package de.stadtchronik.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -40,6 +42,16 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
+    Response anonymous(UnauthorizedException refused, UriInfo uri, HttpHeaders headers) {
+        return respond(Problem.unauthenticated(), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response insufficient(ForbiddenException refused, UriInfo uri, HttpHeaders headers) {
+        return respond(StatusProblem.forbidden(), uri, headers);
+    }
+
+    @ServerExceptionMapper
     Response standard(WebApplicationException failure, UriInfo uri, HttpHeaders headers) {
         if (failure.getCause() instanceof JsonProcessingException broken) {
             return respond(Problem.malformedJson(broken), uri, headers);
@@ -65,7 +77,7 @@ class ProblemMappers {
 
     private Response respond(Problem problem, String path, Problems.Request request) {
         var response = Response.status(problem.type().status()).entity(problems.describe(problem, path, request));
-        Problems.headers(request).forEach(response::header);
+        Problems.headers(problem, request).forEach(response::header);
         if (problem.type() == ProblemType.METHOD_NOT_ALLOWED) {
             response.header(HttpHeaders.ALLOW, allowed.at(path));
         }

@@ -37,6 +37,48 @@ public enum ProblemType {
             new Words(
                     "Der Inhalt der Anfrage muss JSON sein: Content-Type application/json.",
                     "The content of the request has to be JSON: Content-Type application/json.")),
+    UNAUTHENTICATED(
+            401,
+            new Words("Dafür ist ein Schlüssel nötig", "A key is needed for this"),
+            new Words(
+                    "Die Anfrage nennt keinen gültigen Schlüssel. Er gehört in den Anfragekopf Authorization: Bearer. Ob er fehlt, falsch, abgelaufen oder gesperrt ist, sagt der Dienst nicht.",
+                    "The request names no valid key. It belongs into the header Authorization: Bearer. Whether it is missing, wrong, expired or revoked, the service does not say.")),
+    FORBIDDEN(
+            403,
+            new Words("Dieser Schlüssel darf das nicht", "This key must not do that"),
+            new Words(
+                    "Der Schlüssel gilt, aber seine Rolle oder die Arten, auf die er beschränkt ist, erlauben diesen Aufruf nicht.",
+                    "The key is valid, but its role or the types it is confined to do not allow this call.")),
+    RATE_LIMITED(
+            429,
+            new Words("Zu viele Anfragen", "Too many requests"),
+            new Words(
+                    "In der letzten Minute kamen mehr Anfragen, als erlaubt sind. Retry-After sagt, nach wie vielen Sekunden es weitergeht.",
+                    "More requests than allowed came within the last minute. Retry-After says after how many seconds to go on.")),
+    LOCKED_OUT(
+            429,
+            new Words("Zu viele ungültige Schlüssel", "Too many invalid keys"),
+            new Words(
+                    "Von dieser Adresse kamen in der letzten Minute zu viele ungültige Schlüssel. Bis Retry-After vergangen ist, wird keiner mehr geprüft.",
+                    "Too many invalid keys came from this address within the last minute. Until Retry-After has passed, none is checked.")),
+    KEY_NAME_TAKEN(
+            409,
+            new Words("Der Name des Schlüssels ist vergeben", "The name of the key is taken"),
+            new Words(
+                    "Ein anderer gültiger Schlüssel heißt bereits so, oder der Dienst selbst.",
+                    "Another valid key already has this name, or the service itself.")),
+    KEY_ENDED(
+            409,
+            new Words("Der Schlüssel gilt nicht mehr", "The key is no longer valid"),
+            new Words(
+                    "Ein gesperrter oder abgelaufener Schlüssel lässt sich nicht erneuern. Bitte einen neuen anlegen.",
+                    "A revoked or expired key cannot be rotated. Please create a new one.")),
+    LAST_ADMIN_KEY(
+            409,
+            new Words("Das ist der letzte Schlüssel für die Verwaltung", "This is the last administration key"),
+            new Words(
+                    "Ohne ihn käme niemand mehr hinein. Vorher ist ein anderer Schlüssel mit der Rolle admin anzulegen oder stadtchronik.admin-key zu setzen.",
+                    "Without it nobody could get in. Create another key with the role admin first, or set stadtchronik.admin-key.")),
     MALFORMED_REQUEST(
             400,
             new Words("Die Anfrage ist nicht lesbar", "The request cannot be read"),

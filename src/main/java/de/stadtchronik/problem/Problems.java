@@ -5,6 +5,8 @@ import de.stadtchronik.text.Languages;
 import de.stadtchronik.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -46,14 +48,21 @@ public class Problems {
     }
 
     /** The headers of an answer with such a document. */
-    static Map<String, String> headers(Request request) {
-        return Map.of(
-                "Content-Type",
-                MEDIA_TYPE,
-                "Content-Language",
-                new Words("de", "en").in(request.language()),
-                "Cache-Control",
-                "no-store");
+    static Map<String, String> headers(Problem problem, Request request) {
+        var headers = new HashMap<String, String>();
+        headers.put("Content-Type", MEDIA_TYPE);
+        headers.put("Content-Language", new Words("de", "en").in(request.language()));
+        headers.put("Cache-Control", "no-store");
+        if (problem.type().status() == 401) {
+            // RFC 6750, section 3
+            headers.put("WWW-Authenticate", "Bearer");
+        }
+        problem.retryAfter().ifPresent(wait -> headers.put("Retry-After", Long.toString(seconds(wait))));
+        return headers;
+    }
+
+    private static long seconds(Duration wait) {
+        return wait.plusSeconds(1).minusNanos(1).toSeconds();
     }
 
     URI page(ProblemType type) {

@@ -11,6 +11,8 @@ final class StatusProblem {
     /** The problem for a 4xx status or 503; empty for what no client could have caused. */
     static Optional<Problem> of(int status, String path) {
         return switch (status) {
+            case 401 -> Optional.of(Problem.unauthenticated());
+            case 403 -> Optional.of(forbidden());
             case 404 ->
                 Optional.of(new Problem(
                         ProblemType.UNKNOWN_PATH,
@@ -54,6 +56,11 @@ final class StatusProblem {
                                 new Words("Die Anfrage ist so nicht lesbar.", "The request cannot be read as it is.")))
                         : Optional.empty();
         };
+    }
+
+    static Problem forbidden() {
+        return Problem.forbidden(new Words(
+                "Die Rolle dieses Schlüssels erlaubt das nicht.", "The role of this key does not allow that."));
     }
 
     static Problem internalError() {

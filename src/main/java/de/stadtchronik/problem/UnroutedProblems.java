@@ -49,7 +49,9 @@ class UnroutedProblems {
     }
 
     private void respondIfKnown(RoutingContext context) {
-        if (STATUSES.contains(context.statusCode())) {
+        if (context.failure() instanceof Problem problem) {
+            respond(problem, context);
+        } else if (STATUSES.contains(context.statusCode())) {
             respond(context.statusCode(), context);
         } else {
             context.next();
@@ -87,19 +89,40 @@ class UnroutedProblems {
         if (context.response().ended()) {
             return;
         }
-        var path = context.request().path() == null ? "/" : context.request().path();
-        var request = Problems.Request.of(
-                null,
-                context.request().getHeader("Accept-Language"),
-                context.request().getHeader("traceparent"));
+        var path = path(context);
+        var request = request(context);
         var problem = StatusProblem.of(status, path).orElseGet(() -> {
             LOG.errorf(context.failure(), "Request failed: traceId=%s path=%s", request.traceId(), path);
             return StatusProblem.internalError();
         });
-        Problems.headers(request).forEach(context.response()::putHeader);
+        respond(problem, path, request, context);
+    }
+
+    /** For whoever refuses before the REST layer, by {@code context.fail(problem)}. */
+    private void respond(Problem problem, RoutingContext context) {
+        if (!context.response().ended()) {
+            // What is still on its way is thrown away, as above.
+            context.request().resume();
+            respond(problem, path(context), request(context), context);
+        }
+    }
+
+    private void respond(Problem problem, String path, Problems.Request request, RoutingContext context) {
+        Problems.headers(problem, request).forEach(context.response()::putHeader);
         context.response()
                 .setStatusCode(problem.type().status())
                 .end(written(problems.describe(problem, path, request)));
+    }
+
+    private static String path(RoutingContext context) {
+        return context.request().path() == null ? "/" : context.request().path();
+    }
+
+    private static Problems.Request request(RoutingContext context) {
+        return Problems.Request.of(
+                null,
+                context.request().getHeader("Accept-Language"),
+                context.request().getHeader("traceparent"));
     }
 
     private String written(ProblemDocument document) {

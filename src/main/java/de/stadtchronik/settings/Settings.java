@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** The settings of the service, all below {@code stadtchronik.}. */
@@ -44,6 +45,38 @@ public interface Settings {
     Duration timeCheck();
 
     Provider provider();
+
+    /** A key with the role {@code admin} that is in no table; at least 32 characters. Without it, a first key is made. */
+    Optional<String> adminKey();
+
+    /** The addresses and networks (CIDR) of the proxies whose {@code Forwarded} or {@code X-Forwarded-For} counts. */
+    Optional<List<String>> trustedProxies();
+
+    Limits limits();
+
+    /** How many requests a minute are answered; 0 for any number. */
+    interface Limits {
+        /** Without a key, from one address. */
+        @WithDefault("12000")
+        int anonymous();
+
+        /** With one key of this role; and so on. */
+        @WithDefault("30000")
+        int partner();
+
+        @WithDefault("30000")
+        int author();
+
+        @WithDefault("30000")
+        int editor();
+
+        @WithDefault("30000")
+        int admin();
+
+        /** How many refused keys a minute are tolerated from one address. */
+        @WithDefault("10")
+        int guesses();
+    }
 
     /** The sets of sample content. */
     enum Sample {

@@ -1,5 +1,6 @@
 package de.stadtchronik.packaged;
 
+import de.stadtchronik.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,6 +31,9 @@ final class Installation {
             var folder = Files.createTempDirectory(parent, edition.name().toLowerCase(java.util.Locale.ROOT) + "-");
             var settings = new HashMap<>(edition.emptyDatabase(folder.resolve("data")));
             settings.put("stadtchronik.sample", sample.setting);
+            settings.put("stadtchronik.admin-key", TestDatabase.ADMIN_KEY);
+            // Tests ask more than people do, all from one address.
+            settings.put("stadtchronik.limits.anonymous", "0");
             return new Installation(edition, folder, settings);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -1,0 +1,137 @@
+package de.stadtchronik.access;
+
+import de.stadtchronik.settings.Settings;
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import io.netty.util.NetUtil;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Where a request comes from. Only ever kept in memory, to count by; never logged and never stored.
+ *
+ * <p>{@code Forwarded} (RFC 7239) and {@code X-Forwarded-For} are believed as far as trusted proxies wrote them: read
+ * from the end, up to the first address that is none of theirs. What stands before it, anybody may have written.
+ */
+@ApplicationScoped
+public class Addresses {
+
+    /** What a provider gives to one customer. */
+    private static final int BYTES_OF_AN_IPV6_NETWORK = 8;
+
+    private static final int SOME_PORT = 1;
+    private static final Pattern FORWARDED_FOR =
+            Pattern.compile("(?:^|;)\\s*for\\s*=\\s*\"?([^\";]*)\"?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WITH_PORT = Pattern.compile("\\[(.*)](?::\\w*)?|([0-9.]+):\\w*");
+
+    private final List<IpSubnetFilterRule> trusted;
+
+    Addresses(Settings settings) {
+        trusted = settings.trustedProxies().orElse(List.of()).stream()
+                .map(String::strip)
+                .map(Addresses::rule)
+                .toList();
+    }
+
+    /** The IPv4 address, or the /64 of the IPv6 address, from which a request comes. */
+    public String of(HttpServerRequest request) {
+        var peer = parse(request.remoteAddress().hostAddress());
+        if (peer.isEmpty()) {
+            return "local";
+        }
+        if (!isTrusted(peer.get())) {
+            return network(peer.get());
+        }
+        var named = Stream.of(
+                        request.headers().getAll("Forwarded").stream()
+                                .flatMap(Addresses::elements)
+                                .map(Addresses::forwardedFor)
+                                .toList(),
+                        request.headers().getAll("X-Forwarded-For").stream()
+                                .flatMap(Addresses::elements)
+                                .toList())
+                .filter(chain -> !chain.isEmpty())
+                .map(chain -> farthest(chain, peer.get()))
+                .distinct()
+                .toList();
+        // A proxy writes one of the two. If they disagree, the client wrote the other, and neither is believed.
+        return network(named.size() == 1 ? named.get(0) : peer.get());
+    }
+
+    private InetAddress farthest(List<String> chain, InetAddress peer) {
+        var fromTheEnd = new ArrayList<>(chain);
+        Collections.reverse(fromTheEnd);
+        var farthest = peer;
+        for (var element : fromTheEnd) {
+            var address = parse(element);
+            if (!isTrusted(farthest) || address.isEmpty()) {
+                return farthest;
+            }
+            farthest = address.get();
+        }
+        return farthest;
+    }
+
+    private boolean isTrusted(InetAddress address) {
+        return trusted.stream().anyMatch(rule -> rule.matches(new InetSocketAddress(address, SOME_PORT)));
+    }
+
+    private static Stream<String> elements(String header) {
+        return Arrays.stream(header.split(",", -1)).map(String::strip);
+    }
+
+    private static String forwardedFor(String element) {
+        var matcher = FORWARDED_FOR.matcher(element);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    private static Optional<InetAddress> parse(String text) {
+        var matcher = WITH_PORT.matcher(text);
+        var host = matcher.matches() ? (matcher.group(1) == null ? matcher.group(2) : matcher.group(1)) : text;
+        return Optional.ofNullable(NetUtil.createByteArrayFromIpAddressString(host))
+                .map(Addresses::address);
+    }
+
+    private static InetAddress address(byte[] bytes) {
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String network(InetAddress address) {
+        var bytes = address.getAddress();
+        return bytes.length == 4
+                ? address.getHostAddress()
+                : HexFormat.of().formatHex(bytes, 0, BYTES_OF_AN_IPV6_NETWORK);
+    }
+
+    private static IpSubnetFilterRule rule(String proxy) {
+        var slash = proxy.indexOf('/');
+        var host = slash < 0 ? proxy : proxy.substring(0, slash);
+        var bytes = NetUtil.createByteArrayFromIpAddressString(host);
+        var most = bytes == null ? 0 : bytes.length * 8;
+        var prefix = slash < 0 ? most : prefix(proxy.substring(slash + 1));
+        if (bytes == null || prefix < 0 || prefix > most) {
+            throw new IllegalStateException(
+                    "stadtchronik.trusted-proxies takes addresses and networks such as 10.0.0.0/8, not: " + proxy);
+        }
+        return new IpSubnetFilterRule(address(bytes), prefix, IpFilterRuleType.ACCEPT);
+    }
+
+    private static int prefix(String digits) {
+        return digits.matches("[0-9]{1,3}") ? Integer.parseInt(digits) : -1;
+    }
+}

@@ -1,0 +1,70 @@
+package de.stadtchronik.audit;
+
+import de.stadtchronik.access.Role;
+import de.stadtchronik.content.Query;
+import de.stadtchronik.settings.Settings;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The audit trail, for those who look after the service. */
+@Path(AuditResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.ADMIN_ROLE)
+@Tag(name = "Administration")
+public class AuditResource {
+
+    static final String PATH = "/v1/admin/audit";
+
+    private final Trail trail;
+    private final Settings settings;
+    private final UriInfo uri;
+
+    AuditResource(Trail trail, Settings settings, UriInfo uri) {
+        this.trail = trail;
+        this.settings = settings;
+        this.uri = uri;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listAudit",
+            summary = "List what was done and what was refused",
+            description =
+                    "The newest first: every line of the change log, and the newest 10,000 refused attempts. Tells neither addresses nor slugs.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of the trail.",
+            content = @Content(schema = @Schema(implementation = AuditPage.class)))
+    @APIResponse(responseCode = "400", ref = "InvalidParameters")
+    public Response list() {
+        var question = Question.take(new Query(uri.getQueryParameters()));
+        var found = trail.read(question);
+        var shown = found.subList(0, Math.min(found.size(), question.limit()));
+        var next = found.size() > shown.size()
+                ? Place.of(shown.get(shown.size() - 1)).cursor()
+                : null;
+        var self = UriBuilder.fromUri(settings.baseUrl() + PATH)
+                .replaceQuery(uri.getRequestUri().getRawQuery());
+        var page = new AuditPage(
+                shown.stream().map(Trace::shown).toList(),
+                new AuditPage.Page(question.limit(), next),
+                new AuditPage.Links(
+                        self.build().toString(),
+                        next == null
+                                ? null
+                                : self.replaceQueryParam("cursor", next).build().toString()));
+        return Response.ok(page).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+}

@@ -1,0 +1,99 @@
+package de.stadtchronik.audit;
+
+import de.stadtchronik.content.Moment;
+import de.stadtchronik.content.PageLimit;
+import de.stadtchronik.content.Parameter;
+import de.stadtchronik.content.Query;
+import de.stadtchronik.text.Slug;
+import de.stadtchronik.text.Words;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Which part of the trail is wanted.
+ *
+ * @param after the place after which the page begins; empty for the first
+ * @param limit how long it is at most
+ */
+public record Question(
+        Optional<String> actor,
+        Optional<String> action,
+        Optional<Outcome> outcome,
+        Optional<String> type,
+        Optional<UUID> item,
+        Optional<Instant> from,
+        Optional<Instant> to,
+        Optional<Place> after,
+        int limit) {
+
+    private static final Parameter ACTOR = Parameter.text("actor", "Only what this actor did or tried.", 300);
+    private static final Parameter ACTION =
+            Parameter.text("action", "Only this action, such as `PUBLISH`, or `POST /v1/admin/keys`.", 200);
+    private static final Parameter OUTCOME = Parameter.oneOf(
+            "outcome",
+            "Only what ended like this.",
+            Arrays.stream(Outcome.values()).map(Outcome::name).toList());
+    private static final Parameter TYPE =
+            Parameter.matching("type", "Only items of this type; `KEY` for keys.", "^[A-Z_]+$", 40);
+    private static final Parameter ITEM = Parameter.matching(
+            "item",
+            "Only what concerns the item with this id.",
+            "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$",
+            36);
+    private static final Parameter FROM = Moment.parameter("from", "Only what happened at or after this moment.");
+    private static final Parameter TO = Moment.parameter("to", "Only what happened before this moment.");
+    private static final Parameter CURSOR = Parameter.matching(
+            "cursor",
+            "Where the page begins: `page.next` of the page before. Opaque, and never expires.",
+            "^[A-Za-z0-9_-]+$",
+            200);
+
+    /** All parameters, as they are documented. */
+    public static final List<Parameter> PARAMETERS =
+            List.of(ACTOR, ACTION, OUTCOME, TYPE, ITEM, FROM, TO, PageLimit.PARAMETER, CURSOR);
+
+    /** @throws de.stadtchronik.problem.Problem INVALID_PARAMETERS */
+    static Question take(Query query) {
+        var question = new Question(
+                query.take(ACTOR),
+                query.take(ACTION),
+                query.takeWord(OUTCOME).map(Outcome::valueOf),
+                query.take(TYPE),
+                item(query),
+                Moment.take(FROM, query),
+                Moment.take(TO, query),
+                after(query),
+                PageLimit.take(query));
+        query.finish();
+        return question;
+    }
+
+    private static Optional<UUID> item(Query query) {
+        return query.take(ITEM).flatMap(text -> {
+            if (Slug.isUuidShaped(text)) {
+                return Optional.of(UUID.fromString(text.toLowerCase(Locale.ROOT)));
+            }
+            query.fault(
+                    ITEM, "not-an-id", new Words("%s braucht eine Id (UUID).", "%s needs an id (UUID)."), List.of());
+            return Optional.empty();
+        });
+    }
+
+    private static Optional<Place> after(Query query) {
+        return query.take(CURSOR).flatMap(cursor -> {
+            var place = Place.read(cursor);
+            if (place.isEmpty()) {
+                query.fault(
+                        CURSOR,
+                        "invalid-cursor",
+                        new Words("%s ist keiner von uns.", "%s is none of ours."),
+                        List.of());
+            }
+            return place;
+        });
+    }
+}

@@ -1,0 +1,37 @@
+package de.stadtchronik.audit;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the lines of both tables have in common. */
+@MappedSuperclass
+abstract class Trace {
+
+    @Column(nullable = false)
+    Instant at;
+
+    @Column(nullable = false)
+    String actor;
+
+    @Column(nullable = false)
+    String action;
+
+    @Nullable
+    String type;
+
+    @Nullable
+    UUID item;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate or the subclass fills the fields
+    protected Trace() {}
+
+    /** Counts up in its table. */
+    abstract long number();
+
+    abstract AuditEntry shown();
+
+    abstract Outcome outcome();
+}

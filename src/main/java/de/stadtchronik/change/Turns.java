@@ -1,0 +1,46 @@
+package de.stadtchronik.change;
+
+import de.stadtchronik.access.Actor;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+
+/** How everybody writes: take a turn, work, commit, and be on disk before anybody is told. */
+@ApplicationScoped
+public class Turns {
+
+    private final ChangeLog log;
+    private final Durability durability;
+    private final Clock clock;
+
+    Turns(ChangeLog log, Durability durability, Clock clock) {
+        this.log = log;
+        this.durability = durability;
+        this.clock = clock;
+    }
+
+    /**
+     * Works in a transaction of its own that begins with a turn. When this returns, all of it is on disk; if the work
+     * throws, nothing was written.
+     */
+    public <T> T take(Actor actor, Function<Turn, T> work) {
+        var result = QuarkusTransaction.requiringNew().call(() -> work.apply(begin(actor)));
+        durability.flush();
+        return result;
+    }
+
+    /** The same without effect: whatever was written is taken back. */
+    public <T> T rehearse(Actor actor, Function<Turn, T> work) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var result = work.apply(begin(actor));
+            QuarkusTransaction.setRollbackOnly();
+            return result;
+        });
+    }
+
+    private Turn begin(Actor actor) {
+        return log.takeTurn(actor, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+}

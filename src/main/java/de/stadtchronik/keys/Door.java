@@ -1,0 +1,109 @@
+package de.stadtchronik.keys;
+
+import de.stadtchronik.access.Addresses;
+import de.stadtchronik.access.Lockouts;
+import de.stadtchronik.access.Role;
+import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.text.Words;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The one door: whoever sends an {@code Authorization} header is known afterwards, or turned away before anything else
+ * happens. Who sends none is the public. An alternative, so that no other mechanism is asked beside it.
+ */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+class Door implements HttpAuthenticationMechanism {
+
+    /** RFC 6750, section 2.1; the name of a scheme ignores case. */
+    private static final Pattern BEARER = Pattern.compile("bearer +([A-Za-z0-9._~+/-]+=*)", Pattern.CASE_INSENSITIVE);
+
+    private static final int UNAUTHORIZED = 401;
+
+    private final AdminKey adminKey;
+    private final OpenIdConnect issuer;
+    private final Guesses guesses;
+    private final Addresses addresses;
+
+    Door(AdminKey adminKey, OpenIdConnect issuer, Guesses guesses, Addresses addresses) {
+        this.adminKey = adminKey;
+        this.issuer = issuer;
+        this.guesses = guesses;
+        this.addresses = addresses;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
+        var authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization == null) {
+            return Uni.createFrom().nullItem();
+        }
+        var address = addresses.of(request.request());
+        var lockout = guesses.lockout(address);
+        if (lockout.isPresent()) {
+            return Uni.createFrom().failure(lockedOut(request, lockout.get()));
+        }
+        return identify(authorization, request, providers)
+                .onFailure(AuthenticationFailedException.class)
+                .recoverWithItem(Optional.empty())
+                .map(identity -> identity.orElseThrow(() -> {
+                    guesses.count(address);
+                    return Problem.unauthenticated();
+                }));
+    }
+
+    private Uni<Optional<SecurityIdentity>> identify(
+            String authorization, RoutingContext request, IdentityProviderManager providers) {
+        var bearer = BEARER.matcher(authorization);
+        if (!bearer.matches()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        var token = bearer.group(1);
+        if (adminKey.is(Digest.of(token))) {
+            return Uni.createFrom().item(Optional.of(Identities.of(AdminKey.NAME, Optional.of(Role.ADMIN), Set.of())));
+        }
+        if (token.startsWith(KeyToken.START)) {
+            var credential = HttpSecurityUtils.setRoutingContextAttribute(new KeyCredential(token), request);
+            return providers.authenticate(credential).map(Optional::of);
+        }
+        return issuer.identify(request, providers);
+    }
+
+    private static Problem lockedOut(RoutingContext request, Guesses.Lockout lockout) {
+        if (lockout.begins()) {
+            Lockouts.begins(request);
+        }
+        return Problem.tooMany(
+                ProblemType.LOCKED_OUT,
+                new Words("Zu viele ungültige Schlüssel, bitte warten.", "Too many invalid keys, please wait."),
+                lockout.rest());
+    }
+
+    /** Never sent: whatever refuses, refuses with a problem document that has the header. */
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext request) {
+        return Uni.createFrom().item(new ChallengeData(UNAUTHORIZED, "WWW-Authenticate", "Bearer"));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(KeyCredential.class);
+    }
+}

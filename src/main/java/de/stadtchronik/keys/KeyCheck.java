@@ -1,0 +1,51 @@
+package de.stadtchronik.keys;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Whether a token is one of ours. The row is read every time, so that a key that was revoked or rotated anywhere is dead
+ * at once; only the slow hash is spared to whom it has been calculated for.
+ */
+@ApplicationScoped
+class KeyCheck {
+
+    /** As many tokens as may be in use at the same time. */
+    private static final int REMEMBERED = 10_000;
+
+    private final Keyring keyring;
+    private final Clock clock;
+
+    /** By the digest of a token, the stored hash that it matched. */
+    private final Cache<Digest, SlowHash> matched =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    KeyCheck(Keyring keyring, Clock clock) {
+        this.keyring = keyring;
+        this.clock = clock;
+    }
+
+    /** The key, if the token is right and the key is usable. Takes as long for a key that does not exist. */
+    Optional<ApiKey> find(String text) {
+        return KeyToken.parse(text).flatMap(token -> {
+            var row = keyring.find(token.id());
+            var matches = matches(token, row.map(ApiKey::slowHash).orElse(SlowHash.OF_NOTHING));
+            return row.filter(key -> matches && key.isUsable(clock.instant()));
+        });
+    }
+
+    private boolean matches(KeyToken token, SlowHash stored) {
+        var digest = Digest.of(token.text());
+        if (stored.equals(matched.getIfPresent(digest))) {
+            return true;
+        }
+        var matches = stored.matches(token.secret());
+        if (matches) {
+            matched.put(digest, stored);
+        }
+        return matches;
+    }
+}

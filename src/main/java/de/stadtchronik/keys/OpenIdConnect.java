@@ -1,0 +1,52 @@
+package de.stadtchronik.keys;
+
+import de.stadtchronik.access.Role;
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Tokens of an OpenID Connect issuer, where the operator configured one. */
+@ApplicationScoped
+class OpenIdConnect {
+
+    /** Before the subject of a token, in the name of an actor. */
+    static final String START = "oidc:";
+
+    private final OidcAuthenticationMechanism mechanism;
+    private final boolean enabled;
+
+    OpenIdConnect(
+            OidcAuthenticationMechanism mechanism,
+            @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean enabled) {
+        this.mechanism = mechanism;
+        this.enabled = enabled;
+    }
+
+    /**
+     * Who sent the token of the request; empty if no issuer is configured, or the token has no subject.
+     *
+     * @throws io.quarkus.security.AuthenticationFailedException through the result, if the token is not valid
+     */
+    Uni<Optional<SecurityIdentity>> identify(RoutingContext request, IdentityProviderManager providers) {
+        return enabled
+                ? mechanism
+                        .authenticate(request, providers)
+                        .map(identity -> Optional.ofNullable(identity).flatMap(OpenIdConnect::ours))
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    /** By subject, because names and addresses of people do not belong into the log; with such roles as we know. */
+    private static Optional<SecurityIdentity> ours(SecurityIdentity identity) {
+        if (identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null) {
+            return Optional.of(Identities.of(START + token.getSubject(), Role.highest(identity.getRoles()), Set.of()));
+        }
+        return Optional.empty();
+    }
+}

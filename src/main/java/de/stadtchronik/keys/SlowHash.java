@@ -1,0 +1,53 @@
+package de.stadtchronik.keys;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/**
+ * PBKDF2 with HMAC-SHA-256 (RFC 8018): costs whoever tries secrets a tenth of a second each.
+ *
+ * @param salt 16 bytes, hexadecimal
+ * @param iterations how often it was hashed; kept with the hash, so that newer ones may have more
+ * @param hash 32 bytes, hexadecimal
+ */
+record SlowHash(String salt, int iterations, String hash) {
+
+    private static final int ITERATIONS = 210_000;
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BITS = 256;
+    private static final HexFormat HEX = HexFormat.of();
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** For keys that are not there, so that they take as long as those that are. */
+    static final SlowHash OF_NOTHING = new SlowHash("00".repeat(SALT_BYTES), ITERATIONS, "00".repeat(HASH_BITS / 8));
+
+    static SlowHash of(String secret) {
+        var salt = new byte[SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        return new SlowHash(HEX.formatHex(salt), ITERATIONS, HEX.formatHex(derive(secret, salt, ITERATIONS)));
+    }
+
+    boolean matches(String secret) {
+        return MessageDigest.isEqual(HEX.parseHex(hash), derive(secret, HEX.parseHex(salt), iterations));
+    }
+
+    private static byte[] derive(String secret, byte[] salt, int iterations) {
+        try {
+            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                    .generateSecret(new PBEKeySpec(secret.toCharArray(), salt, iterations, HASH_BITS))
+                    .getEncoded();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Without what it is made of, whoever writes it into a log. */
+    @Override
+    public String toString() {
+        return "PBKDF2";
+    }
+}

@@ -1,0 +1,27 @@
+package de.stadtchronik.limits;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whether a request is answered, and how much is left.
+ *
+ * @param quota how many requests a minute are answered
+ * @param left how many of them are left now
+ * @param untilFull when all are there again, if no more come
+ * @param retryAfter how long to wait; empty if the request is to be answered
+ */
+public record Decision(int quota, long left, Duration untilFull, Optional<Duration> retryAfter) {
+
+    /** The headers that tell it (draft-ietf-httpapi-ratelimit-headers-10, sections 3 and 4); times in whole seconds. */
+    public Map<String, String> headers() {
+        return Map.of(
+                "RateLimit-Policy", "\"default\";q=%d;w=60".formatted(quota),
+                "RateLimit", "\"default\";r=%d;t=%d".formatted(left, secondsUntilFull()));
+    }
+
+    private long secondsUntilFull() {
+        return untilFull.plusSeconds(1).minusNanos(1).toSeconds();
+    }
+}

@@ -1,0 +1,78 @@
+package de.stadtchronik.limits;
+
+import de.stadtchronik.access.Addresses;
+import de.stadtchronik.access.Callers;
+import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.text.Words;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Holds everything below {@code /v1} to the limits. Pages, the API document and health are free. */
+@ApplicationScoped
+class LimitFilter {
+
+    private static final String API = "/v1";
+    private static final String DECISION = Decision.class.getName();
+
+    /** Before whatever may answer, so that each answer has the headers. */
+    private static final int FIRST = 20_000;
+
+    /** As soon as it is known who is asking. */
+    private static final int ONCE_KNOWN = SecurityHandlerPriorities.AUTHENTICATION - 1;
+
+    private final Limits limits;
+    private final Addresses addresses;
+
+    LimitFilter(Limits limits, Addresses addresses) {
+        this.limits = limits;
+        this.addresses = addresses;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::announce, FIRST);
+        filters.register(this::hold, ONCE_KNOWN);
+    }
+
+    private void announce(RoutingContext request) {
+        if (isApi(request)) {
+            request.addHeadersEndHandler(end ->
+                    decision(request).ifPresent(decision -> decision.headers().forEach(request.response()::putHeader)));
+        }
+        request.next();
+    }
+
+    private void hold(RoutingContext request) {
+        var wait = isApi(request) ? decision(request).flatMap(Decision::retryAfter) : Optional.<Duration>empty();
+        wait.ifPresentOrElse(
+                rest -> request.fail(Problem.tooMany(
+                        ProblemType.RATE_LIMITED,
+                        new Words(
+                                "Mehr Anfragen, als in einer Minute erlaubt sind.",
+                                "More requests than a minute allows."),
+                        rest)),
+                request::next);
+    }
+
+    /** Taken once for each request; for one that was answered before it was known who asks, by address. */
+    private Optional<Decision> decision(RoutingContext request) {
+        Optional<Decision> taken = request.get(DECISION);
+        if (taken == null) {
+            taken = limits.count(
+                    Callers.role(request),
+                    Callers.actor(request).map(actor -> actor.name()).orElseGet(() -> addresses.of(request.request())));
+            request.put(DECISION, taken);
+        }
+        return taken;
+    }
+
+    private static boolean isApi(RoutingContext request) {
+        var path = request.request().path();
+        return path != null && (path.equals(API) || path.startsWith(API + "/"));
+    }
+}
