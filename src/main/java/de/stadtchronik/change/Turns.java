@@ -33,11 +33,12 @@ public class Turns {
 
     /** The same without effect: whatever was written is taken back. */
     public <T> T rehearse(Actor actor, Function<Turn, T> work) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            var result = work.apply(begin(actor));
-            QuarkusTransaction.setRollbackOnly();
-            return result;
-        });
+        QuarkusTransaction.begin();
+        try {
+            return work.apply(begin(actor));
+        } finally {
+            QuarkusTransaction.rollback();
+        }
     }
 
     private Turn begin(Actor actor) {

@@ -1,0 +1,367 @@
+package de.stadtchronik;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How drafts are written: created, replaced, patched, taken over from elsewhere; and how nothing gets lost. */
+@QuarkusTest
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
+class EditingStory {
+
+    private static final Desk DESK = Desk.ADMIN;
+
+    @Inject
+    SampleCity city;
+
+    @BeforeEach
+    void anEmptyCity() {
+        city.isEmpty();
+    }
+
+    @Test
+    void aWriteNeverPublishes() {
+        var item = DESK.post("/v1/releases", Desk.titled("Neues Rathaus"))
+                .statusCode(201)
+                .header("ETag", equalTo("\"r1\""))
+                .header("Cache-Control", equalTo("private, no-store"))
+                .contentType("application/json")
+                .body("status", equalTo("DRAFT"))
+                .body("version", equalTo(0))
+                .body("revision", equalTo(1))
+                .body("draft.state", equalTo("DRAFT"))
+                .body("slug", equalTo("neues-rathaus"))
+                .body("title", equalTo(Map.of("de", "Neues Rathaus")))
+                .extract();
+
+        assertEquals("http://localhost:8080/v1/releases/" + item.path("id"), item.header("Location"));
+        Lists.ask("/v1/releases/neues-rathaus").statusCode(404);
+        assertEquals(List.of(), Lists.slugs("/v1/releases"));
+        DESK.get("/v1/releases?view=draft")
+                .body("data.slug", contains("neues-rathaus"))
+                .body("data[0].revision", equalTo(1));
+        Lists.ask("/v1/releases?view=draft").statusCode(401);
+        Lists.ask("/v1/releases/neues-rathaus?view=draft").statusCode(401);
+    }
+
+    @Test
+    void whatWasReadCanBeSentBackAsItIs() {
+        var item =
+                DESK.drafts("/v1/projects", Desk.titled("WLAN", ", 'lead': 'organisations/stadt', 'highlight': true"));
+        var read = DESK.get(item + "?view=draft").extract().asString();
+
+        DESK.at(1, "PUT", item, read)
+                .statusCode(200)
+                .body("revision", equalTo(1))
+                .header("ETag", equalTo("\"r1\""));
+        DESK.at(1, "PUT", item, read.replace("WLAN", "Funk"))
+                .statusCode(200)
+                .body("revision", equalTo(2))
+                .body("title.de", equalTo("Funk"));
+    }
+
+    @Test
+    void aPatchRemovesWhatIsNullAndKeepsTheRest() {
+        var item = DESK.drafts("/v1/projects", Desk.titled("WLAN", ", 'summary': {'de': 'Kurz', 'en': 'Short'}"));
+
+        DESK.request()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "\"r1\"")
+                .body("{\"summary\": {\"en\": null}, \"highlight\": true}")
+                .patch(item)
+                .then()
+                .statusCode(200)
+                .body("summary", equalTo(Map.of("de", "Kurz")))
+                .body("highlight", equalTo(true))
+                .body("title.de", equalTo("WLAN"));
+    }
+
+    @Test
+    void twoEditorsSaveAtOnceAndOneIsToldWhatTheOtherDid() {
+        var item = DESK.drafts("/v1/releases", Desk.titled("Eins"));
+        var first = new Desk(Keys.of("author", "Anna"));
+        var second = new Desk(Keys.of("author", "Bert"));
+
+        first.at(1, "PATCH", item, "{'title': {'de': 'Zwei'}, 'subtitle': {'de': 'Neu'}}")
+                .statusCode(200);
+        second.at(1, "PATCH", item, "{'title': {'de': 'Drei'}}")
+                .statusCode(412)
+                .body("type", endsWith("/problems/stale-revision"))
+                .body("revision", equalTo(2))
+                .body("changes", hasSize(1))
+                .body("changes[0].actor", equalTo("Anna"))
+                .body("changes[0].operation", equalTo("SAVE"))
+                .body("changes[0].properties", contains("subtitle", "title"));
+
+        DESK.get(item + "?view=draft").body("title.de", equalTo("Zwei"));
+        second.at(2, "PATCH", item, "{'title': {'de': 'Drei'}}").statusCode(200).body("revision", equalTo(3));
+    }
+
+    @Test
+    void whoeverChangesAnItemSaysOnWhichRevision() {
+        var item = DESK.drafts("/v1/releases", Desk.titled("R"));
+        for (var call : List.of(
+                "PUT ",
+                "PATCH ",
+                "POST /publish",
+                "POST /schedule",
+                "POST /withdraw",
+                "POST /archive",
+                "POST /restore",
+                "POST /merge")) {
+            var parts = call.split(" ", -1);
+            var body = switch (parts[1]) {
+                case "/schedule" -> "{'publishAt': '2090-01-01T00:00:00Z'}";
+                case "/restore" -> "{'version': 1}";
+                case "/merge" -> "{'into': 'releases/r'}";
+                case "" -> Desk.titled("R");
+                default -> "{}";
+            };
+            DESK.send(parts[0], item + parts[1], body)
+                    .statusCode(428)
+                    .body("type", endsWith("/problems/precondition-required"))
+                    .body("revision", equalTo(1));
+            DESK.json(body)
+                    .header("If-Match", "\"some-published-tag\"")
+                    .request(parts[0], item + parts[1])
+                    .then()
+                    .statusCode(412);
+        }
+        DESK.request().delete(item).then().statusCode(428);
+        DESK.request().delete(item + "/schedule").then().statusCode(428);
+        DESK.request().post(item + "/erase").then().statusCode(428);
+        assertEquals(1, DESK.revision(item));
+    }
+
+    @Test
+    void everythingThatIsWrongIsNamedAtOnceInGermanAndEnglish() {
+        var document = "{'titel': {'de': 'X'}, 'title': 'kein Text', 'kind': 'klein', 'topics': ['topics/keins', 7],"
+                + " 'embargoUntil': 'gestern', 'links': [{'url': 'javascript:alert(1)'}, {'label': {'en': 'only'}}],"
+                + " 'quotes': {}, 'syndication': 'FUL', 'highlight': 'ja', 'publisher': 'topics/keins'}";
+        DESK.post("/v1/releases", document)
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("type", endsWith("/problems/invalid-document"))
+                .body(
+                        "errors.pointer",
+                        hasItems(
+                                "/titel",
+                                "/title",
+                                "/kind",
+                                "/topics/0",
+                                "/topics/1",
+                                "/embargoUntil",
+                                "/links/0/url",
+                                "/links/1/label",
+                                "/quotes",
+                                "/syndication",
+                                "/highlight",
+                                "/publisher"))
+                .body("errors.find { it.pointer == '/titel' }.message", containsString("War „title“ gemeint?"))
+                .body("errors.find { it.pointer == '/syndication' }.allowed", contains("FULL", "SUMMARY", "LINK_ONLY"));
+        DESK.json(document)
+                .header("Accept-Language", "en")
+                .post("/v1/releases")
+                .then()
+                .body("errors.find { it.pointer == '/titel' }.message", containsString("Did you mean “title”?"));
+        assertEquals(List.of(), DESK.get("/v1/releases?view=draft").extract().path("data"));
+    }
+
+    @Test
+    void jsonThatIsNoneOrNoObjectIsRefused() {
+        DESK.post("/v1/releases", "{'title': {'de': 'X'}").statusCode(400).body("type", endsWith("/malformed-json"));
+        DESK.post("/v1/releases", "{'title': {'de': 'X'}, 'title': {'de': 'Y'}}")
+                .statusCode(400)
+                .body("type", endsWith("/malformed-json"));
+        DESK.post("/v1/releases", "[]").statusCode(422).body("errors[0].code", equalTo("not-a-object"));
+        DESK.post("/v1/releases?dryrun=true", Desk.titled("X"))
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("dryrun"))
+                .body("errors[0].allowed", contains("dryRun"));
+    }
+
+    @Test
+    void aNulInATextReachesNoDatabase() {
+        DESK.request()
+                .contentType("application/json")
+                .body("{\"title\": {\"de\": \"A\\u0000B\\ud800\"}, \"attributionText\": \"Amt\\u0000\"}")
+                .post("/v1/releases")
+                .then()
+                .statusCode(201)
+                .body("title.de", equalTo("AB"))
+                .body("attributionText", equalTo("Amt"));
+    }
+
+    @Test
+    void aRepeatedPostGetsTheFirstAnswer() {
+        var first = DESK.json(Desk.titled("R"))
+                .header("Idempotency-Key", "k-1")
+                .post("/v1/releases")
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", nullValue())
+                .extract();
+        var again = DESK.json(Desk.titled("R"))
+                .header("Idempotency-Key", "k-1")
+                .post("/v1/releases")
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", equalTo("true"))
+                .extract();
+
+        assertEquals(first.asString(), again.asString());
+        assertEquals(first.header("Location"), again.header("Location"));
+        assertEquals(first.header("ETag"), again.header("ETag"));
+        DESK.json(Desk.titled("S"))
+                .header("Idempotency-Key", "k-1")
+                .post("/v1/releases")
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("/problems/idempotency-key-reused"));
+        DESK.json(Desk.titled("S"))
+                .header("Idempotency-Key", "k 1")
+                .post("/v1/releases")
+                .then()
+                .statusCode(400);
+        new Desk(Keys.of("author"))
+                .json(Desk.titled("S"))
+                .header("Idempotency-Key", "k-1")
+                .post("/v1/releases")
+                .then()
+                .statusCode(201);
+        DESK.get("/v1/releases?view=draft").body("data.slug", contains("r", "s"));
+    }
+
+    @Test
+    void anActionRepeatedWithItsKeyIsDoneOnceAndAnsweredTheSame() {
+        var item = DESK.drafts("/v1/releases", Desk.titled("R"));
+        for (var attempt = 0; attempt < 2; attempt++) {
+            DESK.request()
+                    .header("If-Match", "\"r1\"")
+                    .header("Idempotency-Key", "publish-it")
+                    .post(item + "/publish")
+                    .then()
+                    .statusCode(200)
+                    .body("version", equalTo(1))
+                    .body("revision", equalTo(2));
+        }
+        assertEquals(2, DESK.revision(item));
+    }
+
+    @Test
+    void aDryRunOnlyChecks() {
+        DESK.post("/v1/releases?dryRun=true", Desk.titled("R"))
+                .statusCode(200)
+                .header("Location", nullValue())
+                .body("slug", equalTo("r"));
+        DESK.post("/v1/releases?dryRun=true", "{'titel': 1}").statusCode(422);
+        DESK.get("/v1/releases?view=draft").body("data", hasSize(0));
+
+        var item = DESK.publishes("/v1/releases", Desk.titled("R"));
+        DESK.at(2, "DELETE", item + "?dryRun=true", "").statusCode(204);
+        Lists.ask("/v1/releases/r").statusCode(200);
+        assertEquals(2, DESK.revision(item));
+    }
+
+    @Test
+    void referencesMayBeIdsPathsSourcesOrTitles() {
+        var topic = city.publishes(
+                "topics", "{'slug': 't', 'label': {'de': 'T'}, 'source': {'system': 'alt', 'externalId': '7'}}");
+        DESK.post(
+                        "/v1/projects",
+                        Desk.titled(
+                                "P",
+                                ", 'topics': ['" + topic
+                                        + "', 'topics/t', {'source': {'system': 'alt', 'externalId': '7'}}],"
+                                        + " 'mentions': [{'title': {'de': 'Jemand'}}, {'id': '" + topic
+                                        + "', 'title': 'T', 'url': 'https://example.org'}]"))
+                .statusCode(201)
+                .body("topics", contains(topic.toString(), topic.toString(), topic.toString()))
+                .body("mentions[0].title.de", equalTo("Jemand"))
+                .body("mentions[1]", equalTo(topic.toString()));
+    }
+
+    @Test
+    void whatCameFromElsewhereIsTakenOverOnceAndThenBroughtUpToDate() {
+        var path = "/v1/events/by-source/alt-system/2020%2F17";
+        var id = DESK.send("PUT", path, Desk.titled("Alt"))
+                .statusCode(201)
+                .body("source.system", equalTo("alt-system"))
+                .body("source.externalId", equalTo("2020/17"))
+                .extract()
+                .<String>path("id");
+
+        DESK.send("PUT", path, Desk.titled("Alt"))
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("revision", equalTo(1));
+        DESK.send("PUT", path, Desk.titled("Neu"))
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("revision", equalTo(2));
+        DESK.at(1, "PUT", path, Desk.titled("Zu spät")).statusCode(412);
+        DESK.send("PUT", "/v1/releases/by-source/alt-system/2020%2F17", Desk.titled("Anders"))
+                .statusCode(409)
+                .body("type", endsWith("/problems/source-taken"));
+    }
+
+    @Test
+    void rolesDecideWhoMayDoWhat() {
+        var author = new Desk(Keys.of("author"));
+        var editor = new Desk(Keys.of("editor"));
+        var partner = new Desk(Keys.of("partner"));
+        var item = author.drafts("/v1/releases", Desk.titled("R"));
+
+        partner.post("/v1/releases", Desk.titled("S")).statusCode(403);
+        partner.get(item + "?view=draft").statusCode(403);
+        author.at(1, "POST", item + "/publish", "").statusCode(403);
+        author.at(1, "POST", item + "/schedule", "{'publishAt': '2090-01-01T00:00:00Z'}")
+                .statusCode(403);
+        editor.at(1, "POST", item + "/publish", "").statusCode(200);
+        author.at(2, "DELETE", item, "").statusCode(403);
+        editor.at(2, "POST", item + "/erase", "").statusCode(403);
+        editor.at(2, "DELETE", item, "").statusCode(204);
+
+        var draft = author.drafts("/v1/releases", Desk.titled("T"));
+        author.at(1, "DELETE", draft, "").statusCode(204);
+        Lists.ask(draft).statusCode(404);
+        given401(item);
+        DESK.get("/v1/admin/audit?outcome=REFUSED").body("data.actor", hasItem("a-partner"));
+    }
+
+    private static void given401(String item) {
+        io.restassured.RestAssured.given()
+                .contentType("application/json")
+                .body("{}")
+                .put(item)
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void aKeyForSomeTypesWritesNoOthers() {
+        var key = Keys.create("{'name': 'termine', 'role': 'editor', 'types': ['events']}")
+                .statusCode(201)
+                .extract()
+                .<String>path("key");
+        var desk = new Desk(key);
+
+        desk.post("/v1/events", Desk.titled("E")).statusCode(201);
+        desk.post("/v1/releases", Desk.titled("R")).statusCode(403).body("detail", containsString("events"));
+    }
+}

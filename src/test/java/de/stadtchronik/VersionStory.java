@@ -1,0 +1,132 @@
+package de.stadtchronik;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every published version is kept, can be cited, compared and restored. */
+@QuarkusTest
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
+class VersionStory {
+
+    private static final Desk DESK = Desk.ADMIN;
+
+    @Inject
+    SampleCity city;
+
+    private String item = "";
+
+    @BeforeEach
+    void threeVersions() {
+        city.isEmpty();
+        item = DESK.drafts(
+                "/v1/releases", Desk.titled("Mehr Radwege", ", 'summary': {'de': 'Die Stadt baut drei Wege.'}"));
+        DESK.on(item, "POST", "/publish", "{'updateType': 'MAJOR'}").statusCode(200);
+        DESK.changes(item, "{'summary': {'de': 'Die Stadt baut vier Wege.'}, 'highlight': true}");
+        DESK.on(
+                        item,
+                        "POST",
+                        "/publish",
+                        "{'updateType': 'MINOR', 'changeNote': {'de': 'Zahl berichtigt', 'en': 'Number corrected'}}")
+                .statusCode(200);
+        DESK.changes(item, "{'title': {'de': 'Noch mehr Radwege'}}");
+        DESK.publishes(item);
+    }
+
+    @Test
+    void theyAreListedNewestFirst() {
+        Lists.ask(item + "/versions?lang=en")
+                .statusCode(200)
+                .body("data.version", contains(3, 2, 1))
+                .body("data.updateType", contains("MINOR", "MAJOR"))
+                .body("data[1].changeNote", equalTo("Number corrected"))
+                .body("data[2].changeNote", nullValue())
+                .body("data[0].url", endsWith(item + "/versions/3"))
+                .body("data.publishedBy", equalTo(java.util.Arrays.asList(null, null, null)));
+        DESK.get(item + "/versions").body("data.publishedBy", contains("admin-key", "admin-key", "admin-key"));
+        var second = Lists.ask(item + "/versions?limit=2")
+                .body("data.version", contains(3, 2))
+                .extract();
+        Lists.ask(item + "/versions?limit=2&cursor=" + second.path("page.next"))
+                .body("data.version", contains(1))
+                .body("page.next", nullValue());
+    }
+
+    @Test
+    void eachCanBeCitedAndStaysAsItWas() {
+        Lists.ask(item + "/versions/1")
+                .statusCode(200)
+                .body("version", equalTo(1))
+                .body("title", equalTo("Mehr Radwege"))
+                .body("summary", equalTo("Die Stadt baut drei Wege."))
+                .body("highlight", nullValue())
+                .body("publisher.title", equalTo("Stadt"));
+        Lists.ask("/v1/releases/mehr-radwege/versions/3").body("title", equalTo("Noch mehr Radwege"));
+        Lists.ask(item + "/versions/4").statusCode(404);
+        Lists.ask(item + "/versions/eins").statusCode(404);
+        assertEquals(
+                Lists.read(item).getMap(""), Lists.read(item + "/versions/3").getMap(""));
+    }
+
+    @Test
+    void twoAreComparedFieldByFieldAndTextsByWords() {
+        Lists.ask(item + "/versions/2/diff")
+                .statusCode(200)
+                .body("from", equalTo(1))
+                .body("to", equalTo(2))
+                .body("changes.pointer", contains("/highlight", "/summary/de"))
+                .body("changes[0].change", equalTo("ADDED"))
+                .body("changes[0].after", equalTo(true))
+                .body(
+                        "changes[1].words",
+                        equalTo(List.of(
+                                Map.of("same", "Die Stadt baut "),
+                                Map.of("removed", "drei", "added", "vier"),
+                                Map.of("same", " Wege."))));
+        Lists.ask(item + "/versions/3/diff?from=1")
+                .body("changes.pointer", contains("/highlight", "/summary/de", "/title/de"));
+        Lists.ask(item + "/versions/1/diff").body("from", equalTo(0)).body("changes[0].change", equalTo("ADDED"));
+        Lists.ask(item + "/versions/1/diff?from=x").statusCode(400);
+    }
+
+    @Test
+    void oneIsRestoredIntoTheDraftAndThePublicSeesNothingOfItYet() {
+        DESK.on(item, "POST", "/restore", "{'version': 1}")
+                .statusCode(200)
+                .body("draft.state", equalTo("DRAFT"))
+                .body("title.de", equalTo("Mehr Radwege"));
+        Lists.ask(item).body("title", equalTo("Noch mehr Radwege"));
+        DESK.publishes(item);
+        Lists.ask(item).body("title", equalTo("Mehr Radwege")).body("version", equalTo(4));
+        DESK.on(item, "POST", "/restore", "{'version': 9}").statusCode(404);
+
+        DESK.changes(item, "{'title': {'de': 'Verworfen'}}");
+        DESK.on(item, "POST", "/restore", "{'version': 4}").statusCode(200).body("draft", nullValue());
+    }
+
+    @Test
+    void thoseOfSomethingWithdrawnAreGoneForThePublicAndThereForEditors() {
+        DESK.on(item, "POST", "/withdraw", "{}").statusCode(200);
+
+        Lists.ask(item + "/versions").statusCode(410);
+        Lists.ask(item + "/versions/1").statusCode(410);
+        Lists.ask(item + "/versions/2/diff").statusCode(410);
+        DESK.get(item + "/versions").statusCode(200).body("data", hasSize(3));
+        DESK.get(item + "/versions/1").statusCode(200).header("Cache-Control", equalTo("private, no-store"));
+        DESK.on(item, "POST", "/restore", "{'version': 2}").statusCode(200);
+        DESK.publishes(item);
+        Lists.ask(item).body("version", equalTo(4)).body("title", equalTo("Mehr Radwege"));
+    }
+}
