@@ -50,7 +50,7 @@ class VersionStory {
         Lists.ask(item + "/versions?lang=en")
                 .statusCode(200)
                 .body("data.version", contains(3, 2, 1))
-                .body("data.updateType", contains("MINOR", "MAJOR"))
+                .body("data.updateType", contains(nullValue(), equalTo("MINOR"), equalTo("MAJOR")))
                 .body("data[1].changeNote", equalTo("Number corrected"))
                 .body("data[2].changeNote", nullValue())
                 .body("data[0].url", endsWith(item + "/versions/3"))

@@ -129,7 +129,7 @@ public class Reader {
         query.finish();
         var row = readable(type, idOrSlug, rendition.languages());
         var version = version(row, number);
-        return show(row, number, version.document(), version.modifiedAt(), rendition);
+        return asFarAsPublic(row, show(row, number, version.document(), version.modifiedAt(), rendition));
     }
 
     /**
@@ -167,13 +167,18 @@ public class Reader {
                 ? DocumentJson.MAPPER.createObjectNode()
                 : DocumentJson.tree(version(row, from).document());
         var difference = new VersionDifference(older, DocumentJson.tree(newer.document()));
-        return new Answer(
+        var answer = new Answer(
                 difference.json(from, number).getBytes(StandardCharsets.UTF_8),
                 Set.of(Languages.GERMAN),
                 Optional.of(newer.modifiedAt()),
                 Optional.empty(),
                 Optional.empty(),
                 false);
+        return asFarAsPublic(row, answer);
+    }
+
+    private static Answer asFarAsPublic(Content row, Answer answer) {
+        return row.visible ? answer : answer.keptByNobody();
     }
 
     private Version version(Content row, int number) {

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 /**
  * What can be done with items of every type beside reading them. The resource of a type declares how it is read and says
  * by this interface that it can be edited; what editing means is the same for all, and is said here, once. The API
- * document gives each type its own typed operations.
+ * document gives each type its own typed operations. Where the body may be empty, its format does not matter.
  */
 public interface EditedResource {
 
@@ -69,7 +69,6 @@ public interface EditedResource {
 
     @POST
     @Path("{idOrSlug}/publish")
-    @Consumes(MediaType.APPLICATION_JSON)
     @RequestBody(content = @Content(schema = @Schema(implementation = PublishRequest.class)))
     default Response publish(@PathParam("idOrSlug") String idOrSlug, byte[] body) {
         return editor().publish(type(), idOrSlug, body);
@@ -91,7 +90,6 @@ public interface EditedResource {
 
     @POST
     @Path("{idOrSlug}/withdraw")
-    @Consumes(MediaType.APPLICATION_JSON)
     @RequestBody(content = @Content(schema = @Schema(implementation = WithdrawRequest.class)))
     default Response withdraw(@PathParam("idOrSlug") String idOrSlug, byte[] body) {
         return editor().withdraw(type(), idOrSlug, body);
@@ -99,7 +97,6 @@ public interface EditedResource {
 
     @POST
     @Path("{idOrSlug}/archive")
-    @Consumes(MediaType.APPLICATION_JSON)
     @RequestBody(content = @Content(schema = @Schema(implementation = ArchiveRequest.class)))
     default Response archive(@PathParam("idOrSlug") String idOrSlug, byte[] body) {
         return editor().archive(type(), idOrSlug, body);
@@ -129,7 +126,6 @@ public interface EditedResource {
 
     @POST
     @Path("{idOrSlug}/preview")
-    @Consumes(MediaType.APPLICATION_JSON)
     @RequestBody(content = @Content(schema = @Schema(implementation = PreviewRequest.class)))
     default Response preview(@PathParam("idOrSlug") String idOrSlug, byte[] body) {
         return editor().preview(type(), idOrSlug, body);
