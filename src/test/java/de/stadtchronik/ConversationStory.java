@@ -83,6 +83,18 @@ class ConversationStory {
                 .header("Access-Control-Allow-Headers", containsString("If-None-Match"))
                 .header("Access-Control-Max-Age", equalTo("86400"));
         given().header("Origin", "https://irgendwo.example")
+                .header("Access-Control-Request-Method", "PATCH")
+                .header("Access-Control-Request-Headers", "authorization, content-type, if-match, idempotency-key")
+                .options("/v1/organisations/stadt")
+                .then()
+                .statusCode(204)
+                .header("Access-Control-Allow-Methods", equalTo("GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE"))
+                .header(
+                        "Access-Control-Allow-Headers",
+                        equalTo(
+                                "Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match,"
+                                        + " traceparent"));
+        given().header("Origin", "https://irgendwo.example")
                 .get("/v1/nichts")
                 .then()
                 .statusCode(404)

@@ -1,6 +1,5 @@
 package de.stadtchronik;
 
-import static de.stadtchronik.LimitStory.from;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -42,7 +41,7 @@ class GuessingStory {
         }
         clock.advance(Duration.ofSeconds(18));
         for (var key : List.of("sck_10", TestDatabase.ADMIN_KEY, "eyJ.any.thing")) {
-            from("203.0.113.1")
+            LimitStory.from("203.0.113.1")
                     .header("Authorization", "Bearer " + key)
                     .get("/")
                     .then()
@@ -51,7 +50,7 @@ class GuessingStory {
                     .header("Retry-After", equalTo("42"))
                     .body("type", equalTo("http://localhost:8080/problems/locked-out"));
         }
-        from("203.0.113.1").get("/").then().statusCode(200);
+        LimitStory.from("203.0.113.1").get("/").then().statusCode(200);
         guess("203.0.113.2", TestDatabase.ADMIN_KEY, 200);
 
         clock.advance(Duration.ofSeconds(42));
@@ -87,6 +86,10 @@ class GuessingStory {
     }
 
     private static void guess(String address, String key, int status) {
-        from(address).header("Authorization", "Bearer " + key).get("/").then().statusCode(status);
+        LimitStory.from(address)
+                .header("Authorization", "Bearer " + key)
+                .get("/")
+                .then()
+                .statusCode(status);
     }
 }

@@ -6,6 +6,7 @@ import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -37,16 +38,29 @@ public class Addresses {
 
     private final List<IpSubnetFilterRule> trusted;
 
+    @Inject
     Addresses(Settings settings) {
-        trusted = settings.trustedProxies().orElse(List.of()).stream()
-                .map(String::strip)
-                .map(Addresses::rule)
-                .toList();
+        this(settings.trustedProxies().orElse(List.of()));
+    }
+
+    /**
+     * With the proxies to trust.
+     *
+     * @param proxies addresses, and networks such as {@code 10.0.0.0/8}
+     */
+    Addresses(List<String> proxies) {
+        trusted = proxies.stream().map(String::strip).map(Addresses::rule).toList();
     }
 
     /** The IPv4 address, or the /64 of the IPv6 address, from which a request comes. */
     public String of(HttpServerRequest request) {
-        var peer = parse(request.remoteAddress().hostAddress());
+        var headers = request.headers();
+        return of(
+                request.remoteAddress().hostAddress(), headers.getAll("Forwarded"), headers.getAll("X-Forwarded-For"));
+    }
+
+    String of(String sender, List<String> forwarded, List<String> forwardedFor) {
+        var peer = parse(sender);
         if (peer.isEmpty()) {
             return "local";
         }
@@ -54,13 +68,11 @@ public class Addresses {
             return network(peer.get());
         }
         var named = Stream.of(
-                        request.headers().getAll("Forwarded").stream()
+                        forwarded.stream()
                                 .flatMap(Addresses::elements)
                                 .map(Addresses::forwardedFor)
                                 .toList(),
-                        request.headers().getAll("X-Forwarded-For").stream()
-                                .flatMap(Addresses::elements)
-                                .toList())
+                        forwardedFor.stream().flatMap(Addresses::elements).toList())
                 .filter(chain -> !chain.isEmpty())
                 .map(chain -> farthest(chain, peer.get()))
                 .distinct()

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,6 +28,9 @@ class Refusals {
     private final Vertx vertx;
     private final BlockingQueue<Refusal> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
 
+    /** Whether somebody is on the way to write what is waiting. */
+    private final AtomicBoolean coming = new AtomicBoolean();
+
     Refusals(EntityManager database, Vertx vertx) {
         this.database = database;
         this.vertx = vertx;
@@ -37,8 +41,16 @@ class Refusals {
         if (!waiting.offer(refusal)) {
             LOG.warn("More refused attempts than can be noted; one is missing in the audit trail");
         }
-        vertx.executeBlocking(this::writeAll)
-                .onFailure(failed -> LOG.error("Refused attempts could not be written to the audit trail", failed));
+        if (coming.compareAndSet(false, true)) {
+            vertx.executeBlocking(this::writeSoon)
+                    .onFailure(failed -> LOG.error("Refused attempts could not be written to the audit trail", failed));
+        }
+    }
+
+    private int writeSoon() {
+        // First, so that what is noted from now on has somebody to write it.
+        coming.set(false);
+        return writeAll();
     }
 
     /** Writes what is waiting. Returns when all that was noted before the call is there. */

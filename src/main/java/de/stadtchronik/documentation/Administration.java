@@ -39,7 +39,7 @@ final class Administration {
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
-                    if (path.startsWith(ADMIN) || path.startsWith(API) && method != HttpMethod.GET) {
+                    if (path.startsWith(ADMIN) || (path.startsWith(API) && method != HttpMethod.GET)) {
                         protect(operation);
                     }
                 }));

@@ -16,7 +16,7 @@ class AdminKey {
     private final Optional<Digest> digest;
 
     AdminKey(Settings settings) {
-        digest = settings.adminKey().map(AdminKey::longEnough).map(Digest::of);
+        digest = settings.adminKey().map(AdminKey::usable).map(Digest::of);
     }
 
     boolean isConfigured() {
@@ -27,10 +27,13 @@ class AdminKey {
         return digest.filter(token::is).isPresent();
     }
 
-    private static String longEnough(String key) {
+    private static String usable(String key) {
         if (key.length() < SHORTEST) {
             throw new IllegalStateException(
                     "stadtchronik.admin-key has " + key.length() + " characters; it needs at least " + SHORTEST);
+        }
+        if (!Door.TOKEN.matcher(key).matches()) {
+            throw new IllegalStateException("stadtchronik.admin-key takes letters, digits and - . _ ~ + / only");
         }
         return key;
     }

@@ -32,8 +32,11 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class Door implements HttpAuthenticationMechanism {
 
-    /** RFC 6750, section 2.1; the name of a scheme ignores case. */
-    private static final Pattern BEARER = Pattern.compile("bearer +([A-Za-z0-9._~+/-]+=*)", Pattern.CASE_INSENSITIVE);
+    /** RFC 6750, section 2.1. */
+    static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+
+    /** The name of a scheme ignores case (RFC 9110, section 11.1). */
+    private static final Pattern BEARER = Pattern.compile("[Bb][Ee][Aa][Rr][Ee][Rr] +(" + TOKEN + ")");
 
     private static final int UNAUTHORIZED = 401;
 

@@ -1,6 +1,10 @@
 package de.stadtchronik.keys;
 
 import de.stadtchronik.access.Role;
+import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.text.Words;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -33,11 +37,18 @@ class OpenIdConnect {
      * Who sent the token of the request; empty if no issuer is configured, or the token has no subject.
      *
      * @throws io.quarkus.security.AuthenticationFailedException through the result, if the token is not valid
+     * @throws Problem UNAVAILABLE, likewise, if the issuer cannot be asked
      */
     Uni<Optional<SecurityIdentity>> identify(RoutingContext request, IdentityProviderManager providers) {
         return enabled
                 ? mechanism
                         .authenticate(request, providers)
+                        .onFailure(OIDCException.class)
+                        .transform(down -> new Problem(
+                                ProblemType.UNAVAILABLE,
+                                new Words(
+                                        "Der Aussteller des Tokens ist gerade nicht erreichbar.",
+                                        "The issuer of the token cannot be reached right now.")))
                         .map(identity -> Optional.ofNullable(identity).flatMap(OpenIdConnect::ours))
                 : Uni.createFrom().item(Optional.empty());
     }
