@@ -3,7 +3,6 @@ package de.stadtchronik.packaged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -132,7 +129,7 @@ class DurabilityIT {
                     "-Dstadtchronik.data-dir=" + folder.resolve("data"),
                     "-Ddurability.forgetful-disk=" + forgetful,
                     "-cp",
-                    classPath(),
+                    WriteRatesIT.classPath(Edition.EMBEDDED),
                     DurabilityWriter.class.getName(),
                     folder.resolve("ledger.txt").toString(),
                     String.valueOf(writing)));
@@ -142,20 +139,6 @@ class DurabilityIT {
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return process;
-        }
-
-        /** The application as packaged, in the order in which it loads its own classes, and this program. */
-        private static String classPath() {
-            var app = Edition.EMBEDDED.folder();
-            return Stream.of(
-                            app.resolve("quarkus/transformed-bytecode.jar"),
-                            app.resolve("quarkus/generated-bytecode.jar"),
-                            app.resolve("app/*"),
-                            app.resolve("lib/boot/*"),
-                            app.resolve("lib/main/*"),
-                            Path.of("target", "test-classes").toAbsolutePath())
-                    .map(Path::toString)
-                    .collect(Collectors.joining(File.pathSeparator));
         }
     }
 }
