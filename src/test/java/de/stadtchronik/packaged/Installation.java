@@ -49,6 +49,17 @@ final class Installation {
         });
     }
 
+    /** The same with a setting changed; an empty value takes it away. */
+    Installation with(String setting, String value) {
+        var changed = new HashMap<>(settings);
+        if (value.isEmpty()) {
+            changed.remove(setting);
+        } else {
+            changed.put(setting, value);
+        }
+        return new Installation(edition, folder, changed);
+    }
+
     Edition edition() {
         return edition;
     }
