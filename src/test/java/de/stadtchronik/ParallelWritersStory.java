@@ -25,7 +25,7 @@ class ParallelWritersStory {
 
     private static final int WRITERS = 32;
 
-    private static final int WRITES = Integer.getInteger("parallel.writes", 640);
+    private static final int WRITES = Integer.getInteger("parallel.writes", 320);
 
     /** A list holds no more words. */
     private static final int ITEMS = WRITES / 40;

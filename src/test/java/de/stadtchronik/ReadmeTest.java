@@ -26,7 +26,8 @@ class ReadmeTest {
     private static final String SERVICE = "http://localhost:8080";
     private static final Pattern READING =
             Pattern.compile("```sh\\ncurl '" + SERVICE + "([^']+)'\\n```\\n```json\\n(.*?)\\n```", Pattern.DOTALL);
-    private static final Pattern EDITING = Pattern.compile("```sh\\n(.*?)\\n```\\n```json\\n(.*?)\\n```", Pattern.DOTALL);
+    private static final Pattern EDITING =
+            Pattern.compile("```sh\\n(.*?)\\n```\\n```json\\n(.*?)\\n```", Pattern.DOTALL);
 
     /** A word of a shell command: in double quotes, in single quotes, or bare. */
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
@@ -83,7 +84,8 @@ class ReadmeTest {
                 case "-H" -> {
                     var header = words.get(++i).split(": ", 2);
                     request.header(
-                            header[0], header[1].replace("$ADMIN", TestDatabase.ADMIN_KEY).replace("$KEY", key));
+                            header[0],
+                            header[1].replace("$ADMIN", TestDatabase.ADMIN_KEY).replace("$KEY", key));
                 }
                 default -> address = words.get(i);
             }
@@ -103,8 +105,8 @@ class ReadmeTest {
             assertEquals(part, whole, place);
         }
         part.properties()
-                .forEach(field -> assertContains(
-                        field.getValue(), whole.path(field.getKey()), place + "/" + field.getKey()));
+                .forEach(field ->
+                        assertContains(field.getValue(), whole.path(field.getKey()), place + "/" + field.getKey()));
     }
 
     private static String withoutTrace(String text) {

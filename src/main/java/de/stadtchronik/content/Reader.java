@@ -5,27 +5,18 @@ import de.stadtchronik.access.Caller;
 import de.stadtchronik.access.Role;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
-import de.stadtchronik.text.Languages;
 import de.stadtchronik.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Answers reads of any type: takes the parameters of the request at hand, asks the store, and writes the JSON. */
 @ApplicationScoped
@@ -34,6 +25,7 @@ public class Reader {
     private final ContentStore store;
     private final ResourceTypes types;
     private final Links links;
+    private final Answers answers;
     private final ItemAddresses addresses;
     private final Previews previews;
     private final Caller caller;
@@ -44,6 +36,7 @@ public class Reader {
             ContentStore store,
             ResourceTypes types,
             Links links,
+            Answers answers,
             ItemAddresses addresses,
             Previews previews,
             Caller caller,
@@ -52,6 +45,7 @@ public class Reader {
         this.store = store;
         this.types = types;
         this.links = links;
+        this.answers = answers;
         this.addresses = addresses;
         this.previews = previews;
         this.caller = caller;
@@ -82,7 +76,7 @@ public class Reader {
         }
         var row = addresses.publicRow(type, idOrSlug, rendition.languages());
         var surroundings = store.surroundings(List.of(row.id()), rendition.include());
-        return answer(rendition, surroundings, List.of(row), Optional.empty(), (out, writer) -> {
+        return answers.of(rendition, surroundings, List.of(row), Optional.empty(), (out, writer) -> {
             writer.write(row, Optional.empty(), out);
         });
     }
@@ -100,101 +94,8 @@ public class Reader {
                                 "The link has expired or does not belong to this item.")));
         var shape = Shape.of(type.document());
         var projection = PublicProjection.of(DocumentJson.tree(row.current()), shape);
-        return show(row, row.version, DocumentJson.write(projection), row.modifiedAt, rendition)
+        return answers.showing(row, row.version, DocumentJson.write(projection), row.modifiedAt, rendition)
                 .keptByNobody();
-    }
-
-    /** Any document of a row as it is, was or would be public. */
-    private Answer show(Content row, int version, String stored, Instant modifiedAt, Rendition rendition) {
-        var type = types.named(row.type);
-        var walked = DocumentTree.ofStored(stored, Shape.of(type.document()), true);
-        var document = DocumentJson.document(DocumentJson.tree(stored), type.document());
-        var shown =
-                PublicRow.showing(row, version, stored, new TreeSet<>(Drafts.languages(document, walked)), modifiedAt);
-        var surroundings = store.surroundings(walked.references(), rendition.include());
-        return answer(rendition, surroundings, List.of(shown), Optional.empty(), (out, writer) -> {
-            writer.write(shown, Optional.empty(), out);
-        });
-    }
-
-    /**
-     * One published version as it was.
-     *
-     * @throws Problem NOT_FOUND, GONE, INVALID_PARAMETERS
-     */
-    @Transactional
-    public Answer version(ResourceType type, String idOrSlug, int number) {
-        var query = new Query(uri.getQueryParameters());
-        var rendition = Rendering.take(query, types.listing(type), acceptLanguage());
-        query.finish();
-        var row = readable(type, idOrSlug, rendition.languages());
-        var version = version(row, number);
-        return asFarAsPublic(row, show(row, number, version.document(), version.modifiedAt(), rendition));
-    }
-
-    /**
-     * The published versions, newest first: {@code {data: [{version, publishedAt, updateType?, changeNote?, url}], page,
-     * links}}. Editors also see who published them.
-     *
-     * @throws Problem NOT_FOUND, GONE, INVALID_PARAMETERS
-     */
-    @Transactional
-    public Answer versions(ResourceType type, String idOrSlug) {
-        var query = new Query(uri.getQueryParameters());
-        var languages = Rendering.language(query, acceptLanguage());
-        var paging = VersionList.take(query);
-        query.finish();
-        var row = readable(type, idOrSlug, languages);
-        var editor = caller.has(Role.AUTHOR);
-        var found = store.versions(row, paging.below(), paging.limit() + 1);
-        var answer = paging.answer(row, found, editor, languages, links, uri);
-        return editor ? answer.keptByNobody() : answer;
-    }
-
-    /**
-     * What one version changed against another: field by field, texts by words.
-     *
-     * @throws Problem NOT_FOUND, GONE, INVALID_PARAMETERS
-     */
-    @Transactional
-    public Answer difference(ResourceType type, String idOrSlug, int number) {
-        var query = new Query(uri.getQueryParameters());
-        var from = VersionList.from(query, number - 1);
-        query.finish();
-        var row = readable(type, idOrSlug, Languages.accepted(acceptLanguage()));
-        var newer = version(row, number);
-        var older = from == 0
-                ? DocumentJson.MAPPER.createObjectNode()
-                : DocumentJson.tree(version(row, from).document());
-        var difference = new VersionDifference(older, DocumentJson.tree(newer.document()));
-        var answer = new Answer(
-                difference.json(from, number).getBytes(StandardCharsets.UTF_8),
-                Set.of(Languages.GERMAN),
-                Optional.of(newer.modifiedAt()),
-                Optional.empty(),
-                Optional.empty(),
-                false);
-        return asFarAsPublic(row, answer);
-    }
-
-    private static Answer asFarAsPublic(Content row, Answer answer) {
-        return row.visible ? answer : answer.keptByNobody();
-    }
-
-    private Version version(Content row, int number) {
-        return store.version(row, number)
-                .orElseThrow(() -> new Problem(
-                        ProblemType.NOT_FOUND,
-                        new Words("Es gibt keine Fassung %d.", "There is no version %d.").with(number)));
-    }
-
-    /** A row whose versions the one who asks may see: of what is not public, editors alone. */
-    private Content readable(ResourceType type, String idOrSlug, Languages languages) {
-        if (caller.has(Role.AUTHOR)) {
-            return store.row(addresses.existing(type, idOrSlug)).orElseThrow();
-        }
-        var visible = addresses.publicRow(type, idOrSlug, languages);
-        return store.row(visible.id()).orElseThrow();
     }
 
     /**
@@ -253,7 +154,7 @@ public class Reader {
                 : Optional.<String>empty();
         var surroundings = store.surroundings(rows.stream().map(PublicRow::id).toList(), rendition.include());
         var nextPage = next.map(cursor -> address(listing, cursor));
-        return answer(rendition, surroundings, rows, nextPage, (out, writer) -> {
+        return answers.of(rendition, surroundings, rows, nextPage, (out, writer) -> {
             out.writeStartObject();
             out.writeArrayFieldStart("data");
             for (var row : rows) {
@@ -290,7 +191,7 @@ public class Reader {
                 ? Optional.of(Cursor.after(position(rows.get(rows.size() - 1)), paging.order()))
                 : Optional.<String>empty();
         var nextPage = next.map(cursor -> address(listing, cursor));
-        return answer(Rendition.AS_WRITTEN, Surroundings.NONE, List.of(), nextPage, (out, writer) -> {
+        return answers.of(Rendition.AS_WRITTEN, Surroundings.NONE, List.of(), nextPage, (out, writer) -> {
                     out.writeStartObject();
                     out.writeArrayFieldStart("data");
                     for (var row : rows) {
@@ -323,31 +224,6 @@ public class Reader {
             out.writeNumberField("total", total.getAsLong());
         }
         out.writeEndObject();
-    }
-
-    private Answer answer(
-            Rendition rendition,
-            Surroundings surroundings,
-            Collection<PublicRow> rows,
-            Optional<String> next,
-            Body body) {
-        var bytes = new ByteArrayOutputStream(4096);
-        var writer = new ItemWriter(types, links, rendition, surroundings);
-        try (var out = DocumentJson.MAPPER.createGenerator(bytes)) {
-            body.write(out, writer);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        var newest = Stream.concat(rows.stream().map(PublicRow::modifiedAt), surroundings.modifications())
-                .max(Comparator.<Instant>naturalOrder());
-        var languages =
-                writer.languagesUsed().isEmpty() ? Set.of(rendition.languages().first()) : writer.languagesUsed();
-        return new Answer(bytes.toByteArray(), languages, newest, next, Optional.empty(), false);
-    }
-
-    /** What makes up the body of an answer. */
-    private interface Body {
-        void write(JsonGenerator out, ItemWriter writer) throws IOException;
     }
 
     private String acceptLanguage() {

@@ -1,7 +1,6 @@
 package de.stadtchronik.editing;
 
 import de.stadtchronik.content.Answer;
-import de.stadtchronik.content.Reader;
 import de.stadtchronik.content.ResourceType;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -26,9 +25,6 @@ public interface EditedResource {
 
     /** The bean behind the operations. */
     Editor editor();
-
-    /** The bean that reads. */
-    Reader reader();
 
     /** The type of the items. */
     ResourceType type();
@@ -134,18 +130,18 @@ public interface EditedResource {
     @GET
     @Path("{idOrSlug}/versions")
     default Answer versions(@PathParam("idOrSlug") String idOrSlug) {
-        return reader().versions(type(), idOrSlug);
+        return editor().versions().list(type(), idOrSlug);
     }
 
     @GET
     @Path("{idOrSlug}/versions/{version}")
     default Answer version(@PathParam("idOrSlug") String idOrSlug, @PathParam("version") int version) {
-        return reader().version(type(), idOrSlug, version);
+        return editor().versions().version(type(), idOrSlug, version);
     }
 
     @GET
     @Path("{idOrSlug}/versions/{version}/diff")
     default Answer difference(@PathParam("idOrSlug") String idOrSlug, @PathParam("version") int version) {
-        return reader().difference(type(), idOrSlug, version);
+        return editor().versions().difference(type(), idOrSlug, version);
     }
 }

@@ -16,6 +16,7 @@ import de.stadtchronik.content.Links;
 import de.stadtchronik.content.NewItem;
 import de.stadtchronik.content.Previews;
 import de.stadtchronik.content.ResourceType;
+import de.stadtchronik.content.VersionReader;
 import de.stadtchronik.content.WriteParameters;
 import de.stadtchronik.content.Writing;
 import de.stadtchronik.problem.Fault;
@@ -55,6 +56,7 @@ public class Editor {
     private final DocumentReader documents;
     private final ItemAddresses addresses;
     private final Previews previews;
+    private final VersionReader versions;
     private final Links links;
     private final Caller caller;
     private final Clock clock;
@@ -66,6 +68,7 @@ public class Editor {
             DocumentReader documents,
             ItemAddresses addresses,
             Previews previews,
+            VersionReader versions,
             Links links,
             Caller caller,
             Clock clock,
@@ -75,11 +78,17 @@ public class Editor {
         this.documents = documents;
         this.addresses = addresses;
         this.previews = previews;
+        this.versions = versions;
         this.links = links;
         this.caller = caller;
         this.clock = clock;
         this.uri = uri;
         this.headers = headers;
+    }
+
+    /** What items said before. */
+    VersionReader versions() {
+        return versions;
     }
 
     Response create(ResourceType type, byte[] body) {

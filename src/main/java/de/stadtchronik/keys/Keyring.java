@@ -31,7 +31,8 @@ class Keyring {
     /** More than anybody reads; the newest are shown. */
     static final int MOST_SHOWN = 1000;
 
-    private static final Set<String> RESERVED = Set.of(AdminKey.NAME, FirstKey.ACTOR, "anonymous", "sample", "service");
+    private static final Set<String> RESERVED =
+            Set.of(AdminKey.NAME, FirstKey.ACTOR, "anonymous", "sample", "service", "time");
     private static final String RESERVED_START = OpenIdConnect.START;
 
     private final EntityManager database;

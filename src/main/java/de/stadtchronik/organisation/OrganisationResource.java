@@ -33,11 +33,6 @@ public class OrganisationResource implements EditedResource {
     }
 
     @Override
-    public Reader reader() {
-        return reader;
-    }
-
-    @Override
     public Editor editor() {
         return editor;
     }

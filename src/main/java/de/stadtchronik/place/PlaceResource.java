@@ -31,11 +31,6 @@ public class PlaceResource implements EditedResource {
     }
 
     @Override
-    public Reader reader() {
-        return reader;
-    }
-
-    @Override
     public Editor editor() {
         return editor;
     }

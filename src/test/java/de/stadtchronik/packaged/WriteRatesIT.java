@@ -30,7 +30,10 @@ class WriteRatesIT {
     @Test
     void onTheEmbeddedEdition() throws IOException, InterruptedException {
         var folder = folder("rates-embedded-");
-        measure(Edition.EMBEDDED, folder, Map.of("stadtchronik.data-dir", folder.resolve("data").toString()));
+        measure(
+                Edition.EMBEDDED,
+                folder,
+                Map.of("stadtchronik.data-dir", folder.resolve("data").toString()));
     }
 
     /** With the flush to disk that the server of the other tests does without. */
@@ -68,13 +71,12 @@ class WriteRatesIT {
                 "-Dquarkus.datasource.jdbc.max-size=40"));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of(
-                "-cp",
-                classPath(edition),
-                WriteRates.class.getName(),
-                System.getProperty("write.rates"),
-                ROUNDS));
+                "-cp", classPath(edition), WriteRates.class.getName(), System.getProperty("write.rates"), ROUNDS));
         System.out.println(edition + ":");
-        var process = new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start();
+        var process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .inheritIO()
+                .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         assertEquals(0, process.waitFor());
     }

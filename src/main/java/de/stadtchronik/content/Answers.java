@@ -1,0 +1,69 @@
+package de.stadtchronik.content;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Makes ready answers of what was read. */
+@ApplicationScoped
+class Answers {
+
+    private final ContentStore store;
+    private final ResourceTypes types;
+    private final Links links;
+
+    Answers(ContentStore store, ResourceTypes types, Links links) {
+        this.store = store;
+        this.types = types;
+        this.links = links;
+    }
+
+    /** Any document of a row as it is, was or would be public. */
+    Answer showing(Content row, int version, String stored, Instant modifiedAt, Rendition rendition) {
+        var type = types.named(row.type);
+        var walked = DocumentTree.ofStored(stored, Shape.of(type.document()), true);
+        var document = DocumentJson.document(DocumentJson.tree(stored), type.document());
+        var shown =
+                PublicRow.showing(row, version, stored, new TreeSet<>(Drafts.languages(document, walked)), modifiedAt);
+        var surroundings = store.surroundings(walked.references(), rendition.include());
+        return of(rendition, surroundings, List.of(shown), Optional.empty(), (out, writer) -> {
+            writer.write(shown, Optional.empty(), out);
+        });
+    }
+
+    /** The answer that shows rows, with what is around them. */
+    Answer of(
+            Rendition rendition,
+            Surroundings surroundings,
+            Collection<PublicRow> rows,
+            Optional<String> next,
+            Body body) {
+        var bytes = new ByteArrayOutputStream(4096);
+        var writer = new ItemWriter(types, links, rendition, surroundings);
+        try (var out = DocumentJson.MAPPER.createGenerator(bytes)) {
+            body.write(out, writer);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        var newest = Stream.concat(rows.stream().map(PublicRow::modifiedAt), surroundings.modifications())
+                .max(Comparator.<Instant>naturalOrder());
+        var languages =
+                writer.languagesUsed().isEmpty() ? Set.of(rendition.languages().first()) : writer.languagesUsed();
+        return new Answer(bytes.toByteArray(), languages, newest, next, Optional.empty(), false);
+    }
+
+    /** What makes up the body of an answer. */
+    interface Body {
+        void write(JsonGenerator out, ItemWriter writer) throws IOException;
+    }
+}

@@ -1,0 +1,133 @@
+package de.stadtchronik.content;
+
+import de.stadtchronik.access.Caller;
+import de.stadtchronik.access.Role;
+import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.text.Languages;
+import de.stadtchronik.text.Words;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+
+/** Answers reads of what items said before, of any type. */
+@ApplicationScoped
+public class VersionReader {
+
+    private final ContentStore store;
+    private final ResourceTypes types;
+    private final Links links;
+    private final Answers answers;
+    private final ItemAddresses addresses;
+    private final Caller caller;
+    private final UriInfo uri;
+    private final HttpHeaders headers;
+
+    VersionReader(
+            ContentStore store,
+            ResourceTypes types,
+            Links links,
+            Answers answers,
+            ItemAddresses addresses,
+            Caller caller,
+            UriInfo uri,
+            HttpHeaders headers) {
+        this.store = store;
+        this.types = types;
+        this.links = links;
+        this.answers = answers;
+        this.addresses = addresses;
+        this.caller = caller;
+        this.uri = uri;
+        this.headers = headers;
+    }
+
+    /**
+     * One published version as it was.
+     *
+     * @throws Problem NOT_FOUND, GONE, INVALID_PARAMETERS
+     */
+    @Transactional
+    public Answer version(ResourceType type, String idOrSlug, int number) {
+        var query = new Query(uri.getQueryParameters());
+        var rendition = Rendering.take(query, types.listing(type), acceptLanguage());
+        query.finish();
+        var row = readable(type, idOrSlug, rendition.languages());
+        var version = version(row, number);
+        return asFarAsPublic(row, answers.showing(row, number, version.document(), version.modifiedAt(), rendition));
+    }
+
+    /**
+     * The published versions, newest first: {@code {data: [{version, publishedAt, updateType?, changeNote?, url}], page,
+     * links}}. Editors also see who published them.
+     *
+     * @throws Problem NOT_FOUND, GONE, INVALID_PARAMETERS
+     */
+    @Transactional
+    public Answer list(ResourceType type, String idOrSlug) {
+        var query = new Query(uri.getQueryParameters());
+        var languages = Rendering.language(query, acceptLanguage());
+        var paging = VersionList.take(query);
+        query.finish();
+        var row = readable(type, idOrSlug, languages);
+        var editor = caller.has(Role.AUTHOR);
+        var found = store.versions(row, paging.below(), paging.limit() + 1);
+        var answer = paging.answer(row, found, editor, languages, links, uri);
+        return editor ? answer.keptByNobody() : answer;
+    }
+
+    /**
+     * What one version changed against another: field by field, texts by words.
+     *
+     * @throws Problem NOT_FOUND, GONE, INVALID_PARAMETERS
+     */
+    @Transactional
+    public Answer difference(ResourceType type, String idOrSlug, int number) {
+        var query = new Query(uri.getQueryParameters());
+        var from = VersionList.from(query, number - 1);
+        query.finish();
+        var row = readable(type, idOrSlug, Languages.accepted(acceptLanguage()));
+        var newer = version(row, number);
+        var older = from == 0
+                ? DocumentJson.MAPPER.createObjectNode()
+                : DocumentJson.tree(version(row, from).document());
+        var difference = new VersionDifference(older, DocumentJson.tree(newer.document()));
+        var answer = new Answer(
+                difference.json(from, number).getBytes(StandardCharsets.UTF_8),
+                Set.of(Languages.GERMAN),
+                Optional.of(newer.modifiedAt()),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+        return asFarAsPublic(row, answer);
+    }
+
+    private static Answer asFarAsPublic(Content row, Answer answer) {
+        return row.visible ? answer : answer.keptByNobody();
+    }
+
+    private Version version(Content row, int number) {
+        return store.version(row, number)
+                .orElseThrow(() -> new Problem(
+                        ProblemType.NOT_FOUND,
+                        new Words("Es gibt keine Fassung %d.", "There is no version %d.").with(number)));
+    }
+
+    /** A row whose versions the one who asks may see: of what is not public, editors alone. */
+    private Content readable(ResourceType type, String idOrSlug, Languages languages) {
+        if (caller.has(Role.AUTHOR)) {
+            return store.row(addresses.existing(type, idOrSlug)).orElseThrow();
+        }
+        var visible = addresses.publicRow(type, idOrSlug, languages);
+        return store.row(visible.id()).orElseThrow();
+    }
+
+    private String acceptLanguage() {
+        return Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
+                .orElse("");
+    }
+}
