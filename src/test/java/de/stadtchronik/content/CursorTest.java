@@ -30,7 +30,8 @@ class CursorTest {
             LocalDate.parse("2020-06-30"),
             LocalDate.parse("2020-06-01"),
             -1,
-            "de");
+            "de",
+            null);
 
     @Test
     void whatIsWrittenIsReadAgain() {
