@@ -55,7 +55,7 @@ class ArchitectureTest {
                 .layer("rooms")
                 .definedBy(ROOMS)
                 .layer("views")
-                .definedBy(packages("delivery", "documentation", "sample", "welcome"))
+                .definedBy(packages("delivery", "documentation", "sample", "welcome", "exchange", "backup"))
                 .whereLayer("rooms")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("views")

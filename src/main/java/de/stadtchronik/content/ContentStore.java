@@ -3,6 +3,7 @@ package de.stadtchronik.content;
 import de.stadtchronik.access.Actor;
 import de.stadtchronik.change.ChangeLog;
 import de.stadtchronik.change.Durability;
+import de.stadtchronik.change.InstanceFacts;
 import de.stadtchronik.settings.Settings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,7 @@ public class ContentStore {
     private final ChangeLog log;
     private final Durability durability;
     private final DocumentRules rules;
+    private final InstanceFacts instance;
     private final Settings settings;
     private final Clock clock;
 
@@ -47,6 +49,7 @@ public class ContentStore {
             ChangeLog log,
             Durability durability,
             DocumentRules rules,
+            InstanceFacts instance,
             Settings settings,
             Clock clock) {
         this.contents = contents;
@@ -56,6 +59,7 @@ public class ContentStore {
         this.log = log;
         this.durability = durability;
         this.rules = rules;
+        this.instance = instance;
         this.settings = settings;
         this.clock = clock;
     }
@@ -86,6 +90,15 @@ public class ContentStore {
             contents.flush();
             QuarkusTransaction.setRollbackOnly();
             return result;
+        });
+    }
+
+    /** Has positions in the log mean something new, if nothing is here yet: what an import brings has a past elsewhere. */
+    public void beginEpochIfEmpty(Actor actor) {
+        write(actor, writing -> {
+            if (writing.isFirst()) {
+                instance.beginEpoch();
+            }
         });
     }
 
