@@ -89,13 +89,7 @@ class BackupStory {
         if (!TestDatabase.isPostgres()) {
             assertEquals(List.of(), filesWith(MARKER));
         }
-        assertEquals(
-                0,
-                city.rows("select count(*), 1 from content where label like '%" + MARKER + "%'")
-                                        .get(0)[0]
-                                instanceof Number found
-                        ? found.intValue()
-                        : -1);
+        assertEquals(List.of(), city.rows("select label, slug from content where label like '%" + MARKER + "%'"));
     }
 
     /** Readers and a writer go on while the file is closed and opened again. */
