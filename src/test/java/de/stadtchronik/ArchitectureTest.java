@@ -59,7 +59,7 @@ class ArchitectureTest {
                 .layer("administration")
                 .definedBy(packages("keys", "audit", "limits"))
                 .layer("views")
-                .definedBy(packages("delivery", "documentation", "sample", "welcome", "schedule"))
+                .definedBy(packages("delivery", "documentation", "sample", "welcome", "schedule", "exchange", "backup"))
                 .whereLayer("rooms")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("administration")

@@ -39,6 +39,12 @@ public class SampleCity {
 
     /** Clears everything; what remains is the city itself, which publishes. */
     public void isEmpty() {
+        isBare();
+        publishes("organisations", "{'slug': 'stadt', 'name': {'de': 'Stadt', 'en': 'City'}, 'kind': 'MUNICIPALITY'}");
+    }
+
+    /** Clears everything, the city included. */
+    void isBare() {
         QuarkusTransaction.requiringNew().run(() -> {
             database.createNativeQuery("update content set successor = null").executeUpdate();
             for (var table : List.of(
@@ -56,7 +62,6 @@ public class SampleCity {
             }
             database.createNativeQuery("update change_counter set head = 0").executeUpdate();
         });
-        publishes("organisations", "{'slug': 'stadt', 'name': {'de': 'Stadt', 'en': 'City'}, 'kind': 'MUNICIPALITY'}");
     }
 
     /** Creates and publishes an item; the JSON may use single quotes, and needs no publisher. */

@@ -56,6 +56,13 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "postgres");
     }
 
+    /** The address of a copy of a PostgreSQL database, which nobody may be using. */
+    public static String copyOf(String url) {
+        var name = url.replaceFirst(".*/([^/?]+).*", "$1");
+        Server.INSTANCE.copyDatabase(name, name + "_copy");
+        return url.replace(name, name + "_copy");
+    }
+
     @Override
     public void stop() {
         // The server ends with the run; folders are cleaned with target.
@@ -77,9 +84,17 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         }
 
         void createDatabase(String name) {
+            execute("create database " + name);
+        }
+
+        void copyDatabase(String name, String copy) {
+            execute("create database " + copy + " template " + name);
+        }
+
+        private void execute(String sql) {
             try (var connection = postgres.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
-                statement.execute("create database " + name);
+                statement.execute(sql);
             } catch (java.sql.SQLException failed) {
                 throw new IllegalStateException(failed);
             }

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a database says of itself, once. */
 @Entity
@@ -18,6 +19,14 @@ class Instance {
     /** Begins anew whenever positions in the log may mean something else than before: after a restore. */
     @Column(nullable = false)
     UUID epoch;
+
+    /** Whether this is a copy on which no service has run yet. */
+    @Column(nullable = false)
+    boolean restored;
+
+    /** Where the database lived when a service last started on it; absent if none has that knows of it. */
+    @Nullable
+    String home;
 
     /** With which links to drafts are signed. */
     @Column(nullable = false)

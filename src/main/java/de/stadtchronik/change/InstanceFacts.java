@@ -1,5 +1,6 @@
 package de.stadtchronik.change;
 
+import de.stadtchronik.settings.Settings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -10,6 +11,7 @@ import jakarta.persistence.LockModeType;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** What this database says of itself: the same for all replicas, and made on the first start. */
 @ApplicationScoped
@@ -20,28 +22,55 @@ public class InstanceFacts {
     /** Before whatever else happens at the start. */
     private static final int FIRST = 1;
 
-    private final EntityManager database;
+    private static final Logger LOG = Logger.getLogger(InstanceFacts.class);
 
-    InstanceFacts(EntityManager database) {
+    private final EntityManager database;
+    private final Home home;
+    private final Settings settings;
+
+    InstanceFacts(EntityManager database, Home home, Settings settings) {
         this.database = database;
+        this.home = home;
+        this.settings = settings;
     }
 
     void makeOnce(@Observes @Priority(FIRST) StartupEvent start) {
+        var place = home.place();
         QuarkusTransaction.requiringNew().run(() -> {
             database.find(ChangeCounter.class, ChangeCounter.THE_ROW, LockModeType.PESSIMISTIC_WRITE);
-            if (database.find(Instance.class, Instance.THE_ROW) == null) {
-                var instance = new Instance();
-                instance.id = Instance.THE_ROW;
-                instance.epoch = UUID.randomUUID();
-                instance.secret = newSecret();
+            var instance = database.find(Instance.class, Instance.THE_ROW);
+            if (instance == null) {
+                instance = made();
                 database.persist(instance);
+            } else if (wasRestored(instance, place)) {
+                instance.epoch = UUID.randomUUID();
+                LOG.infof("The database was restored: a new epoch begins, %s", instance.epoch);
             }
+            instance.restored = false;
+            instance.home = place;
         });
+    }
+
+    private boolean wasRestored(Instance instance, String place) {
+        return instance.restored || settings.restored() || (instance.home != null && !instance.home.equals(place));
+    }
+
+    private static Instance made() {
+        var instance = new Instance();
+        instance.id = Instance.THE_ROW;
+        instance.epoch = UUID.randomUUID();
+        instance.secret = newSecret();
+        return instance;
     }
 
     /** The epoch in which positions in the change log have their meaning. */
     public UUID epoch() {
         return facts().epoch;
+    }
+
+    /** Gives positions in the change log a new meaning; to be called in a turn. */
+    public void beginEpoch() {
+        facts().epoch = UUID.randomUUID();
     }
 
     /** The key with which this service signs what it hands out itself. */

@@ -239,6 +239,16 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
         return Optional.of(survivor).filter(found -> found.status() != Status.DELETED);
     }
 
+    /** Those of some ids that are of items, wherever those may be by now. */
+    Set<UUID> known(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(getEntityManager()
+                        .createQuery("select c.id from Content c where c.id in :ids", UUID.class)
+                        .setParameter("ids", ids)
+                        .getResultList());
+    }
+
     /** The id of the item that came from a source, public or not. */
     Optional<UUID> idBySource(String system, String externalId) {
         return rowBySource(system, externalId)
@@ -247,7 +257,8 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
                 .map(Whereabouts::id);
     }
 
-    private Optional<UUID> rowBySource(String system, String externalId) {
+    /** The same, even if that item became part of another. */
+    Optional<UUID> rowBySource(String system, String externalId) {
         return getEntityManager()
                 .createQuery(
                         "select c.id from Content c where c.sourceSystem = :system and c.sourceExternalId = :external",

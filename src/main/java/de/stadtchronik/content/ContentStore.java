@@ -2,6 +2,7 @@ package de.stadtchronik.content;
 
 import de.stadtchronik.access.Actor;
 import de.stadtchronik.change.ChangeLog;
+import de.stadtchronik.change.InstanceFacts;
 import de.stadtchronik.change.Turn;
 import de.stadtchronik.change.Turns;
 import de.stadtchronik.settings.Settings;
@@ -36,6 +37,7 @@ public class ContentStore {
     private final ChangeLog log;
     private final Turns turns;
     private final DocumentRules rules;
+    private final InstanceFacts instance;
     private final Settings settings;
     private final Clock clock;
 
@@ -47,6 +49,7 @@ public class ContentStore {
             ChangeLog log,
             Turns turns,
             DocumentRules rules,
+            InstanceFacts instance,
             Settings settings,
             Clock clock) {
         this.contents = contents;
@@ -56,6 +59,7 @@ public class ContentStore {
         this.log = log;
         this.turns = turns;
         this.rules = rules;
+        this.instance = instance;
         this.settings = settings;
         this.clock = clock;
     }
@@ -83,6 +87,15 @@ public class ContentStore {
             var result = work.apply(writing(turn));
             contents.flush();
             return result;
+        });
+    }
+
+    /** Has positions in the log mean something new, if nothing is here yet: what an import brings has a past elsewhere. */
+    public void beginEpochIfEmpty(Actor actor) {
+        write(actor, writing -> {
+            if (writing.isFirst()) {
+                instance.beginEpoch();
+            }
         });
     }
 

@@ -45,7 +45,7 @@ record Drafts(Workbench bench) {
     /** A row that is there, and the document whose references cannot be found before all rows are. */
     private record NewDraft(Content row, ObjectNode tree) {}
 
-    private String wantedSlug(NewItem item) {
+    String wantedSlug(NewItem item) {
         var document = item.document();
         return Optional.ofNullable(document.metadata().slug())
                 .orElseGet(() ->
@@ -179,7 +179,8 @@ record Drafts(Workbench bench) {
         return new ReferenceResolver(bench.contents(), bench.types());
     }
 
-    private Content emptyRow(NewItem item, ObjectNode tree, String slug) {
+    /** A row in which nothing is yet but what it is to be called. */
+    Content emptyRow(NewItem item, ObjectNode tree, String slug) {
         var row = new Content();
         row.id = item.id();
         row.type = item.type().name();

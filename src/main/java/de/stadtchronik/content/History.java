@@ -61,6 +61,18 @@ class History {
                 .executeUpdate();
     }
 
+    /** Forgets the old versions that have no place any more beside a newest one. */
+    void forgetVersionsAbove(UUID item, int newest) {
+        database.createQuery("delete from ContentVersion where key.itemId = :item and key.version > :newest")
+                .setParameter("item", item)
+                .setParameter("newest", newest)
+                .executeUpdate();
+    }
+
+    Optional<ContentVersion> kept(UUID item, int version) {
+        return Optional.ofNullable(database.find(ContentVersion.class, new ContentVersion.Key(item, version)));
+    }
+
     /** The old versions in which an id occurs. */
     List<ContentVersion> versionsThatName(UUID id) {
         return database.createQuery("from ContentVersion where document like :id", ContentVersion.class)

@@ -149,7 +149,7 @@ record Publishing(Workbench bench) {
     }
 
     /** Makes columns, references, terms and figures say what the published document says. */
-    private void index(Content row, Document document, ObjectNode tree) {
+    void index(Content row, Document document, ObjectNode tree) {
         // Everything in a stored document is an id by now, so there is nothing left to find.
         var walked =
                 new DocumentTree(tree, bench.shape(row), true, (id, property, pointer) -> UUID.fromString(id.asText()));
@@ -176,7 +176,7 @@ record Publishing(Workbench bench) {
     }
 
     /** Fills what publication says where the editor did not. */
-    private void complete(ObjectNode tree, Content row, Instant moment) {
+    void complete(ObjectNode tree, Content row, Instant moment) {
         var settings = bench.settings();
         if (!tree.path("publishedAtUnknown").asBoolean() && !tree.has("publishedAt")) {
             var knownSince = row.published == null

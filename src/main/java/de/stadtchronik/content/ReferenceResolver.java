@@ -75,6 +75,10 @@ final class ReferenceResolver implements DocumentTree.Resolver {
     /** A title follows the rules of every title: German, and not too long. */
     @Override
     public void checkTitle(JsonNode title, String pointer) {
+        checkTitle(title, pointer, faults);
+    }
+
+    static void checkTitle(JsonNode title, String pointer, List<Fault> faults) {
         if (!TextValidator.isWritten(DocumentJson.text(title), MAX_TITLE)) {
             faults.add(Fault.inBody(
                     pointer + "/title",

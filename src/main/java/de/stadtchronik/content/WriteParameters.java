@@ -32,7 +32,11 @@ public final class WriteParameters {
     /** What a request asks for, beside its path and body. */
     public record Asked(boolean dryRun, boolean detach) {}
 
-    /** @throws de.stadtchronik.problem.Problem INVALID_PARAMETERS */
+    /**
+     * What a request asks for.
+     *
+     * @throws de.stadtchronik.problem.Problem INVALID_PARAMETERS
+     */
     public static Asked take(UriInfo uri, List<Parameter> known) {
         var query = new Query(uri.getQueryParameters());
         var asked = new Asked(isTrue(query, DRY_RUN, known), isTrue(query, DETACH, known));

@@ -229,6 +229,24 @@ public final class Writing {
         }
     }
 
+    /**
+     * The first of two passes of an import: makes an item known, so that others may refer to it before it is written.
+     *
+     * @throws Problem SLUG_TAKEN, SOURCE_TAKEN, INVALID_DOCUMENT
+     */
+    public void announce(Arrival arrival, Importing importing) {
+        new Arrivals(bench, importing).announce(arrival);
+    }
+
+    /**
+     * The second pass: writes what a line says, if that is not what is here already.
+     *
+     * @throws Problem whatever the line is refused for
+     */
+    public Arrived bringIn(Arrival arrival, Importing importing) {
+        return new Arrivals(bench, importing).bringIn(arrival);
+    }
+
     /** What editors see of an item. */
     public DraftView view(UUID id) {
         return DraftView.of(bench.anyRow(id), bench.types(), bench.links());

@@ -26,6 +26,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
@@ -73,10 +74,9 @@ record EditOperations(OpenAPI document, Operations reading) {
     }
 
     private Operation operation(ResourceType type, String path, HttpMethod method) {
-        return document.getPaths()
-                .getPathItem("/v1/" + type.path() + path)
-                .getOperations()
-                .get(method);
+        var operations =
+                document.getPaths().getPathItem("/v1/" + type.path() + path).getOperations();
+        return Optional.ofNullable(operations.get(method)).orElseThrow();
     }
 
     private void complete(Operation operation, Edit edit, ResourceType type, EditExamples examples) {
@@ -118,31 +118,34 @@ record EditOperations(OpenAPI document, Operations reading) {
         return switch (edit.body) {
             case NONE -> Optional.empty();
             case DOCUMENT -> {
-                var schema = document.getComponents().getSchemas().get(name);
-                var required = Optional.ofNullable(schema.getRequired()).orElse(List.of());
-                yield Optional.of(body(JSON, name + "Document", true, examples.document(required)));
+                var required = Optional.ofNullable(
+                                document.getComponents().getSchemas().get(name))
+                        .map(Schema::getRequired)
+                        .orElse(List.of());
+                yield Optional.of(
+                        body(JSON, RecordSchemas.reference(name + "Document"), true, examples.document(required)));
             }
             case PATCH -> {
-                var body = body(MERGE_PATCH, "", true, examples.patch());
-                body.getContent()
-                        .getMediaTypes()
-                        .get(MERGE_PATCH)
-                        .schema(createSchema()
-                                .addType(SchemaType.OBJECT)
-                                .description("The properties of `" + name + "Document` that are to change."));
-                yield Optional.of(body);
+                var schema = createSchema()
+                        .addType(SchemaType.OBJECT)
+                        .description("The properties of `" + name + "Document` that are to change.");
+                yield Optional.of(body(MERGE_PATCH, schema, true, examples.patch()));
             }
             case REQUEST ->
                 Optional.of(body(
                         JSON,
-                        Optional.ofNullable(REQUESTS.get(edit)).orElseThrow().getSimpleName(),
+                        RecordSchemas.reference(request(edit)),
                         edit == Edit.SCHEDULE || edit == Edit.RESTORE || edit == Edit.MERGE,
                         examples.request(edit)));
         };
     }
 
-    private static RequestBody body(String format, String schema, boolean required, Optional<Object> example) {
-        var content = createMediaType().schema(RecordSchemas.reference(schema));
+    private static String request(Edit edit) {
+        return Optional.ofNullable(REQUESTS.get(edit)).orElseThrow().getSimpleName();
+    }
+
+    private static RequestBody body(String format, Schema schema, boolean required, Optional<Object> example) {
+        var content = createMediaType().schema(schema);
         example.ifPresent(content::example);
         return createRequestBody().required(required).content(createContent().addMediaType(format, content));
     }

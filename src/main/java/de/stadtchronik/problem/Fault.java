@@ -31,14 +31,15 @@ public record Fault(
         return new Fault(pointer, null, code, message, List.of());
     }
 
-    Spoken in(String language) {
+    /** The same for somebody who reads that language. */
+    public Spoken in(String language) {
         return new Spoken(pointer, parameter, code, message.in(language), allowed);
     }
 
     /** The fault in one language, as it stands in the problem document. */
     @Schema(name = "Fault", description = "One thing that is wrong with the request.")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Spoken(
+    public record Spoken(
             @Schema(description = "Where in the body (JSON Pointer, RFC 6901).", maxLength = 1000) @Nullable
             String pointer,
 

@@ -9,13 +9,19 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that fails inside the REST layer leaves it as a problem document. */
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    /** In seconds. */
+    private static final int SOON = 2;
 
     private final Problems problems;
     private final AllowedMethods allowed;
@@ -67,8 +73,24 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response unexpected(Throwable fault, UriInfo uri, HttpHeaders headers) {
         var request = request(uri, headers);
+        if (isWithoutDatabase(fault)) {
+            LOG.warnf("No database: traceId=%s path=%s %s", request.traceId(), uri.getPath(), fault);
+            return respond(StatusProblem.of(503, uri.getPath()).orElseThrow(), uri.getPath(), request);
+        }
         LOG.errorf(fault, "Request failed: traceId=%s path=%s", request.traceId(), uri.getPath());
         return respond(StatusProblem.internalError(), uri.getPath(), request);
+    }
+
+    /** Whether no connection was to be had (SQLSTATE class 08, or all of them busy), which may soon be over. */
+    private static boolean isWithoutDatabase(@Nullable Throwable fault) {
+        for (var cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException failure
+                    && (failure.getCause() instanceof TimeoutException
+                            || String.valueOf(failure.getSQLState()).startsWith("08"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Response respond(Problem problem, UriInfo uri, HttpHeaders headers) {
@@ -78,6 +100,9 @@ class ProblemMappers {
     private Response respond(Problem problem, String path, Problems.Request request) {
         var response = Response.status(problem.type().status()).entity(problems.describe(problem, path, request));
         Problems.headers(problem, request).forEach(response::header);
+        if (problem.type() == ProblemType.UNAVAILABLE) {
+            response.header(HttpHeaders.RETRY_AFTER, SOON);
+        }
         if (problem.type() == ProblemType.METHOD_NOT_ALLOWED) {
             response.header(HttpHeaders.ALLOW, allowed.at(path));
         }

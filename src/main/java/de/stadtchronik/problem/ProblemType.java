@@ -193,6 +193,12 @@ public enum ProblemType {
             new Words(
                     "Im Dienst ist etwas schiefgegangen. Die traceId findet den Vorgang in unserem Protokoll; bitte bei Rückfragen angeben.",
                     "Something went wrong inside the service. The traceId finds the event in our log; please quote it when you ask.")),
+    NOT_IN_THIS_EDITION(
+            501,
+            new Words("Das kann diese Ausgabe nicht selbst", "This edition cannot do that itself"),
+            new Words(
+                    "In der Ausgabe für PostgreSQL sichert man mit den Werkzeugen der Datenbank, etwa pg_dump. Wie, steht in docs/operations.md.",
+                    "In the PostgreSQL edition, backups are made with the tools of the database, such as pg_dump. docs/operations.md says how.")),
     UNAVAILABLE(
             503,
             new Words("Der Dienst ist gerade nicht bereit", "The service is not ready right now"),

@@ -2,9 +2,13 @@ package de.stadtchronik.problem;
 
 import de.stadtchronik.text.Words;
 import java.util.Optional;
+import java.util.Set;
 
 /** The problems that the HTTP layers below ours report by a bare status. */
 final class StatusProblem {
+
+    /** What speaks in lines. */
+    private static final Set<String> LINES = Set.of("/v1/export", "/v1/import");
 
     private StatusProblem() {}
 
@@ -27,8 +31,9 @@ final class StatusProblem {
                 Optional.of(new Problem(
                         ProblemType.NOT_ACCEPTABLE,
                         new Words(
-                                "Hier gibt es application/json; der Kopf Accept schließt das aus.",
-                                "There is application/json here; the Accept header excludes it.")));
+                                        "Hier gibt es %s; der Kopf Accept schließt das aus.",
+                                        "There is %s here; the Accept header excludes it.")
+                                .with(format(path))));
             case 413 ->
                 Optional.of(new Problem(
                         ProblemType.BODY_TOO_LARGE,
@@ -44,7 +49,7 @@ final class StatusProblem {
             case 415 ->
                 Optional.of(new Problem(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                        new Words("Angenommen wird nur application/json.", "Only application/json is accepted.")));
+                        new Words("Angenommen wird nur %s.", "Only %s is accepted.").with(format(path))));
             case 503 ->
                 Optional.of(new Problem(
                         ProblemType.UNAVAILABLE,
@@ -61,6 +66,10 @@ final class StatusProblem {
     static Problem forbidden() {
         return Problem.forbidden(new Words(
                 "Die Rolle dieses Schlüssels erlaubt das nicht.", "The role of this key does not allow that."));
+    }
+
+    private static String format(String path) {
+        return LINES.contains(path) ? "application/x-ndjson" : "application/json";
     }
 
     static Problem internalError() {

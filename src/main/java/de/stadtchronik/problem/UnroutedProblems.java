@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -24,6 +26,9 @@ class UnroutedProblems {
 
     /** What RFC 9110, section 4.1, asks every server to take; the server itself breaks off later, without a word. */
     private static final int LONGEST_ADDRESS = 8000;
+
+    /** What may send as much as it likes: it is read line by line, and each line has a limit. */
+    private static final Set<String> WITHOUT_LIMIT = Set.of("/v1/import");
 
     private static final int FIRST_OF_ALL = 10_000;
 
@@ -43,6 +48,9 @@ class UnroutedProblems {
     void register(@Observes Router router) {
         // Before the limit of the layer below, which would send the bare status.
         router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).handler(this::limitBody);
+        WITHOUT_LIMIT.forEach(path -> router.route(path)
+                .order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1)
+                .handler(UnroutedProblems::takeLimitBack));
         // Handlers of the router see what no route matched, those of a route what a route refused.
         STATUSES.forEach(status -> router.errorHandler(status, context -> respond(status, context)));
         router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).failureHandler(this::respondIfKnown);
@@ -59,13 +67,22 @@ class UnroutedProblems {
     }
 
     private void limitBody(RoutingContext context) {
-        if (announcedLength(context.request()) > maxBodySize) {
+        if (WITHOUT_LIMIT.contains(context.normalizedPath())) {
+            // Without this header, the layer below only notes its limit, which is taken back after it.
+            context.request().headers().remove(HttpHeaders.CONTENT_LENGTH);
+            context.next();
+        } else if (announcedLength(context.request()) > maxBodySize) {
             // What is still on its way is thrown away: who is cut off while sending never reads the answer.
             context.request().resume();
             context.fail(413);
         } else {
             context.next();
         }
+    }
+
+    private static void takeLimitBack(RoutingContext context) {
+        context.remove(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);
+        context.next();
     }
 
     private static long announcedLength(HttpServerRequest request) {

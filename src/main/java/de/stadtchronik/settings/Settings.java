@@ -2,6 +2,7 @@ package de.stadtchronik.settings;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +32,14 @@ public interface Settings {
     /** The sample content to load into an empty database. */
     @WithDefault("none")
     Sample sample();
+
+    /** Says that the database is an older copy, where it cannot know by itself: whoever follows it has to start anew. */
+    @WithDefault("false")
+    boolean restored();
+
+    /** A file with lines of JSON to import at the start; what is here already stays as it is. */
+    @WithName("import")
+    Optional<Path> importFile();
 
     /** The zone in which the city lives: decides which calendar day it is. */
     @WithDefault("Europe/Berlin")

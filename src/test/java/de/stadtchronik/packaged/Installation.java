@@ -40,6 +40,13 @@ final class Installation {
         }
     }
 
+    /** The same database with another setting, or for the embedded edition another data folder. */
+    Installation with(String setting, String value) {
+        var more = new HashMap<>(settings);
+        more.put(setting, value);
+        return new Installation(edition, folder, more);
+    }
+
     /** A running one for whoever only reads: it starts once, and ends with the run. */
     static PackagedApp shared(Edition edition, Sample sample) {
         return SHARED.computeIfAbsent(edition + " " + sample, key -> {
@@ -62,6 +69,11 @@ final class Installation {
 
     Edition edition() {
         return edition;
+    }
+
+    /** What it was given. */
+    String setting(String name) {
+        return settings.get(name);
     }
 
     /** Where its files are. */

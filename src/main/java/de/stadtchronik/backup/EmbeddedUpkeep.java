@@ -1,0 +1,214 @@
+package de.stadtchronik.backup;
+
+import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.settings.Settings;
+import de.stadtchronik.text.Words;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.properties.IfBuildProperty;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Upkeep of the embedded edition: the database is a file in the data folder. */
+@Singleton
+@IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "h2")
+class EmbeddedUpkeep implements Upkeep {
+
+    private static final Logger LOG = Logger.getLogger(EmbeddedUpkeep.class);
+    private static final String DATABASE = "stadtchronik";
+    private static final String FILE = DATABASE + ".mv.db";
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern(
+                    "'stadtchronik-'yyyyMMdd'T'HHmmss.SSS'Z.zip'")
+            .withZone(ZoneOffset.UTC);
+
+    /** How long everybody may take to let go of the database. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final AgroalDataSource database;
+    private final Path folder;
+    private final String user;
+    private final String password;
+    private final Clock clock;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+
+    EmbeddedUpkeep(
+            AgroalDataSource database,
+            Settings settings,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.datasource.username") Optional<String> user,
+            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
+        this.database = database;
+        this.folder = settings.dataDir();
+        this.clock = clock;
+        this.user = user.orElse("");
+        this.password = password.orElse("");
+    }
+
+    @Override
+    public Backup backUp() {
+        oneAtATime.lock();
+        try {
+            var backups = Files.createDirectories(folder.resolve("backups").toAbsolutePath());
+            var workshop = Files.createTempDirectory(backups, "making-");
+            try {
+                return backUp(backups, workshop);
+            } finally {
+                empty(workshop);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the backup cannot be written", failed);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the database cannot be backed up", failed);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private Backup backUp(Path backups, Path workshop) throws IOException, SQLException {
+        var copy = workshop.resolve("copy.zip");
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("backup to ?")) {
+            statement.setString(1, copy.toString());
+            statement.execute();
+        }
+        unpack(copy, workshop);
+        Files.delete(copy);
+        var facts = mark(workshop);
+        var packed = workshop.resolve("packed.zip");
+        var sha256 = pack(workshop.resolve(FILE), packed);
+        var name = NAME.format(clock.instant());
+        Files.move(packed, backups.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        return new Backup("backups/" + name, Files.size(backups.resolve(name)), sha256, facts.head(), facts.epoch());
+    }
+
+    private static void unpack(Path copy, Path workshop) throws IOException {
+        try (var zip = new ZipInputStream(Files.newInputStream(copy))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (Path.of(entry.getName()).endsWith(FILE)) {
+                    Files.copy(zip, workshop.resolve(FILE));
+                    return;
+                }
+            }
+        }
+        throw new IOException("the database did not put itself into its backup");
+    }
+
+    /** Opens the copy, which shows that it can be, and notes in it that it is one. */
+    private Facts mark(Path workshop) throws SQLException {
+        var url = "jdbc:h2:file:" + workshop.resolve(DATABASE) + ";IFEXISTS=TRUE;DB_CLOSE_ON_EXIT=FALSE";
+        try (var connection = DriverManager.getConnection(url, user, password);
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("update instance set restored = true");
+            try (var row =
+                    statement.executeQuery("select c.head, i.epoch from change_counter c cross join instance i")) {
+                row.next();
+                return new Facts(row.getLong(1), row.getObject(2, UUID.class));
+            } finally {
+                statement.execute("shutdown");
+            }
+        }
+    }
+
+    private record Facts(long head, UUID epoch) {}
+
+    /** Packs a file so that only its owner can read it, and returns the SHA-256 of what came of it. */
+    private static String pack(Path file, Path packed) throws IOException {
+        if (Files.getFileStore(packed.getParent()).supportsFileAttributeView("posix")) {
+            Files.createFile(
+                    packed, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        try (var out = new DigestOutputStream(Files.newOutputStream(packed), MessageDigest.getInstance("SHA-256"))) {
+            try (var zip = new ZipOutputStream(out)) {
+                zip.putNextEntry(new ZipEntry(FILE));
+                Files.copy(file, zip);
+                zip.closeEntry();
+            }
+            return HexFormat.of().formatHex(out.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void empty(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    /**
+     * Takes every connection there can be, so that nobody is in the middle of anything, and has the database close itself
+     * and write its file anew. Whoever asks meanwhile waits for a connection; the next one opens the database again.
+     */
+    @Override
+    public void compact() {
+        oneAtATime.lock();
+        var held = new ArrayList<Connection>();
+        try {
+            holdAll(held);
+            try (var statement = held.get(0).createStatement()) {
+                statement.execute("shutdown compact");
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the database cannot be compacted", failed);
+        } finally {
+            held.forEach(EmbeddedUpkeep::letGo);
+            oneAtATime.unlock();
+        }
+    }
+
+    private void holdAll(List<Connection> held) {
+        var until = clock.instant().plus(PATIENCE);
+        var all = database.getConfiguration().connectionPoolConfiguration().maxSize();
+        while (held.size() < all) {
+            try {
+                held.add(database.getConnection());
+            } catch (SQLException busy) {
+                if (clock.instant().isAfter(until)) {
+                    LOG.warnf(busy, "Not compacted: %d of %d connections are free", held.size(), all);
+                    throw new Problem(
+                            ProblemType.UNAVAILABLE,
+                            new Words(
+                                    "Jemand hält die Datenbank fest, etwa ein Export. Bitte später noch einmal versuchen.",
+                                    "Somebody holds on to the database, such as an export. Please try again later."));
+                }
+            }
+        }
+    }
+
+    private static void letGo(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException alreadyGone) {
+            LOG.debug("A connection did not outlive the compaction", alreadyGone);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package de.stadtchronik.exchange;
+
+import de.stadtchronik.access.Actor;
+import de.stadtchronik.content.Arrival;
+import de.stadtchronik.content.ArrivalReader;
+import de.stadtchronik.content.Arrived;
+import de.stadtchronik.content.ContentStore;
+import de.stadtchronik.content.Importing;
+import de.stadtchronik.exchange.Lines.Line;
+import de.stadtchronik.problem.Fault;
+import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.text.Words;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes in the lines of a file in two passes, each in turns of about a hundred lines, so that editors wait for none of
+ * them long: the first makes every item known, the second writes them.
+ */
+@ApplicationScoped
+class Importer {
+
+    private static final int LINES_AT_ONCE = 100;
+    private static final int BYTES_AT_ONCE = Lines.LONGEST;
+
+    private final ContentStore store;
+    private final ArrivalReader reader;
+
+    Importer(ContentStore store, ArrivalReader reader) {
+        this.store = store;
+        this.reader = reader;
+    }
+
+    /** Learns what became of each line, in order. */
+    interface Witness {
+
+        void saw(long line, Arrived arrived) throws IOException;
+
+        /** Some more of the first pass is done. */
+        default void waits() throws IOException {}
+    }
+
+    /**
+     * Whether all of an export is there; of anything else that cannot be said.
+     *
+     * @throws Problem INVALID_DOCUMENT if its end is missing, or its format is not known
+     */
+    void requireWhole(Path file) throws IOException {
+        try (var lines = Lines.of(file)) {
+            var line = lines.next();
+            if (line.isEmpty() || !reader.isHeader(line.get().bytes())) {
+                return;
+            }
+            reader.read(line.get().bytes());
+            var last = line.get();
+            for (var next = lines.next(); next.isPresent(); next = lines.next()) {
+                last = next.get();
+            }
+            if (!reader.isEnd(last.bytes())) {
+                throw Problem.invalidDocument(List.of(Fault.inBody(
+                        "",
+                        "truncated",
+                        new Words(
+                                        "Der Export bricht nach Zeile %d ab: seine letzte Zeile fehlt.",
+                                        "The export breaks off after line %d: its last line is missing.")
+                                .with(last.number()))));
+            }
+        }
+    }
+
+    private boolean isExport(Path file) throws IOException {
+        try (var lines = Lines.of(file)) {
+            return lines.next().filter(line -> reader.isHeader(line.bytes())).isPresent();
+        }
+    }
+
+    /** Takes in a file, or only checks what would become of it. */
+    void run(Path file, Actor actor, boolean dryRun, Witness witness) throws IOException {
+        var importing = Importing.of(dryRun);
+        if (!dryRun && isExport(file)) {
+            store.beginEpochIfEmpty(actor);
+        }
+        try (var lines = Lines.of(file)) {
+            for (var batch = batch(lines); !batch.isEmpty(); batch = batch(lines)) {
+                announce(batch, actor, importing);
+                witness.waits();
+            }
+        }
+        try (var lines = Lines.of(file)) {
+            for (var batch = batch(lines); !batch.isEmpty(); batch = batch(lines)) {
+                for (var outcome : bringIn(batch, actor, importing)) {
+                    witness.saw(outcome.line(), outcome.arrived());
+                }
+            }
+        }
+    }
+
+    private void announce(List<Read> batch, Actor actor, Importing importing) {
+        var wellFormed = batch.stream().flatMap(line -> line.arrival().stream()).toList();
+        if (wellFormed.isEmpty()) {
+            return;
+        }
+        try {
+            store.write(actor, writing -> wellFormed.forEach(arrival -> writing.announce(arrival, importing)));
+        } catch (Problem somewhere) {
+            // One of them is refused; which, and why, is told in the second pass.
+            wellFormed.forEach(arrival -> announce(arrival, actor, importing));
+        }
+    }
+
+    private void announce(Arrival arrival, Actor actor, Importing importing) {
+        try {
+            store.write(actor, writing -> writing.announce(arrival, importing));
+        } catch (Problem told) {
+            return;
+        }
+    }
+
+    private List<Outcome> bringIn(List<Read> batch, Actor actor, Importing importing) {
+        try {
+            return store.call(
+                    actor,
+                    writing -> batch.stream()
+                            .map(line -> new Outcome(
+                                    line.number(),
+                                    line.arrival()
+                                            .map(arrival -> writing.bringIn(arrival, importing))
+                                            .orElseGet(line::refused)))
+                            .toList());
+        } catch (Problem somewhere) {
+            return batch.stream()
+                    .map(line -> new Outcome(line.number(), bringIn(line, actor, importing)))
+                    .toList();
+        }
+    }
+
+    private Arrived bringIn(Read line, Actor actor, Importing importing) {
+        if (line.arrival().isEmpty()) {
+            return line.refused();
+        }
+        try {
+            return store.call(actor, writing -> writing.bringIn(line.arrival().get(), importing));
+        } catch (Problem refused) {
+            return Arrived.refused(null, refused);
+        }
+    }
+
+    private List<Read> batch(Lines lines) throws IOException {
+        var batch = new ArrayList<Read>();
+        var bytes = 0L;
+        while (batch.size() < LINES_AT_ONCE && bytes < BYTES_AT_ONCE) {
+            var line = lines.next();
+            if (line.isEmpty()) {
+                break;
+            }
+            bytes += line.get().bytes().length;
+            batch.add(read(line.get()));
+        }
+        return batch;
+    }
+
+    private Read read(Line line) {
+        try {
+            if (line.tooLong()) {
+                throw new Problem(
+                        ProblemType.BODY_TOO_LARGE,
+                        new Words("Eine Zeile hat höchstens 4 MiB.", "A line has 4 MiB at most."));
+            }
+            return new Read(line.number(), Optional.of(reader.read(line.bytes())), null);
+        } catch (Problem malformed) {
+            return new Read(line.number(), Optional.empty(), malformed);
+        }
+    }
+
+    /** A line that was read, or could not be. */
+    private record Read(
+            long number,
+            Optional<Arrival> arrival,
+            @Nullable Problem problem) {
+
+        Arrived refused() {
+            if (problem == null) {
+                throw new IllegalStateException("line " + number + " is neither read nor refused");
+            }
+            return Arrived.refused(null, problem);
+        }
+    }
+
+    private record Outcome(long line, Arrived arrived) {}
+}
