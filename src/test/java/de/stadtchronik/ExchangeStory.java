@@ -213,8 +213,7 @@ class ExchangeStory {
     @Test
     void everyLineIsAnsweredAndTheGoodOnesAreTaken() {
         city.publishes("topics", "{'slug': 'kunst', 'label': {'de': 'Kunst'}}");
-        var answer = as("admin")
-                .contentType(NDJSON)
+        var answer = admin().contentType(NDJSON)
                 .header("Accept-Language", "de")
                 .body("""
                         {"type": "TOPIC", "document": {"slug": "gut", "label": {"de": "Gut"}}}
@@ -258,11 +257,10 @@ class ExchangeStory {
         var head = head();
         var rows = export().lines().skip(1).toList();
 
-        var tried = as("admin").contentType(NDJSON).body(lines).post("/v1/import?dryRun=true&lang=en");
+        var tried = admin().contentType(NDJSON).body(lines).post("/v1/import?dryRun=true&lang=en");
         // Parameters are strict here too.
         assertEquals(400, tried.statusCode());
-        var answer = as("admin")
-                .contentType(NDJSON)
+        var answer = admin().contentType(NDJSON)
                 .header("Accept-Language", "en")
                 .body(lines)
                 .post("/v1/import?dryRun=true")
@@ -283,8 +281,7 @@ class ExchangeStory {
         var exported = export();
         city.isBare();
 
-        as("admin")
-                .contentType(NDJSON)
+        admin().contentType(NDJSON)
                 .header("Accept-Language", "en")
                 .body(exported.substring(0, exported.lastIndexOf("{\"record\":\"end\"")))
                 .post("/v1/import")
@@ -316,8 +313,7 @@ class ExchangeStory {
         assertEquals(List.of(" body-too-large"), errors(answer));
         assertEquals("CREATED", statuses(answer).get(13));
         // Everywhere else the limit is as it was.
-        as("admin")
-                .contentType("application/json")
+        admin().contentType("application/json")
                 .body("{\"label\": {\"de\": \"" + "x".repeat(1_100_000) + "\"}}")
                 .post("/v1/topics")
                 .then()
@@ -327,10 +323,11 @@ class ExchangeStory {
     @Test
     void onlyAdministratorsMay() {
         for (var role : List.of("author", "editor", "partner")) {
-            assertNotEquals(200, as(role).get("/v1/export").statusCode());
+            var key = Keys.of(role);
+            assertNotEquals(200, with(key).get("/v1/export").statusCode());
             assertNotEquals(
                     200,
-                    as(role).contentType(NDJSON).body("").post("/v1/import").statusCode());
+                    with(key).contentType(NDJSON).body("").post("/v1/import").statusCode());
         }
         assertNotEquals(200, given().get("/v1/export").statusCode());
     }
@@ -351,8 +348,7 @@ class ExchangeStory {
         city.changes("events", renamed, "{'slug': 'fest-2020', 'title': {'de': 'Das Fest 2020'}}");
         // With a newer draft.
         var edited = city.publishes("topics", "{'slug': 'musik', 'label': {'de': 'Musik'}}");
-        as("editor")
-                .contentType("application/merge-patch+json")
+        admin().contentType("application/merge-patch+json")
                 .header("If-Match", "\"r2\"")
                 .body("{\"label\": {\"de\": \"Musik und Tanz\"}, \"slug\": \"musik-und-tanz\"}")
                 .patch("/v1/topics/" + edited)
@@ -372,8 +368,7 @@ class ExchangeStory {
                 withdrawn,
                 "withdraw",
                 "{\"reason\": \"WITHDRAWN\", \"explanation\": {\"de\": \"Überholt.\"}, \"successor\": \"topics/kultur\"}");
-        as("editor")
-                .contentType("application/merge-patch+json")
+        admin().contentType("application/merge-patch+json")
                 .header("If-Match", "\"r3\"")
                 .body("{\"label\": {\"de\": \"Uralt\"}}")
                 .patch("/v1/topics/" + withdrawn)
@@ -390,8 +385,7 @@ class ExchangeStory {
                 "{'slug': 'kulturen', 'label': {'de': 'Kulturen'}, 'source': {'system': 'cms', 'externalId': '2'}}");
         does("topics", merged, "merge", "{\"into\": \"topics/kultur\"}");
         var deleted = city.publishes("topics", "{'slug': 'weg', 'label': {'de': 'Weg'}}");
-        as("editor")
-                .header("If-Match", "\"r2\"")
+        admin().header("If-Match", "\"r2\"")
                 .delete("/v1/topics/" + deleted)
                 .then()
                 .statusCode(204);
@@ -405,9 +399,8 @@ class ExchangeStory {
     }
 
     private void does(String path, UUID id, String action, String body) {
-        var tag = as("editor").get("/v1/" + path + "/" + id + "?view=draft").header("ETag");
-        as("admin")
-                .contentType("application/json")
+        var tag = admin().get("/v1/" + path + "/" + id + "?view=draft").header("ETag");
+        admin().contentType("application/json")
                 .header("If-Match", tag)
                 .body(body)
                 .post("/v1/" + path + "/" + id + "/" + action)
@@ -415,17 +408,20 @@ class ExchangeStory {
                 .statusCode(200);
     }
 
-    private static RequestSpecification as(String role) {
+    private static RequestSpecification admin() {
+        return with(TestDatabase.ADMIN_KEY);
+    }
+
+    private static RequestSpecification with(String key) {
         var encoding = encoderConfig()
                 .encodeContentTypeAs(NDJSON, ContentType.TEXT)
                 .defaultContentCharset(StandardCharsets.UTF_8)
                 .appendDefaultContentCharsetToContentTypeIfUndefined(false);
-        return given().config(config().encoderConfig(encoding)).header("Authorization", "Bearer " + role + ":story");
+        return given().config(config().encoderConfig(encoding)).header("Authorization", "Bearer " + key);
     }
 
     private static String export() {
-        return as("admin")
-                .get("/v1/export")
+        return admin().get("/v1/export")
                 .then()
                 .statusCode(200)
                 .contentType(NDJSON)
@@ -434,8 +430,7 @@ class ExchangeStory {
     }
 
     private static ValidatableResponse imports(String lines) {
-        return as("admin")
-                .contentType(NDJSON)
+        return admin().contentType(NDJSON)
                 .header("Accept-Language", "en")
                 .body(lines)
                 .post("/v1/import")

@@ -34,17 +34,11 @@ final class Installation {
             settings.put("stadtchronik.admin-key", TestDatabase.ADMIN_KEY);
             // Tests ask more than people do, all from one address.
             settings.put("stadtchronik.limits.anonymous", "0");
+            settings.put("stadtchronik.limits.admin", "0");
             return new Installation(edition, folder, settings);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    /** The same database with another setting, or for the embedded edition another data folder. */
-    Installation with(String setting, String value) {
-        var more = new HashMap<>(settings);
-        more.put(setting, value);
-        return new Installation(edition, folder, more);
     }
 
     /** A running one for whoever only reads: it starts once, and ends with the run. */
@@ -56,7 +50,7 @@ final class Installation {
         });
     }
 
-    /** The same with a setting changed; an empty value takes it away. */
+    /** The same database with a setting changed; an empty value takes it away. */
     Installation with(String setting, String value) {
         var changed = new HashMap<>(settings);
         if (value.isEmpty()) {

@@ -3,6 +3,7 @@ package de.stadtchronik.packaged;
 import static io.restassured.RestAssured.config;
 import static io.restassured.config.EncoderConfig.encoderConfig;
 
+import de.stadtchronik.TestDatabase;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,9 @@ record Operator(PackagedApp app) {
                 .encodeContentTypeAs(NDJSON, ContentType.TEXT)
                 .defaultContentCharset(StandardCharsets.UTF_8)
                 .appendDefaultContentCharsetToContentTypeIfUndefined(false);
-        return app.api().config(config().encoderConfig(encoding)).header("Authorization", "Bearer admin:operator");
+        return app.api()
+                .config(config().encoderConfig(encoding))
+                .header("Authorization", "Bearer " + TestDatabase.ADMIN_KEY);
     }
 
     String export() {
