@@ -104,7 +104,7 @@ record EditOperations(OpenAPI document, Operations reading) {
                 .summary(edit.summary)
                 .description(edit.description)
                 .parameters(parameters)
-                .requestBody(requestBody(edit, name, type, examples).orElse(null))
+                .requestBody(requestBody(edit, name, examples).orElse(null))
                 .responses(createAPIResponses());
         successes(edit, name).forEach(operation.getResponses()::addAPIResponse);
         edit.failures()
@@ -114,7 +114,7 @@ record EditOperations(OpenAPI document, Operations reading) {
                                 status, createAPIResponse().ref("#/components/responses/" + FAILURES.get(status))));
     }
 
-    private Optional<RequestBody> requestBody(Edit edit, String name, ResourceType type, EditExamples examples) {
+    private Optional<RequestBody> requestBody(Edit edit, String name, EditExamples examples) {
         return switch (edit.body) {
             case NONE -> Optional.empty();
             case DOCUMENT -> {

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.blankOrNullString;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -14,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import de.stadtchronik.TestDatabase;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -345,23 +347,47 @@ record AcceptanceIT(Edition edition, Sample sample) {
         refused(response, 413, "body-too-large", "/v1/releases").body("detail", containsString("1 MiB"));
     }
 
-    /** Nothing can be written yet, so it is the method that is refused, before anybody reads the JSON. */
     @Test
     void brokenJsonIsRefused() {
-        var response = api().contentType("application/json")
+        var response = api().header("Authorization", "Bearer " + TestDatabase.ADMIN_KEY)
+                .contentType("application/json")
                 .body("{\"title\":")
                 .post("/v1/releases")
                 .then();
-        refused(response, 405, "method-not-allowed", "/v1/releases").header("Allow", containsString("GET"));
+        refused(response, 400, "malformed-json", "/v1/releases");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/releases", "/v1/releases/" + RELEASE})
-    void aWrongMethodIsRefusedWithThoseAllowed(String path) {
-        refused(api().delete(path).then(), 405, "method-not-allowed", path)
+    @CsvSource({"DELETE, /v1/releases", "POST, /v1/releases/" + RELEASE})
+    void aWrongMethodIsRefusedWithThoseAllowed(String method, String path) {
+        refused(api().request(method, path).then(), 405, "method-not-allowed", path)
                 .header("Allow", containsString("GET"))
                 .header("Allow", containsString("HEAD"))
                 .header("Allow", containsString("OPTIONS"));
+    }
+
+    /** Question 17, in a city of its own, because it changes something. */
+    @Test
+    void theReleaseUnderItsOldSlugLeadsToTheNewOneAndKeepsItsId() {
+        try (var city = Installation.fresh(edition, sample).start()) {
+            var operator = new Operator(city);
+            var id = city.api().get("/v1/releases/" + RELEASE).then().extract().<String>path("id");
+            operator.patches("/v1/releases/" + id, "{\"slug\": \"jahresrueckblick-2020\"}");
+            operator.does("/v1/releases/" + id, "publish", "{}");
+
+            city.api()
+                    .redirects()
+                    .follow(false)
+                    .get("/v1/releases/" + RELEASE + "?lang=en")
+                    .then()
+                    .statusCode(308)
+                    .header("Location", endsWith("/v1/releases/jahresrueckblick-2020?lang=en"));
+            city.api()
+                    .get("/v1/releases/jahresrueckblick-2020")
+                    .then()
+                    .statusCode(200)
+                    .body("id", equalTo(id));
+        }
     }
 
     @ParameterizedTest
