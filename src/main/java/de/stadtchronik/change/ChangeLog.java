@@ -13,6 +13,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class ChangeLog {
 
+    private static final int MOST_LINES = 100;
+
     private final EntityManager database;
 
     ChangeLog(EntityManager database) {
@@ -40,12 +42,13 @@ public class ChangeLog {
                 .getResultList();
     }
 
-    /** What happened to an item after a revision of it, in order. */
+    /** What happened to an item after a revision of it, in order; the first hundred lines of it. */
     public List<Change> since(UUID item, int revision) {
         return database.createQuery(
                         "from Change where itemId = :item and revision > :revision order by seq", Change.class)
                 .setParameter("item", item)
                 .setParameter("revision", revision)
+                .setMaxResults(MOST_LINES)
                 .getResultList();
     }
 }

@@ -31,11 +31,13 @@ class DocumentRules {
     List<Fault> breaches(Document document) {
         var faults = new ArrayList<>(breaches(document, Default.class));
         var slug = document.metadata().slug();
-        if (slug != null && Slug.isUuidShaped(slug)) {
+        if (slug != null && Slug.isAmbiguous(slug)) {
             faults.add(Fault.inBody(
                     "/slug",
                     "looks-like-id",
-                    new Words("Ein Kurzname darf nicht wie eine Id aussehen.", "A slug must not look like an id.")));
+                    new Words(
+                            "Ein Kurzname darf nicht wie eine Id aussehen oder by-source heißen.",
+                            "A slug must not look like an id, or be by-source.")));
         }
         return faults;
     }

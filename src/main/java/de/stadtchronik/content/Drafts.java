@@ -115,7 +115,9 @@ record Drafts(Workbench bench) {
             return;
         }
         var before = row.revision == 0 ? null : row.current();
-        bench.slugs().reserve(row, slug(document, row));
+        if (!slug(document, row).equals(slugOf(before))) {
+            bench.slugs().reserve(row, slug(document, row));
+        }
         row.draft = text.equals(row.published) ? null : text;
         replaceReferences(row, walked.references(), false);
         forgetDraftReferences(row);
@@ -139,6 +141,10 @@ record Drafts(Workbench bench) {
                             "Ein Dokument hat höchstens 1.000.000 Zeichen.",
                             "A document has 1,000,000 characters at most."))));
         }
+    }
+
+    private static @Nullable String slugOf(@Nullable String stored) {
+        return stored == null ? null : DocumentJson.tree(stored).path("slug").asText();
     }
 
     /** The names of the properties in which two documents differ. */

@@ -247,6 +247,15 @@ public final class Writing {
         return new Arrivals(bench, importing).bringIn(arrival);
     }
 
+    /**
+     * The revision of an item.
+     *
+     * @throws Problem NOT_FOUND
+     */
+    public int revision(UUID id) {
+        return bench.anyRow(id).revision;
+    }
+
     /** What editors see of an item. */
     public DraftView view(UUID id) {
         return DraftView.of(bench.anyRow(id), bench.types(), bench.links());

@@ -18,6 +18,7 @@ final class Administration {
 
     private static final String API = "/v1/";
     private static final String ADMIN = "/v1/admin/";
+    private static final String TAG = "Administration";
 
     /** What is answered where it goes wrong, whatever the operation is. */
     private static final Map<String, String> EVERYWHERE = Map.of(
@@ -39,10 +40,14 @@ final class Administration {
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
-                    if (path.startsWith(ADMIN) || (path.startsWith(API) && method != HttpMethod.GET)) {
+                    if (isAdministration(operation) || (path.startsWith(API) && method != HttpMethod.GET)) {
                         protect(operation);
                     }
                 }));
+    }
+
+    private static boolean isAdministration(Operation operation) {
+        return operation.getTags() != null && operation.getTags().contains(TAG);
     }
 
     private static void protect(Operation operation) {

@@ -130,8 +130,7 @@ public class Editor {
                 return Done.created(writing.view(id), links.item(type.name(), id));
             }
             if (request.ifMatch().isPresent()) {
-                writing.requireRevision(
-                        known.get(), request.revision(writing.view(known.get()).revision()));
+                writing.requireRevision(known.get(), request.revision(writing.revision(known.get())));
             }
             writing.requireType(known.get(), type);
             writing.save(known.get(), candidate.document(), candidate.faults());
@@ -151,27 +150,30 @@ public class Editor {
         var role = store.wasEverPublic(id) ? Role.EDITOR : Role.AUTHOR;
         var request = WriteRequest.of(actor(type, role), headers, target("DELETE"), NO_BODY, asked.dryRun());
         return respond(request, writing -> {
-            writing.requireRevision(id, request.revision(writing.view(id).revision()));
+            writing.requireRevision(id, request.revision(writing.revision(id)));
             writing.delete(id, asked.detach());
             return Done.withoutBody(id);
         });
     }
 
     Response publish(ResourceType type, String idOrSlug, byte[] body) {
-        var request = request(type, Role.EDITOR, "POST", body);
-        var id = id(type, idOrSlug);
-        var publication = documents.request(body, PublishRequest.class);
-        return change(request, id, writing -> writing.publish(id, publication.note()));
+        return act(
+                type,
+                idOrSlug,
+                Role.EDITOR,
+                body,
+                PublishRequest.class,
+                (writing, id, asked) -> writing.publish(id, asked.note()));
     }
 
     Response schedule(ResourceType type, String idOrSlug, byte[] body) {
-        var request = request(type, Role.EDITOR, "POST", body);
-        var id = id(type, idOrSlug);
-        var schedule = documents.request(body, ScheduleRequest.class);
-        return change(
-                request,
-                id,
-                writing -> writing.schedule(id, schedule.publishAt().toInstant(), schedule.note()));
+        return act(
+                type,
+                idOrSlug,
+                Role.EDITOR,
+                body,
+                ScheduleRequest.class,
+                (writing, id, asked) -> writing.schedule(id, asked.publishAt().toInstant(), asked.note()));
     }
 
     Response cancelSchedule(ResourceType type, String idOrSlug) {
@@ -181,27 +183,30 @@ public class Editor {
     }
 
     Response withdraw(ResourceType type, String idOrSlug, byte[] body) {
-        var request = request(type, Role.EDITOR, "POST", body);
-        var id = id(type, idOrSlug);
-        var withdrawal = documents.request(body, WithdrawRequest.class);
-        return change(request, id, writing -> {
-            var successor = Optional.ofNullable(withdrawal.successor()).map(ref -> found(writing, ref, "/successor"));
-            writing.withdraw(id, withdrawal.goneReason(), withdrawal.explanation(), successor);
+        return act(type, idOrSlug, Role.EDITOR, body, WithdrawRequest.class, (writing, id, asked) -> {
+            var successor = Optional.ofNullable(asked.successor()).map(ref -> found(writing, ref, "/successor"));
+            writing.withdraw(id, asked.goneReason(), asked.explanation(), successor);
         });
     }
 
     Response archive(ResourceType type, String idOrSlug, byte[] body) {
-        var request = request(type, Role.EDITOR, "POST", body);
-        var id = id(type, idOrSlug);
-        var archiving = documents.request(body, ArchiveRequest.class);
-        return change(request, id, writing -> writing.archive(id, archiving.notice()));
+        return act(
+                type,
+                idOrSlug,
+                Role.EDITOR,
+                body,
+                ArchiveRequest.class,
+                (writing, id, asked) -> writing.archive(id, asked.notice()));
     }
 
     Response restore(ResourceType type, String idOrSlug, byte[] body) {
-        var request = request(type, Role.AUTHOR, "POST", body);
-        var id = id(type, idOrSlug);
-        var restoring = documents.request(body, RestoreRequest.class);
-        return change(request, id, writing -> writing.restore(id, restoring.version()));
+        return act(
+                type,
+                idOrSlug,
+                Role.AUTHOR,
+                body,
+                RestoreRequest.class,
+                (writing, id, asked) -> writing.restore(id, asked.version()));
     }
 
     Response merge(ResourceType type, String idOrSlug, byte[] body) {
@@ -209,7 +214,7 @@ public class Editor {
         var id = id(type, idOrSlug);
         var merging = documents.request(body, MergeRequest.class);
         return respond(request, writing -> {
-            writing.requireRevision(id, request.revision(writing.view(id).revision()));
+            writing.requireRevision(id, request.revision(writing.revision(id)));
             var into = found(writing, merging.into(), "/into");
             writing.merge(id, into);
             return Done.of(writing.view(into));
@@ -220,7 +225,7 @@ public class Editor {
         var request = request(type, Role.ADMIN, "POST", NO_BODY);
         var id = id(type, idOrSlug);
         return respond(request, writing -> {
-            writing.requireRevision(id, request.revision(writing.view(id).revision()));
+            writing.requireRevision(id, request.revision(writing.revision(id)));
             var mentions = writing.erase(id);
             return new Done(id, 200, 0, Optional.empty(), Erasure.json(id, mentions, links));
         });
@@ -277,10 +282,24 @@ public class Editor {
                         new Words("Diesen Eintrag gibt es nicht.", "There is no such item.")))));
     }
 
+    /** What an action does to an item, as it was asked for. */
+    private interface Action<R> {
+        void on(Writing writing, UUID id, R asked);
+    }
+
+    /** An action on one item, with a body that says how. */
+    private <R> Response act(
+            ResourceType type, String idOrSlug, Role role, byte[] body, Class<R> record, Action<R> action) {
+        var request = request(type, role, "POST", body);
+        var id = id(type, idOrSlug);
+        var asked = documents.request(body, record);
+        return change(request, id, writing -> action.on(writing, id, asked));
+    }
+
     /** A change of one item on the revision that the request is based on. */
     private Response change(WriteRequest request, UUID id, Consumer<Writing> work) {
         return respond(request, writing -> {
-            writing.requireRevision(id, request.revision(writing.view(id).revision()));
+            writing.requireRevision(id, request.revision(writing.revision(id)));
             work.accept(writing);
             return Done.of(writing.view(id));
         });

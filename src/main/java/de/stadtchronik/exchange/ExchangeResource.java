@@ -68,11 +68,7 @@ public class ExchangeResource {
             content =
                     @Content(
                             mediaType = NDJSON,
-                            schema =
-                                    @Schema(
-                                            type =
-                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
-                                                            .STRING),
+                            schema = @Schema(description = "Lines of JSON (NDJSON)."),
                             examples = @ExampleObject(name = "nothing", value = """
                                                     {"format":"stadtchronik-export","version":1,"exportedAt":"2026-01-01T00:00:00Z","epoch":"5d6d7bd4-7c57-4a4b-a9f0-2a0d9c6f6f0e","head":0}
                                                     {"record":"end","items":0,"versions":0}
@@ -117,11 +113,7 @@ public class ExchangeResource {
             content =
                     @Content(
                             mediaType = NDJSON,
-                            schema =
-                                    @Schema(
-                                            type =
-                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
-                                                            .STRING),
+                            schema = @Schema(description = "Lines of JSON (NDJSON)."),
                             examples = @ExampleObject(name = "twoTopics", value = """
                                                     {"type":"TOPIC","source":{"system":"cms","externalId":"17"},"document":{"label":{"de":"Kultur"}}}
                                                     {"type":"TOPIC","source":{"system":"cms","externalId":"18"},"document":{"label":{"de":"Musik"},"parent":{"source":{"system":"cms","externalId":"17"}}}}

@@ -10,6 +10,7 @@ public final class Slug {
     public static final String PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$";
     public static final int MAX_LENGTH = 80;
 
+    private static final String BY_SOURCE = "by-source";
     private static final Pattern SHAPE = Pattern.compile(PATTERN);
     private static final Pattern UUID_SHAPE =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -28,7 +29,7 @@ public final class Slug {
         var ascii = Normalizer.normalize(spelledOut, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
         var slug = ascii.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         var cut = slug.length() <= MAX_LENGTH ? slug : cutAtWord(slug);
-        return cut.isEmpty() ? "item" : isUuidShaped(cut) ? "item-" + cut : cut;
+        return cut.isEmpty() ? "item" : isAmbiguous(cut) ? "item-" + cut : cut;
     }
 
     /** The slug for the second, third … item of the same title. */
@@ -41,6 +42,11 @@ public final class Slug {
     /** Whether a text could be a slug at all; what could not need not be looked for. */
     public static boolean isWellFormed(String text) {
         return text.length() <= MAX_LENGTH && SHAPE.matcher(text).matches();
+    }
+
+    /** Whether an address with that slug would mean something else: an id, or the path by source. */
+    public static boolean isAmbiguous(String slug) {
+        return isUuidShaped(slug) || slug.equals(BY_SOURCE);
     }
 
     /** A slug that looks like an id would make {@code /v1/releases/{id or slug}} ambiguous. */

@@ -1,12 +1,14 @@
 package de.stadtchronik.packaged;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.uuid.Generators;
 import de.stadtchronik.access.Actor;
 import de.stadtchronik.change.Durability;
 import de.stadtchronik.content.ContentStore;
 import de.stadtchronik.content.Document;
 import de.stadtchronik.content.DocumentJson;
+import de.stadtchronik.content.DocumentReader;
 import de.stadtchronik.content.NewItem;
 import de.stadtchronik.content.ResourceType;
 import de.stadtchronik.content.ResourceTypes;
@@ -37,14 +39,21 @@ final class WriteRates {
     private final ResourceType releases;
     private final DataSource database;
     private final Durability durability;
+    private final DocumentReader documents;
     private final List<UUID> items = new ArrayList<>();
     private final AtomicInteger texts = new AtomicInteger();
 
-    private WriteRates(ContentStore store, ResourceType releases, DataSource database, Durability durability) {
+    private WriteRates(
+            ContentStore store,
+            ResourceType releases,
+            DataSource database,
+            Durability durability,
+            DocumentReader documents) {
         this.store = store;
         this.releases = releases;
         this.database = database;
         this.durability = durability;
+        this.documents = documents;
     }
 
     /**
@@ -63,7 +72,8 @@ final class WriteRates {
                 beans.instance(ContentStore.class).get(),
                 beans.instance(ResourceTypes.class).get().at("releases").orElseThrow(),
                 beans.instance(DataSource.class).get(),
-                beans.instance(Durability.class).get());
+                beans.instance(Durability.class).get(),
+                beans.instance(DocumentReader.class).get());
         rates.measure(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
         application.stop();
     }
@@ -144,16 +154,20 @@ final class WriteRates {
         durability.flush();
     }
 
-    /** An editor saves a draft of usual size. */
+    /** An editor saves a draft of usual size; as over HTTP, it is examined before the turn begins. */
     private void save(int thread) {
-        var document = document();
-        store.write(ACTOR, writing -> writing.save(items.get(thread), document));
+        var candidate = documents.candidate(releases, tree(), items.get(thread));
+        store.write(ACTOR, writing -> writing.save(items.get(thread), candidate.document(), candidate.faults()));
     }
 
     private Document document() {
+        return DocumentJson.document(tree(), releases.document());
+    }
+
+    private ObjectNode tree() {
         var tree = JSON.createObjectNode();
         tree.putObject("title").put("de", "Fassung " + texts.incrementAndGet());
         tree.putObject("body").put("de", "Ein Absatz, wie er in einer Mitteilung steht. ".repeat(40));
-        return DocumentJson.document(tree, releases.document());
+        return tree;
     }
 }

@@ -75,10 +75,15 @@ class WriteRatesIT {
         System.out.println(edition + ":");
         var process = new ProcessBuilder(command)
                 .directory(folder.toFile())
-                .inheritIO()
+                .redirectErrorStream(true)
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        process.inputReader().lines().filter(WriteRatesIT::isResult).forEach(System.out::println);
         assertEquals(0, process.waitFor());
+    }
+
+    private static boolean isResult(String line) {
+        return line.startsWith("round ") || line.startsWith("median ");
     }
 
     /** The application as packaged, in the order in which it loads its own classes, and the program. */

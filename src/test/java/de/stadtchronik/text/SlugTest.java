@@ -65,4 +65,12 @@ class SlugTest {
             assertFalse(Slug.isWellFormed(wrong), wrong);
         }
     }
+
+    @Test
+    void aSlugNeverMeansSomethingElseInAnAddress() {
+        assertEquals("item-by-source", Slug.of("By source"));
+        assertTrue(Slug.isAmbiguous("by-source"));
+        assertTrue(Slug.isAmbiguous("017674dc-dc00-761f-9b6b-ff9060b9a07c"));
+        assertFalse(Slug.isAmbiguous("by-sources"));
+    }
 }
