@@ -5,11 +5,19 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** How everybody writes: take a turn, work, commit, and be on disk before anybody is told. */
 @ApplicationScoped
 public class Turns {
+
+    /**
+     * Writers of this instance wait here, in the order in which they came, and not in the database with a connection in
+     * hand. Of 32 who waited in H2, two were once given the same counter; why, is not known.
+     */
+    private final ReentrantLock line = new ReentrantLock(true);
 
     private final ChangeLog log;
     private final Durability durability;
@@ -26,18 +34,29 @@ public class Turns {
      * throws, nothing was written.
      */
     public <T> T take(Actor actor, Function<Turn, T> work) {
-        var result = QuarkusTransaction.requiringNew().call(() -> work.apply(begin(actor)));
+        var result = inLine(() -> QuarkusTransaction.requiringNew().call(() -> work.apply(begin(actor))));
         durability.flush();
         return result;
     }
 
     /** The same without effect: whatever was written is taken back. */
     public <T> T rehearse(Actor actor, Function<Turn, T> work) {
-        QuarkusTransaction.begin();
+        return inLine(() -> {
+            QuarkusTransaction.begin();
+            try {
+                return work.apply(begin(actor));
+            } finally {
+                QuarkusTransaction.rollback();
+            }
+        });
+    }
+
+    private <T> T inLine(Supplier<T> work) {
+        line.lock();
         try {
-            return work.apply(begin(actor));
+            return work.get();
         } finally {
-            QuarkusTransaction.rollback();
+            line.unlock();
         }
     }
 
