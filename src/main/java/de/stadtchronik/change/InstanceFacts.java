@@ -27,11 +27,13 @@ public class InstanceFacts {
     private final EntityManager database;
     private final Home home;
     private final Settings settings;
+    private final Durability durability;
 
-    InstanceFacts(EntityManager database, Home home, Settings settings) {
+    InstanceFacts(EntityManager database, Home home, Settings settings, Durability durability) {
         this.database = database;
         this.home = home;
         this.settings = settings;
+        this.durability = durability;
     }
 
     void makeOnce(@Observes @Priority(FIRST) StartupEvent start) {
@@ -49,6 +51,7 @@ public class InstanceFacts {
             instance.restored = false;
             instance.home = place;
         });
+        durability.flush();
     }
 
     private boolean wasRestored(Instance instance, String place) {

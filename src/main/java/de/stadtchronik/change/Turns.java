@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 public class Turns {
 
     /**
-     * Writers of this instance wait here, in the order in which they came, and not in the database with a connection in
-     * hand. Of 32 who waited in H2, two were once given the same counter; why, is not known.
+     * Writers of this instance wait here, in the order in which they came, and not in the database, each with a
+     * connection in hand that readers need.
      */
     private final ReentrantLock line = new ReentrantLock(true);
 

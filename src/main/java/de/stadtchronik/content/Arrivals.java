@@ -283,7 +283,7 @@ record Arrivals(Workbench bench, Importing importing) {
             return known.contains(target) ? target : StrayReferences.NOWHERE;
         });
         StrayReferences.takeOut(tree, shape);
-        row.draft = bench.canonical(row, tree);
+        row.draft = bench.canonical(row, tree).text();
         row.createdAt = item.createdAt();
         row.modifiedAt = item.modifiedAt();
         index(row);
@@ -441,7 +441,7 @@ record Arrivals(Workbench bench, Importing importing) {
         if (published) {
             new Publishing(bench).complete(tree, row, bench.turn().now());
         }
-        return bench.canonical(row, tree).equals(row.current())
+        return bench.canonical(row, tree).text().equals(row.current())
                 && !(published && PublicProjection.differs(row, bench.shape(row)));
     }
 

@@ -54,6 +54,8 @@ record Detaching(Workbench bench) {
             return Optional.empty();
         }
         var tree = DocumentJson.tree(stored);
-        return rewrite.apply(tree, bench.shape(row)) ? Optional.of(bench.canonical(row, tree)) : Optional.empty();
+        return rewrite.apply(tree, bench.shape(row))
+                ? Optional.of(bench.canonical(row, tree).text())
+                : Optional.empty();
     }
 }

@@ -55,10 +55,11 @@ record Drafts(Workbench bench) {
     /** Replaces the draft. Does nothing if that changes nothing. */
     void save(Content row, NewItem item, Change.Operation operation) {
         requireOpen(row);
-        requireSound(item, resolver());
+        var resolver = resolver();
+        requireSound(item, resolver);
         requireOwnSource(item.document(), row.id);
         var tree = DocumentJson.tree(item.document()).put("slug", slug(item.document(), row));
-        put(row, tree, resolver(), operation);
+        put(row, tree, resolver, operation);
     }
 
     /**
@@ -107,15 +108,15 @@ record Drafts(Workbench bench) {
     private void put(Content row, ObjectNode tree, ReferenceResolver resolver, Change.Operation operation) {
         var walked = new DocumentTree(tree, bench.shape(row), false, resolver);
         bench.rules().refuse(resolver.faults());
-        // Read and written once more, so that the same content is always the same text.
-        var document = DocumentJson.document(tree, bench.type(row).document());
-        var text = DocumentJson.write(DocumentJson.tree(document));
+        var canonical = bench.canonical(row, tree);
+        var document = canonical.document();
+        var text = canonical.text();
         requireFitting(text);
         if (row.revision > 0 && text.equals(row.current())) {
             return;
         }
-        var before = row.revision == 0 ? null : row.current();
-        if (!slug(document, row).equals(slugOf(before))) {
+        var changed = changed(row.revision == 0 ? null : row.current(), canonical.tree());
+        if (changed.contains("slug")) {
             bench.slugs().reserve(row, slug(document, row));
         }
         row.draft = text.equals(row.published) ? null : text;
@@ -129,7 +130,7 @@ record Drafts(Workbench bench) {
                     bench.settings().timeZone());
             row.languages = String.join(",", languages(document, walked));
         }
-        bench.append(row, operation, changed(before, text), null);
+        bench.append(row, operation, changed, null);
     }
 
     private static void requireFitting(String text) {
@@ -143,14 +144,9 @@ record Drafts(Workbench bench) {
         }
     }
 
-    private static @Nullable String slugOf(@Nullable String stored) {
-        return stored == null ? null : DocumentJson.tree(stored).path("slug").asText();
-    }
-
     /** The names of the properties in which two documents differ. */
-    static Set<String> changed(@Nullable String before, String after) {
+    static Set<String> changed(@Nullable String before, ObjectNode newer) {
         var names = new TreeSet<String>();
-        var newer = DocumentJson.tree(after);
         var older = before == null ? newer.objectNode() : DocumentJson.tree(before);
         newer.fieldNames().forEachRemaining(names::add);
         older.fieldNames().forEachRemaining(names::add);

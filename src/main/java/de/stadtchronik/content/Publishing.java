@@ -110,7 +110,7 @@ record Publishing(Workbench bench) {
         row.changeNote = changeNote;
         row.publishedBy = bench.turn().actor().name();
         index(row, document, publicTree);
-        bench.appendPublic(row, Change.Operation.PUBLISH, Drafts.changed(before, projection), replacedKeys);
+        bench.appendPublic(row, Change.Operation.PUBLISH, Drafts.changed(before, publicTree), replacedKeys);
     }
 
     /** Freezes the draft and has it published at a moment. */

@@ -63,11 +63,15 @@ record Workbench(
         return DocumentJson.document(DocumentJson.tree(stored), type(row).document());
     }
 
-    /** A tree as text: read and written once more, so that the same content is always the same text. */
-    String canonical(Content row, ObjectNode tree) {
-        return DocumentJson.write(
-                DocumentJson.tree(DocumentJson.document(tree, type(row).document())));
+    /** What somebody wrote, read and written once more, so that the same content is always the same text. */
+    Canonical canonical(Content row, ObjectNode written) {
+        var document = DocumentJson.document(written, type(row).document());
+        var tree = DocumentJson.tree(document);
+        return new Canonical(document, tree, DocumentJson.write(tree));
     }
+
+    /** The same content as a record, as a tree and as text. */
+    record Canonical(Document document, ObjectNode tree, String text) {}
 
     /** What a stored document refers to. */
     Set<Reference> references(Content row, String stored, boolean published) {

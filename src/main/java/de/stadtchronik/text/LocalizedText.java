@@ -46,6 +46,15 @@ public record LocalizedText(@JsonValue Map<String, String> texts) {
 
     /** A text without what no feed or database could carry. */
     public static String sendable(String text) {
-        return UNSENDABLE.matcher(text).replaceAll("");
+        return text.chars().anyMatch(LocalizedText::isSuspect)
+                ? UNSENDABLE.matcher(text).replaceAll("")
+                : text;
+    }
+
+    /** Nearly every text has none of these, and the pattern took a fifth of a write's time to find that out. */
+    private static boolean isSuspect(int unit) {
+        return (unit < ' ' && unit != '\t' && unit != '\n' && unit != '\r')
+                || (unit >= '\u007f' && unit <= '\u009f')
+                || unit >= Character.MIN_SURROGATE;
     }
 }
