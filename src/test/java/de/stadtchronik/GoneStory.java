@@ -56,6 +56,17 @@ class GoneStory {
         Lists.ask("/v1/releases/nie-gehoert").statusCode(404);
     }
 
+    @Test
+    void anOldSlugThatIsCalledLikeItsCollectionLeadsOnToo() {
+        var item = DESK.publishes("/v1/releases", Desk.titled("R", ", 'slug': 'releases'"));
+        DESK.changes(item, "{'slug': 'versions'}");
+        DESK.publishes(item);
+        moved("/v1/releases/releases", "/v1/releases/versions");
+        DESK.changes(item, "{'slug': 'neu'}");
+        DESK.publishes(item);
+        moved("/v1/releases/versions/versions/1", "/v1/releases/neu/versions/1");
+    }
+
     private static void moved(String from, String to) {
         given().redirects()
                 .follow(false)

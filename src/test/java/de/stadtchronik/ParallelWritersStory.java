@@ -27,8 +27,8 @@ class ParallelWritersStory {
 
     private static final int WRITES = Integer.getInteger("parallel.writes", 320);
 
-    /** A list holds no more words. */
-    private static final int ITEMS = WRITES / 40;
+    /** Each writer adds a word to each: that is as many as a list holds. */
+    private static final int ITEMS = WRITES / WRITERS;
 
     private static final Desk DESK = Desk.ADMIN;
 
@@ -57,7 +57,7 @@ class ParallelWritersStory {
         }
         writers.shutdown();
 
-        assertEquals(WRITES / WRITERS * WRITERS, acknowledged.size());
+        assertEquals(ITEMS * WRITERS, acknowledged.size());
         var found = new TreeSet<String>();
         for (var item : items) {
             found.addAll(DESK.get(item + "?view=draft").extract().jsonPath().getList("altLabels.de", String.class));
@@ -74,7 +74,7 @@ class ParallelWritersStory {
     /** Adds words to lists that others add to as well; whoever comes too late reads again. */
     private static List<String> write(int writer, List<String> items) {
         var added = new ArrayList<String>();
-        for (var i = 0; i < WRITES / WRITERS; i++) {
+        for (var i = 0; i < ITEMS; i++) {
             var item = items.get((writer + i) % ITEMS);
             var word = "w" + writer + "-" + i;
             int status;

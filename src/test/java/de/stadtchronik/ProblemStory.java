@@ -194,6 +194,8 @@ class ProblemStory {
                         413,
                         "body-too-large")
                 .body("detail", equalTo("Der Inhalt der Anfrage überschreitet 1 MiB."));
+        problem(given().get("/v1/releases?lang=en&source=" + "x".repeat(8000)), 414, "address-too-long")
+                .body("title", equalTo(ProblemType.ADDRESS_TOO_LONG.title().english()));
     }
 
     @Test

@@ -8,13 +8,16 @@ import de.stadtchronik.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.RedirectionException;
+import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Where items are found: by their id, by their slug, by a slug they had, and by whatever led to an item that became part
@@ -87,19 +90,23 @@ public class ItemAddresses {
             var name = Slug.isUuidShaped(idOrSlug)
                     ? now.get().id().toString()
                     : now.get().slug();
-            return new RedirectionException(PERMANENT_REDIRECT, moved(idOrSlug, name));
+            return new RedirectionException(PERMANENT_REDIRECT, moved(type, name));
         }
         return known.filter(Whereabouts::gone)
                 .map(item -> gone(item, languages))
                 .orElseGet(() -> notFound(type, idOrSlug));
     }
 
-    /** The address asked for, with another name in it. */
-    private URI moved(String from, String to) {
-        var segments = uri.getPathSegments();
-        var builder = UriBuilder.fromUri(links.base());
-        segments.forEach(segment -> builder.segment(segment.getPath().equals(from) ? to : segment.getPath()));
-        return builder.replaceQuery(uri.getRequestUri().getRawQuery()).build();
+    /** The address asked for, with another name of the item in it: the segment after that of its type. */
+    private URI moved(ResourceType type, String to) {
+        var segments = uri.getPathSegments().stream()
+                .map(PathSegment::getPath)
+                .collect(Collectors.toCollection(ArrayList::new));
+        segments.set(segments.indexOf(type.path()) + 1, to);
+        return UriBuilder.fromUri(links.base())
+                .segment(segments.toArray(String[]::new))
+                .replaceQuery(uri.getRequestUri().getRawQuery())
+                .build();
     }
 
     private Problem gone(Whereabouts item, Languages languages) {

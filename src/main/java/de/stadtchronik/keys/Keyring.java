@@ -32,7 +32,7 @@ class Keyring {
     static final int MOST_SHOWN = 1000;
 
     private static final Set<String> RESERVED =
-            Set.of(AdminKey.NAME, FirstKey.ACTOR, "anonymous", "sample", "service", "time");
+            Set.of(AdminKey.NAME, FirstKey.ACTOR, "anonymous", "harvest", "import", "sample", "service", "time");
     private static final String RESERVED_START = OpenIdConnect.START;
 
     private final EntityManager database;

@@ -14,8 +14,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** What fails before the REST layer, such as a body that is too large, leaves as a problem document too. */
 @ApplicationScoped
@@ -31,6 +33,8 @@ class UnroutedProblems {
     private static final Set<String> WITHOUT_LIMIT = Set.of("/v1/import");
 
     private static final int FIRST_OF_ALL = 10_000;
+
+    private static final Pattern LANGUAGE = Pattern.compile("(?:^|&)lang=([A-Za-z-]+)(?:&|$)");
 
     private final Problems problems;
     private final ObjectMapper json;
@@ -137,9 +141,15 @@ class UnroutedProblems {
 
     private static Problems.Request request(RoutingContext context) {
         return Problems.Request.of(
-                null,
+                language(context.request().query()),
                 context.request().getHeader("Accept-Language"),
                 context.request().getHeader("traceparent"));
+    }
+
+    /** Taken from the text, because a query that cannot be decoded may be what went wrong. */
+    private static @Nullable String language(@Nullable String query) {
+        var matcher = LANGUAGE.matcher(query == null ? "" : query);
+        return matcher.find() ? matcher.group(1) : null;
     }
 
     private String written(ProblemDocument document) {

@@ -14,9 +14,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** A city comes back from its backup, and whoever follows it learns that it did. */
 class BackupIT {
@@ -62,6 +64,27 @@ class BackupIT {
         comesBack(city.with("stadtchronik.data-dir", restored.toString()), backup, preview);
     }
 
+    /** With the tools of the server's version, where the machine has a server with tools. */
+    @Test
+    @EnabledIf("de.stadtchronik.packaged.PostgresTools#areHere")
+    void aDumpOfPostgresqlIsRestored() throws IOException, InterruptedException {
+        try (var tools = PostgresTools.start()) {
+            tools.createDatabase("stadtchronik");
+            var city = Installation.fresh(Edition.POSTGRESQL, Sample.ENRICHED).with(tools.settings("stadtchronik"));
+            JsonPath before;
+            List<String> content;
+            String preview;
+            try (var app = city.start()) {
+                var operator = new Operator(app);
+                preview = preview(operator);
+                before = JsonPath.from(operator.export().lines().findFirst().orElseThrow());
+                content = operator.content();
+                tools.dumpAndRestore("stadtchronik", "restored");
+            }
+            assertEquals(content, comesBack(city.with(tools.settings("restored")), before, preview));
+        }
+    }
+
     /** A copy of the database on the same server: the least that can change. */
     @Test
     void aRestoredPostgresqlDatabaseIsRecognised() {
@@ -80,14 +103,17 @@ class BackupIT {
         comesBack(city.with("quarkus.datasource.jdbc.url", copy), before, preview);
     }
 
-    private static void comesBack(Installation city, JsonPath before, String preview) {
+    /** Starts twice, and returns what is there. */
+    private static List<String> comesBack(Installation city, JsonPath before, String preview) {
         String epoch;
+        List<String> content;
         try (var app = city.start()) {
             var operator = new Operator(app);
             epoch = operator.header("epoch");
             assertNotEquals(before.getString("epoch"), epoch);
             assertEquals(before.getLong("head"), Long.parseLong(operator.header("head")));
-            assertTrue(operator.content().size() > 80);
+            content = operator.content();
+            assertTrue(content.size() > 80);
             // What was handed out before still opens.
             app.api().get(preview).then().statusCode(200);
             app.api().get("/v1/organisations/dfki").then().statusCode(200);
@@ -96,6 +122,7 @@ class BackupIT {
             assertEquals(epoch, new Operator(app).header("epoch"));
             assertFalse(app.said().contains("a new epoch begins"));
         }
+        return content;
     }
 
     private static String preview(Operator operator) {

@@ -61,6 +61,13 @@ final class Installation {
         return new Installation(edition, folder, changed);
     }
 
+    /** The same with all of these settings. */
+    Installation with(Map<String, String> changed) {
+        var all = new HashMap<>(settings);
+        all.putAll(changed);
+        return new Installation(edition, folder, all);
+    }
+
     Edition edition() {
         return edition;
     }

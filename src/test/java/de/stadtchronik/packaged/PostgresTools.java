@@ -1,0 +1,92 @@
+package de.stadtchronik.packaged;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A PostgreSQL server of this machine's own, with the tools that belong to its version. The server of the other tests
+ * comes without them.
+ */
+final class PostgresTools implements AutoCloseable {
+
+    private static final List<String> NEEDED =
+            List.of("initdb", "pg_ctl", "createdb", "pg_dump", "pg_restore", "unshare");
+
+    private static final String LOCALHOST = "127.0.0.1";
+
+    private final Path folder;
+    private final int port;
+
+    private PostgresTools(Path folder, int port) {
+        this.folder = folder;
+        this.port = port;
+    }
+
+    /** Whether this machine has them. */
+    static boolean areHere() {
+        var places = System.getenv("PATH").split(File.pathSeparator);
+        return NEEDED.stream()
+                .allMatch(tool -> Stream.of(places).anyMatch(place -> Files.isExecutable(Path.of(place, tool))));
+    }
+
+    static PostgresTools start() throws IOException, InterruptedException {
+        var parent = Files.createDirectories(Path.of("target", "packaged").toAbsolutePath());
+        var tools = new PostgresTools(Files.createTempDirectory(parent, "tools-"), PackagedApp.freePort());
+        var data = tools.folder.resolve("data").toString();
+        tools.run("initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync");
+        var options = "-p %d -c listen_addresses=127.0.0.1 -c fsync=off -k %s".formatted(tools.port, tools.folder);
+        tools.run("pg_ctl", "-D", data, "-w", "-o", options, "-l", data + ".log", "start");
+        Runtime.getRuntime().addShutdownHook(new Thread(tools::close));
+        return tools;
+    }
+
+    /** The settings that lead to a database of this server. */
+    Map<String, String> settings(String database) {
+        return Map.of(
+                "quarkus.datasource.jdbc.url", "jdbc:postgresql://" + LOCALHOST + ":" + port + "/" + database,
+                "quarkus.datasource.username", "postgres",
+                "quarkus.datasource.password", "postgres");
+    }
+
+    void createDatabase(String name) throws IOException, InterruptedException {
+        run("createdb", name);
+    }
+
+    /** What the operations manual says. */
+    void dumpAndRestore(String from, String into) throws IOException, InterruptedException {
+        var file = folder.resolve(from + ".dump").toString();
+        run("pg_dump", "-Fc", "-f", file, from);
+        createDatabase(into);
+        run("pg_restore", "--no-owner", "-d", into, file);
+    }
+
+    @Override
+    public void close() {
+        try {
+            run("pg_ctl", "-D", folder.resolve("data").toString(), "-m", "immediate", "stop");
+        } catch (IOException | InterruptedException | AssertionError gone) {
+            // It was stopped before.
+        }
+    }
+
+    /** The tools refuse to work for root, who may take another name for them. */
+    private void run(String... command) throws IOException, InterruptedException {
+        var words = new ArrayList<String>();
+        if (System.getProperty("user.name").equals("root")) {
+            words.addAll(List.of("unshare", "--user"));
+        }
+        words.addAll(List.of(command));
+        var said = folder.resolve("said-by-" + command[0] + ".txt");
+        var process = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile());
+        process.environment().putAll(Map.of("PGHOST", LOCALHOST, "PGPORT", String.valueOf(port), "PGUSER", "postgres"));
+        if (process.start().waitFor() != 0) {
+            throw new AssertionError(String.join(" ", command) + ":\n" + Files.readString(said));
+        }
+    }
+}
