@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,12 +36,32 @@ class UpgradeIT {
     void aDataFileOfSchema11StartsAndIsWhole() throws IOException {
         var city = Installation.fresh(Edition.EMBEDDED, Sample.NONE);
         var data = Files.createDirectories(city.folder().resolve("data"));
-        unpack("/fixtures/schema-1.1-h2.mv.db.gz", data.resolve("stadtchronik.mv.db"));
+        try (var fixture = unpacked("/fixtures/schema-1.1-h2.mv.db.gz")) {
+            Files.copy(fixture, data.resolve("stadtchronik.mv.db"));
+        }
+        startsAndIsWhole(city);
+    }
 
+    /** The dump is of what the same release made on PostgreSQL, as SQL. */
+    @Test
+    void aPostgresqlDatabaseOfSchema11StartsAndIsWhole() throws IOException, SQLException {
+        var city = Installation.fresh(Edition.POSTGRESQL, Sample.NONE);
+        try (var fixture = unpacked("/fixtures/schema-1.1-postgresql.sql.gz");
+                var connection = DriverManager.getConnection(
+                        city.setting("quarkus.datasource.jdbc.url"),
+                        city.setting("quarkus.datasource.username"),
+                        city.setting("quarkus.datasource.password"));
+                var statement = connection.createStatement()) {
+            statement.execute(new String(fixture.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        startsAndIsWhole(city);
+    }
+
+    private static void startsAndIsWhole(Installation city) {
         try (var app = city.start()) {
             var old = items(app);
             assertEquals(80, old.size());
-            assertEquals(items(Installation.shared(Edition.EMBEDDED, Sample.ENRICHED)), old);
+            assertEquals(items(Installation.shared(city.edition(), Sample.ENRICHED)), old);
 
             var meeting = "/v1/events/buergerversammlung-smart-city-5g";
             app.api().get(meeting).then().statusCode(200).body("version", equalTo(2));
@@ -78,10 +100,7 @@ class UpgradeIT {
         return items;
     }
 
-    private static void unpack(String fixture, Path file) throws IOException {
-        try (InputStream packed = UpgradeIT.class.getResourceAsStream(fixture);
-                var unpacked = new GZIPInputStream(packed)) {
-            Files.copy(unpacked, file);
-        }
+    private static InputStream unpacked(String fixture) throws IOException {
+        return new GZIPInputStream(UpgradeIT.class.getResourceAsStream(fixture));
     }
 }
