@@ -66,9 +66,7 @@ public class SampleCity {
 
     /** Creates and publishes an item; the JSON may use single quotes, and needs no publisher. */
     public UUID publishes(String path, String document) {
-        var id = drafts(path, document);
-        store.write(STORY, writing -> writing.publish(id));
-        return id;
+        return publishesAll(path, List.of(document)).get(0);
     }
 
     /** Creates and publishes many items of a type, in turns of a hundred. */
