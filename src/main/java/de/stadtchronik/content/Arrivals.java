@@ -203,7 +203,7 @@ record Arrivals(Workbench bench, Importing importing) {
         row.successor = withoutSuccessor ? null : item.successor();
         setSlugs(row, item);
         row.slug = item.slug();
-        index(row);
+        new Indexing(bench).all(row);
         row.updateType = item.updateType();
         row.changeNote = item.changeNote();
         row.publishedBy = item.publishedBy();
@@ -230,46 +230,6 @@ record Arrivals(Workbench bench, Importing importing) {
         };
     }
 
-    /** Makes columns, references, terms and figures follow from the documents. */
-    private void index(Content row) {
-        if (row.status == Status.DELETED) {
-            row.terms.clear();
-            row.figures.clear();
-            row.expiresAt = null;
-            row.isEmptied();
-            return;
-        }
-        if (row.draft == null) {
-            Drafts.forgetDraftReferences(row);
-        } else {
-            Drafts.replaceReferences(row, bench.references(row, row.draft, false), false);
-        }
-        if (row.published != null) {
-            var tree = DocumentJson.tree(row.published);
-            new Publishing(bench).index(row, bench.document(row, row.published), tree);
-            row.expiresAt = row.status == Status.ARCHIVED ? null : row.expiresAt;
-        } else {
-            row.terms.clear();
-            row.figures.clear();
-            row.references.removeIf(Reference::published);
-            // What was withdrawn is still sorted and called as the public knew it.
-            indexHidden(
-                    row,
-                    bench.history()
-                            .kept(row.id, row.version)
-                            .map(kept -> kept.document)
-                            .orElse(row.current()));
-        }
-    }
-
-    private void indexHidden(Content row, String stored) {
-        var document = bench.document(row, stored);
-        row.index(
-                document, DocumentJson.write(document.label()), bench.settings().timeZone());
-        row.languages =
-                String.join(",", Drafts.languages(document, DocumentTree.ofStored(stored, bench.shape(row), false)));
-    }
-
     /** Keeps what an item says, without what is not there, so that somebody can see to it. */
     private void stayDraft(Content row, ItemRecord item, ResourceType type) {
         var tree = DocumentJson.tree(written(item));
@@ -286,7 +246,7 @@ record Arrivals(Workbench bench, Importing importing) {
         row.draft = bench.canonical(row, tree).text();
         row.createdAt = item.createdAt();
         row.modifiedAt = item.modifiedAt();
-        index(row);
+        new Indexing(bench).all(row);
         setOrigin(row, item.source());
         bench.append(row, Change.Operation.CREATE, Set.of(), null);
     }
@@ -325,7 +285,7 @@ record Arrivals(Workbench bench, Importing importing) {
             kept.ifPresentOrElse(version::putInto, () -> keepNew(version));
             if (row.status == Status.WITHDRAWN && row.version == version.version()) {
                 var origin = ItemRecord.Origin.of(row.sourceSystem, row.sourceExternalId);
-                indexHidden(row, version.document());
+                new Indexing(bench).hidden(row, version.document());
                 setOrigin(row, origin);
             }
             if (!importing.wroteLast(row.id)) {

@@ -75,7 +75,8 @@ record Workbench(
 
     /** What a stored document refers to. */
     Set<Reference> references(Content row, String stored, boolean published) {
-        return DocumentTree.ofStored(stored, shape(row), published).references();
+        return DocumentTree.ofStored(DocumentJson.tree(stored), shape(row), published)
+                .references();
     }
 
     /** Counts a write and tells the log of it. */
