@@ -9,6 +9,7 @@ import de.stadtchronik.settings.Settings;
 import de.stadtchronik.text.Words;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -49,6 +50,19 @@ record Workbench(
                 .orElseThrow(() -> new Problem(
                         ProblemType.NOT_FOUND,
                         new Words("Es gibt keinen Eintrag %s.", "There is no item %s.").with(id)));
+    }
+
+    /**
+     * A row that may not be there; if it is, it has to be of a type.
+     *
+     * @throws Problem INVALID_DOCUMENT
+     */
+    Optional<Content> rowOfType(String type, UUID id) {
+        var row = contents.findByIdOptional(id);
+        row.filter(known -> !known.type.equals(type)).ifPresent(other -> {
+            throw Problem.invalidDocument(List.of(DocumentReader.ofAnotherItem("type", other.type)));
+        });
+        return row;
     }
 
     ResourceType type(Content row) {
