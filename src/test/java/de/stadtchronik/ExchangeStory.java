@@ -248,6 +248,17 @@ class ExchangeStory {
     }
 
     @Test
+    void aTextThatIsNoneIsRefusedInAnExport() {
+        city.publishes("topics", "{'slug': 'kultur', 'label': {'de': 'Kultur'}}");
+        var edited = export().replace("\"createdAt\"", "\"changeNote\":\"neu\",\"createdAt\"");
+
+        var answer = imports(edited);
+
+        assertEquals(List.of("SKIPPED", "REFUSED", "REFUSED", "SKIPPED"), statuses(answer));
+        assertEquals(List.of("/changeNote not-a-language-map", "/changeNote not-a-language-map"), errors(answer));
+    }
+
+    @Test
     void everyLineIsAnsweredAndTheGoodOnesAreTaken() {
         city.publishes("topics", "{'slug': 'kunst', 'label': {'de': 'Kunst'}}");
         var answer = admin().contentType(NDJSON)
