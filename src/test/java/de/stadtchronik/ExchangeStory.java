@@ -25,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -208,6 +209,53 @@ class ExchangeStory {
         city.publishes("topics", "{'slug': 'kultur', 'label': {'de': 'Kultur'}}");
         assertEquals(List.of("UPDATED"), statuses(imports(lines)));
         Lists.ask("/v1/topics/musik").statusCode(200).body("parent.slug", equalTo("kultur"));
+    }
+
+    @Test
+    void whatDanglesInAnExportStaysADraftUntilItIsThere() {
+        city.publishes("topics", "{'slug': 'kultur', 'label': {'de': 'Kultur'}}");
+        city.publishes("topics", "{'slug': 'musik', 'label': {'de': 'Musik'}, 'parent': 'topics/kultur'}");
+        var exported = export();
+        var withoutParent = exported.lines()
+                .filter(line -> !line.contains("\"slug\":\"kultur\""))
+                .collect(Collectors.joining("\n"));
+        city.isBare();
+
+        var answer = imports(withoutParent);
+
+        assertEquals(List.of("SKIPPED", "CREATED", "CREATED", "SKIPPED"), statuses(answer));
+        assertEquals(List.of("/published/parent unknown-reference"), errors(answer));
+        Lists.ask("/v1/topics/musik").statusCode(404);
+        admin().get("/v1/topics/musik?view=draft").then().statusCode(200).body("parent", equalTo(null));
+
+        assertEquals(List.of("SKIPPED", "UNCHANGED", "CREATED", "UPDATED", "SKIPPED"), statuses(imports(exported)));
+        Lists.ask("/v1/topics/musik").statusCode(200).body("parent.slug", equalTo("kultur"));
+    }
+
+    /** In an export every reference is an id; somebody may have written into it all the same. */
+    @Test
+    void aReferenceThatIsNoIdDanglesInAnExport() {
+        var parent = city.publishes("topics", "{'slug': 'kultur', 'label': {'de': 'Kultur'}}");
+        city.publishes("topics", "{'slug': 'musik', 'label': {'de': 'Musik'}, 'parent': 'topics/kultur'}");
+        var edited = export().replace("\"parent\":\"" + parent + "\"", "\"parent\":\"topics/kultur\"");
+        city.isBare();
+
+        var answer = imports(edited);
+
+        assertEquals(List.of("SKIPPED", "CREATED", "CREATED", "CREATED", "SKIPPED"), statuses(answer));
+        assertEquals(List.of("/published/parent unknown-reference"), errors(answer));
+        Lists.ask("/v1/topics/musik").statusCode(404);
+    }
+
+    @Test
+    void aTextThatIsNoneIsRefusedInAnExport() {
+        city.publishes("topics", "{'slug': 'kultur', 'label': {'de': 'Kultur'}}");
+        var edited = export().replace("\"createdAt\"", "\"changeNote\":\"neu\",\"createdAt\"");
+
+        var answer = imports(edited);
+
+        assertEquals(List.of("SKIPPED", "REFUSED", "REFUSED", "SKIPPED"), statuses(answer));
+        assertEquals(List.of("/changeNote not-a-language-map", "/changeNote not-a-language-map"), errors(answer));
     }
 
     @Test

@@ -31,8 +31,9 @@ class Answers {
     /** Any document of a row as it is, was or would be public. */
     Answer showing(Content row, int version, String stored, Instant modifiedAt, Rendition rendition) {
         var type = types.named(row.type);
-        var walked = DocumentTree.ofStored(stored, Shape.of(type.document()), true);
-        var document = DocumentJson.document(DocumentJson.tree(stored), type.document());
+        var tree = DocumentJson.tree(stored);
+        var document = DocumentJson.document(tree, type.document());
+        var walked = DocumentTree.ofStored(tree, Shape.of(type.document()), true);
         var shown =
                 PublicRow.showing(row, version, stored, new TreeSet<>(Drafts.languages(document, walked)), modifiedAt);
         var surroundings = store.surroundings(walked.references(), rendition.include());

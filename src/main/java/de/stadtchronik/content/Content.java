@@ -246,6 +246,12 @@ class Content {
         neverHappened();
     }
 
+    /** It has that key in another system, or none. */
+    void comesFrom(ItemRecord.@Nullable Origin origin) {
+        sourceSystem = origin == null ? null : origin.system();
+        sourceExternalId = origin == null ? null : origin.externalId();
+    }
+
     /** Takes over from the document what lists are filtered and sorted by. */
     void index(Document document, String label, ZoneId city) {
         var metadata = document.metadata();

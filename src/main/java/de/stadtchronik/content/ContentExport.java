@@ -103,7 +103,9 @@ public class ContentExport {
                 for (var item : page) {
                     line(json, item);
                     itemCount++;
-                    versionCount += item.newestOldVersion() == 0 ? 0 : versions(versions, item.id(), json);
+                    versionCount += item.status().newestOldVersion(item.version()) == 0
+                            ? 0
+                            : versions(versions, item.id(), json);
                 }
                 page = items(items, slugs, page.get(page.size() - 1).id());
             }

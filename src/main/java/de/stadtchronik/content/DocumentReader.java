@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,16 +128,34 @@ public class DocumentReader {
         }
     }
 
+    /**
+     * A stored document as this service writes it, without what does not have the shape of the record.
+     *
+     * @param place where the document begins
+     * @param misfits is told of what was left out
+     */
+    static String canonical(
+            ObjectNode stored, Class<? extends Document> record, String place, Consumer<Fault> misfits) {
+        var faults = new ArrayList<Fault>();
+        Document document = read(stored, record, faults);
+        faults.forEach(fault -> misfits.accept(fault.below(place)));
+        return DocumentJson.write(DocumentJson.tree(document));
+    }
+
     private static void requireSame(ObjectNode body, String name, @Nullable String expected, List<Fault> faults) {
         var given = body.path(name);
         if (expected != null && !given.isMissingNode() && !given.asText().equals(expected)) {
-            faults.add(new Fault(
-                    "/" + name,
-                    null,
-                    "of-another-item",
-                    new Words("Das gehört zu einem anderen Eintrag.", "This belongs to another item."),
-                    List.of(expected)));
+            faults.add(ofAnotherItem(name, expected));
         }
+    }
+
+    static Fault ofAnotherItem(String name, String expected) {
+        return new Fault(
+                "/" + name,
+                null,
+                "of-another-item",
+                new Words("Das gehört zu einem anderen Eintrag.", "This belongs to another item."),
+                List.of(expected));
     }
 
     /** Whether a broken rule only follows from something that was taken out because of another fault. */

@@ -33,9 +33,8 @@ final class DocumentTree {
     }
 
     /** The same for a stored document: everything in it is an id by now, so there is nothing left to find. */
-    static DocumentTree ofStored(String stored, Shape shape, boolean published) {
-        return new DocumentTree(
-                DocumentJson.tree(stored), shape, published, (id, property, pointer) -> UUID.fromString(id.asText()));
+    static DocumentTree ofStored(ObjectNode stored, Shape shape, boolean published) {
+        return new DocumentTree(stored, shape, published, (id, property, pointer) -> UUID.fromString(id.asText()));
     }
 
     /** Finds the item that somebody refers to. */

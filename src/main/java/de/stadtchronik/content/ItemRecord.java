@@ -105,15 +105,6 @@ record ItemRecord(
         return draft == null ? published : draft;
     }
 
-    /** The highest number that an old version of it can have. */
-    int newestOldVersion() {
-        return switch (status) {
-            case DRAFT, DELETED -> 0;
-            case PUBLISHED, ARCHIVED -> version - 1;
-            case WITHDRAWN -> version;
-        };
-    }
-
     private ItemRecord atRevision(int number) {
         return new ItemRecord(
                 record,

@@ -7,13 +7,9 @@ import de.stadtchronik.problem.Problem;
 import de.stadtchronik.text.Words;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +105,7 @@ record Publishing(Workbench bench) {
         row.updateType = updateType;
         row.changeNote = changeNote;
         row.publishedBy = bench.turn().actor().name();
-        index(row, document, publicTree);
+        new Indexing(bench).published(row, document, publicTree);
         bench.appendPublic(row, Change.Operation.PUBLISH, Drafts.changed(before, publicTree), replacedKeys);
     }
 
@@ -146,33 +142,6 @@ record Publishing(Workbench bench) {
             row.isNotScheduled();
             bench.append(row, Change.Operation.UNSCHEDULE, Set.of(), null);
         }
-    }
-
-    /** Makes columns, references, terms and figures say what the published document says. */
-    void index(Content row, Document document, ObjectNode tree) {
-        // Everything in a stored document is an id by now, so there is nothing left to find.
-        var walked =
-                new DocumentTree(tree, bench.shape(row), true, (id, property, pointer) -> UUID.fromString(id.asText()));
-        row.index(
-                document, DocumentJson.write(document.label()), bench.settings().timeZone());
-        var languages = Drafts.languages(document, walked);
-        row.languages = String.join(",", languages);
-        Drafts.replaceReferences(row, walked.references(), true);
-        var terms = new HashSet<Term>();
-        languages.forEach(language -> terms.add(new Term("language", language)));
-        document.areas().forEach(key -> terms.add(new Term("area", key)));
-        bench.shape(row).properties().stream()
-                .filter(property -> property.filterable() && tree.has(property.name()))
-                .forEach(property -> terms.add(
-                        new Term(property.name(), tree.get(property.name()).asText())));
-        row.terms.retainAll(terms);
-        row.terms.addAll(terms);
-        var figures = Stream.ofNullable(document.figures())
-                .flatMap(List::stream)
-                .flatMap(figure -> figure.reached().map(reached -> new Figure(figure.metric(), reached)).stream())
-                .collect(Collectors.toSet());
-        row.figures.retainAll(figures);
-        row.figures.addAll(figures);
     }
 
     /** Fills what publication says where the editor did not. */

@@ -52,11 +52,7 @@ final class ReferenceResolver implements DocumentTree.Resolver {
     public UUID resolve(JsonNode reference, Property property, String pointer) {
         var id = find(reference);
         if (id.isEmpty()) {
-            faults.add(Fault.inBody(
-                    pointer,
-                    "unknown-reference",
-                    new Words("Es gibt nichts unter „%s“.", "There is nothing at “%s”.")
-                            .with(reference.isTextual() ? reference.asText() : reference.toString())));
+            faults.add(unknown(pointer, reference.isTextual() ? reference.asText() : reference.toString()));
             return NOT_FOUND;
         }
         var type = id.flatMap(this::typeOf).orElse("");
@@ -70,6 +66,13 @@ final class ReferenceResolver implements DocumentTree.Resolver {
                             .with(String.join(", ", property.targets()), type)));
         }
         return id.get();
+    }
+
+    static Fault unknown(String pointer, String reference) {
+        return Fault.inBody(
+                pointer,
+                "unknown-reference",
+                new Words("Es gibt nichts unter „%s“.", "There is nothing at “%s”.").with(reference));
     }
 
     /** A title follows the rules of every title: German, and not too long. */

@@ -54,4 +54,9 @@ public class ResourceTypes {
     public Optional<ResourceType> at(String path) {
         return Optional.ofNullable(byPath.get(path));
     }
+
+    /** The type with that path or that name. */
+    Optional<ResourceType> called(String pathOrName) {
+        return at(pathOrName).or(() -> Optional.ofNullable(byName.get(pathOrName)));
+    }
 }

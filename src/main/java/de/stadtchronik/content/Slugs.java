@@ -4,6 +4,10 @@ import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.text.Slug;
 import de.stadtchronik.text.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Gives slugs to items. One that was ever public stays with its item for good; one that never was becomes free again. */
 final class Slugs {
@@ -30,17 +34,42 @@ final class Slugs {
      * @throws Problem SLUG_TAKEN
      */
     void reserve(Content row, String slug) {
-        var known = contents.slug(row.type, slug);
-        if (known.isPresent() && !known.get().itemId.equals(row.id)) {
-            throw new Problem(
-                    ProblemType.SLUG_TAKEN,
-                    new Words("Der Kurzname „%s“ ist vergeben.", "The slug “%s” is taken.").with(slug));
-        }
+        var known = own(row.type, slug, row.id);
         contents.slugs(row.id).stream()
                 .filter(other -> !other.everPublic && !other.key.slug().equals(slug))
                 .forEach(contents::forget);
         if (known.isEmpty()) {
             contents.keep(new KnownSlug(row.type, slug, row.id));
+        }
+    }
+
+    /** @throws Problem SLUG_TAKEN if another item has, had, or means to have it */
+    void requireFree(String type, String slug, UUID item) {
+        own(type, slug, item);
+    }
+
+    /** A slug of an item, unless it is new to it. */
+    private Optional<KnownSlug> own(String type, String slug, UUID item) {
+        var known = contents.slug(type, slug);
+        if (known.isPresent() && !known.get().itemId.equals(item)) {
+            throw new Problem(
+                    ProblemType.SLUG_TAKEN,
+                    new Words("Der Kurzname „%s“ ist vergeben.", "The slug “%s” is taken.").with(slug));
+        }
+        return known;
+    }
+
+    /** Gives an item exactly the slugs that it has elsewhere. */
+    void replace(Content row, List<ItemRecord.NamedBy> slugs) {
+        var names = slugs.stream().map(ItemRecord.NamedBy::slug).collect(Collectors.toSet());
+        contents.slugs(row.id).stream()
+                .filter(known -> !names.contains(known.key.slug()))
+                .forEach(contents::forget);
+        for (var slug : slugs) {
+            var known =
+                    contents.slug(row.type, slug.slug()).orElseGet(() -> new KnownSlug(row.type, slug.slug(), row.id));
+            known.everPublic = slug.everPublic();
+            contents.keep(known);
         }
     }
 

@@ -15,4 +15,13 @@ public enum Status {
     public boolean visible() {
         return this == PUBLISHED || this == ARCHIVED;
     }
+
+    /** The highest number that an old version of an item can have, beside the number of its newest. */
+    int newestOldVersion(int version) {
+        return switch (this) {
+            case DRAFT, DELETED -> 0;
+            case PUBLISHED, ARCHIVED -> version - 1;
+            case WITHDRAWN -> version;
+        };
+    }
 }

@@ -30,6 +30,12 @@ final class StrayReferences implements DocumentTree.Resolver {
         ReferenceResolver.checkTitle(title, pointer, faults);
     }
 
+    /** Takes all references out of a document, for as long as what it refers to may not be there yet. */
+    static void takeAllOut(ObjectNode tree, Shape shape) {
+        new DocumentTree(tree, shape, false, new StrayReferences());
+        takeOut(tree, shape);
+    }
+
     /** Takes everything that leads nowhere out of a document. */
     static void takeOut(ObjectNode tree, Shape shape) {
         new ReferenceRewrite(NOWHERE, Optional.empty()).apply(tree, shape);

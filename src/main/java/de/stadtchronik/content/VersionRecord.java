@@ -40,6 +40,11 @@ record VersionRecord(
                 kept.document);
     }
 
+    /** The same with another document. */
+    VersionRecord saying(String other) {
+        return new VersionRecord(record, id, version, modifiedAt, updateType, changeNote, publishedBy, other);
+    }
+
     /** Makes a kept version say the same. */
     void putInto(ContentVersion kept) {
         kept.key = new ContentVersion.Key(id, version);

@@ -9,6 +9,7 @@ import de.stadtchronik.settings.Settings;
 import de.stadtchronik.text.Words;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -51,6 +52,19 @@ record Workbench(
                         new Words("Es gibt keinen Eintrag %s.", "There is no item %s.").with(id)));
     }
 
+    /**
+     * A row that may not be there; if it is, it has to be of a type.
+     *
+     * @throws Problem INVALID_DOCUMENT
+     */
+    Optional<Content> rowOfType(String type, UUID id) {
+        var row = contents.findByIdOptional(id);
+        row.filter(known -> !known.type.equals(type)).ifPresent(other -> {
+            throw Problem.invalidDocument(List.of(DocumentReader.ofAnotherItem("type", other.type)));
+        });
+        return row;
+    }
+
     ResourceType type(Content row) {
         return types.named(row.type);
     }
@@ -75,7 +89,8 @@ record Workbench(
 
     /** What a stored document refers to. */
     Set<Reference> references(Content row, String stored, boolean published) {
-        return DocumentTree.ofStored(stored, shape(row), published).references();
+        return DocumentTree.ofStored(DocumentJson.tree(stored), shape(row), published)
+                .references();
     }
 
     /** Counts a write and tells the log of it. */

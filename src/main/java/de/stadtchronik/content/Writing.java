@@ -152,7 +152,7 @@ public final class Writing {
                         ProblemType.NOT_FOUND,
                         new Words("Es gibt keine Fassung %d.", "There is no version %d.").with(version)));
         var tree = DocumentJson.tree(stored);
-        bench.references(row, stored, true).stream()
+        DocumentTree.ofStored(tree, bench.shape(row), true).references().stream()
                 .map(Reference::target)
                 .filter(target -> bench.contents().type(target).isEmpty())
                 .forEach(target -> new ReferenceRewrite(target, Optional.empty()).apply(tree, bench.shape(row)));

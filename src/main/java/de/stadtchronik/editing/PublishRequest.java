@@ -1,6 +1,5 @@
 package de.stadtchronik.editing;
 
-import de.stadtchronik.content.PublicationNote;
 import de.stadtchronik.content.UpdateType;
 import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.vocabulary.Text;
@@ -14,9 +13,5 @@ public record PublishRequest(
         UpdateType updateType,
 
         @Schema(description = "Why there is a new version, for readers.") @Text(max = 1000) @Nullable
-        LocalizedText changeNote) {
-
-    PublicationNote note() {
-        return new PublicationNote(updateType, changeNote);
-    }
-}
+        LocalizedText changeNote)
+        implements Noted {}

@@ -1,6 +1,7 @@
 package de.stadtchronik.keys;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.stadtchronik.access.Actor;
 import de.stadtchronik.access.Caller;
 import de.stadtchronik.access.Role;
 import de.stadtchronik.content.Query;
@@ -79,13 +80,13 @@ public class KeyResource {
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "422", ref = "InvalidDocument")
     public Response create(@Nullable JsonNode body) {
-        requireNoParameters();
+        var admin = admin();
         var wanted = new KeyBody(
                         body,
                         clock.instant(),
                         types.all().stream().map(ResourceType::path).toList())
                 .read();
-        var key = keyring.create(caller.requireActor(Role.ADMIN), wanted);
+        var key = keyring.create(admin, wanted);
         return unkept(Response.created(URI.create(settings.baseUrl() + "/v1/admin/keys/" + key.id())), key);
     }
 
@@ -143,8 +144,7 @@ public class KeyResource {
                             description = "The id of the key.",
                             schema = @Schema(implementation = String.class, format = "uuid", maxLength = 36))
                     UUID id) {
-        requireNoParameters();
-        return unkept(Response.ok(), keyring.rotate(caller.requireActor(Role.ADMIN), id));
+        return unkept(Response.ok(), keyring.rotate(admin(), id));
     }
 
     @DELETE
@@ -163,8 +163,13 @@ public class KeyResource {
                             description = "The id of the key.",
                             schema = @Schema(implementation = String.class, format = "uuid", maxLength = 36))
                     UUID id) {
+        keyring.revoke(admin(), id);
+    }
+
+    /** Who changes a key; none of these calls takes parameters. */
+    private Actor admin() {
         requireNoParameters();
-        keyring.revoke(caller.requireActor(Role.ADMIN), id);
+        return caller.requireActor(Role.ADMIN);
     }
 
     private void requireNoParameters() {

@@ -31,6 +31,11 @@ public record Fault(
         return new Fault(pointer, null, code, message, List.of());
     }
 
+    /** The same as a fault of something larger, in which what is wrong begins at a place. */
+    public Fault below(String place) {
+        return new Fault(place + (pointer == null ? "" : pointer), null, code, message, allowed);
+    }
+
     /** The same for somebody who reads that language. */
     public Spoken in(String language) {
         return new Spoken(pointer, parameter, code, message.in(language), allowed);

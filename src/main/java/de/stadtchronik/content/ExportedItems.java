@@ -1,0 +1,160 @@
+package de.stadtchronik.content;
+
+import de.stadtchronik.change.Change;
+import de.stadtchronik.content.Arrived.Result;
+import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.text.Words;
+import java.util.Set;
+
+/** Takes in items as they were exported, if they are not here like that already. */
+record ExportedItems(Workbench bench, Importing importing) {
+
+    /** @throws Problem SLUG_TAKEN, SOURCE_TAKEN */
+    void announce(ItemRecord item) {
+        if (bench.contents().findByIdOptional(item.id()).isEmpty()) {
+            requireFreeNames(item);
+            var type = bench.types().named(item.type());
+            importing.expect(type, item.id(), null, null);
+            if (!importing.dryRun()) {
+                keepNew(item, type);
+            }
+        }
+    }
+
+    private void keepNew(ItemRecord item, ResourceType type) {
+        var current = item.current();
+        var row = current == null ? tombstone(item) : stub(item, current, type);
+        row.comesFrom(item.source());
+        bench.contents().persist(row);
+        bench.slugs().replace(row, item.slugs());
+    }
+
+    private static Content tombstone(ItemRecord item) {
+        var row = new Content();
+        row.id = item.id();
+        row.type = item.type();
+        row.slug = item.slug();
+        row.createdAt = item.createdAt();
+        row.modifiedAt = item.modifiedAt();
+        row.isGone(Status.DELETED, item.modifiedAt(), GoneReason.DELETED);
+        row.isEmptied();
+        return row;
+    }
+
+    private Content stub(ItemRecord item, String current, ResourceType type) {
+        var tree = DocumentJson.tree(current);
+        var document = DocumentJson.document(tree, type.document());
+        StrayReferences.takeAllOut(tree, Shape.of(type.document()));
+        return new Drafts(bench).emptyRow(new NewItem(type, item.id(), document), tree, item.slug());
+    }
+
+    /** @throws Problem SLUG_TAKEN, SOURCE_TAKEN, INVALID_DOCUMENT if it would lose what it refers to */
+    Arrived bringIn(ItemRecord item) {
+        announce(item);
+        var known = bench.rowOfType(item.type(), item.id());
+        var written = known.filter(row -> row.revision > 0);
+        if (written.filter(row -> saysTheSame(row, item)).isPresent()) {
+            return Arrived.of(Result.UNCHANGED, item.id());
+        }
+        requireFreeNames(item);
+        var shape = Shape.of(bench.types().named(item.type()).document());
+        var dangling = new DanglingReferences(item, shape, bench.contents(), importing);
+        if (written.isPresent()) {
+            bench.rules().refuse(dangling.faults());
+        }
+        if (!importing.dryRun()) {
+            write(known.orElseThrow(), item, dangling);
+            importing.wrote(item.id());
+        }
+        return new Arrived(written.isPresent() ? Result.UPDATED : Result.CREATED, item.id(), dangling.faults());
+    }
+
+    private boolean saysTheSame(Content row, ItemRecord item) {
+        return ItemRecord.of(row, bench.contents().slugs(row.id)).saysTheSameAs(item);
+    }
+
+    private void write(Content row, ItemRecord item, DanglingReferences dangling) {
+        var current = item.current();
+        if (current == null || dangling.faults().isEmpty()) {
+            become(row, item, dangling);
+        } else {
+            stayDraft(row, item, current, dangling);
+        }
+    }
+
+    /** Makes a row say what was exported, in one change. */
+    private void become(Content row, ItemRecord item, DanglingReferences dangling) {
+        var replacedKeys = row.published == null ? null : FilterKeys.of(row);
+        var isPublic = row.version > 0 || item.version() > 0;
+        row.draft = item.draft();
+        row.published = item.published();
+        row.become(item.status());
+        row.version = item.version();
+        row.createdAt = item.createdAt();
+        row.modifiedAt = item.modifiedAt();
+        row.publishAt = item.publishAt();
+        row.publishUpdateType = item.publishUpdateType();
+        row.publishChangeNote = item.publishChangeNote();
+        row.goneAt = item.goneAt();
+        row.goneReason = item.goneReason();
+        row.explanation = item.explanation();
+        row.successor = dangling.faults().isEmpty() ? item.successor() : null;
+        bench.slugs().replace(row, item.slugs());
+        row.slug = item.slug();
+        new Indexing(bench).all(row);
+        // What the documents do not say, or no longer.
+        row.updateType = item.updateType();
+        row.changeNote = item.changeNote();
+        row.publishedBy = item.publishedBy();
+        row.comesFrom(item.source());
+        bench.history().forgetVersionsAbove(row.id, row.status.newestOldVersion(row.version));
+        row.revision = Math.max(row.revision, item.revision() - 1);
+        if (isPublic) {
+            bench.appendPublic(row, operation(item), Set.of(), replacedKeys);
+        } else {
+            bench.append(row, operation(item), Set.of(), replacedKeys);
+        }
+    }
+
+    private static Change.Operation operation(ItemRecord item) {
+        return switch (item.status()) {
+            case DRAFT -> Change.Operation.CREATE;
+            case PUBLISHED -> Change.Operation.PUBLISH;
+            case ARCHIVED -> Change.Operation.ARCHIVE;
+            case WITHDRAWN -> Change.Operation.WITHDRAW;
+            case DELETED ->
+                item.goneReason() == GoneReason.MERGED
+                        ? Change.Operation.MERGE
+                        : item.goneReason() == GoneReason.ERASED ? Change.Operation.ERASE : Change.Operation.DELETE;
+        };
+    }
+
+    /** Keeps what an item says, without what is not there, so that somebody can see to it. */
+    private void stayDraft(Content row, ItemRecord item, String current, DanglingReferences dangling) {
+        var tree = DocumentJson.tree(current);
+        dangling.takeOut(tree, bench.shape(row));
+        row.draft = bench.canonical(row, tree).text();
+        row.createdAt = item.createdAt();
+        row.modifiedAt = item.modifiedAt();
+        new Indexing(bench).all(row);
+        row.comesFrom(item.source());
+        bench.append(row, Change.Operation.CREATE, Set.of(), null);
+    }
+
+    private void requireFreeNames(ItemRecord item) {
+        item.slugs().forEach(slug -> bench.slugs().requireFree(item.type(), slug.slug(), item.id()));
+        var origin = item.source();
+        if (origin != null) {
+            bench.contents()
+                    .rowBySource(origin.system(), origin.externalId())
+                    .filter(owner -> !owner.equals(item.id()))
+                    .ifPresent(owner -> {
+                        throw new Problem(
+                                ProblemType.SOURCE_TAKEN,
+                                new Words("„%s“ aus „%s“ gibt es schon.", "“%s” from “%s” is already here.")
+                                        .with(origin.externalId(), origin.system()));
+                    });
+        }
+    }
+}

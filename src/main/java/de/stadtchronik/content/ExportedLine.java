@@ -1,0 +1,127 @@
+package de.stadtchronik.content;
+
+import de.stadtchronik.problem.Fault;
+import de.stadtchronik.problem.Problem;
+import de.stadtchronik.text.Slug;
+import de.stadtchronik.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A line of an export: an item or an old version. */
+record ExportedLine(LineProperties line) {
+
+    /** Stands for an id that cannot be read; the line is refused for it. */
+    private static final UUID UNREADABLE = new UUID(0, 0);
+
+    private static final int LONGEST_NAME = 100;
+
+    /** @throws Problem INVALID_DOCUMENT */
+    ItemRecord item(ResourceTypes types) {
+        var type = line.type(types);
+        var item = new ItemRecord(
+                ItemRecord.RECORD,
+                id("id"),
+                type.map(ResourceType::name).orElse(""),
+                line.value("slug").asText(),
+                slugs(),
+                line.word("status", Status.class).orElse(Status.DRAFT),
+                line.number("revision", 1),
+                line.number("version", 0),
+                line.moment("createdAt"),
+                line.moment("modifiedAt"),
+                line.optionalMoment("publishAt"),
+                line.optionalWord("publishUpdateType", UpdateType.class),
+                line.optionalTexts("publishChangeNote"),
+                line.optionalWord("updateType", UpdateType.class),
+                line.optionalTexts("changeNote"),
+                publishedBy(),
+                line.optionalMoment("goneAt"),
+                line.optionalWord("goneReason", GoneReason.class),
+                line.optionalTexts("explanation"),
+                line.has("successor") ? id("successor") : null,
+                source(),
+                type.map(known -> document("draft", known)).orElse(null),
+                type.map(known -> document("published", known)).orElse(null));
+        checkWhole(item);
+        line.refuseFaults();
+        return item;
+    }
+
+    /** @throws Problem INVALID_DOCUMENT */
+    VersionRecord version() {
+        var version = new VersionRecord(
+                VersionRecord.RECORD,
+                id("id"),
+                line.number("version", 1),
+                line.moment("modifiedAt"),
+                line.optionalWord("updateType", UpdateType.class),
+                line.optionalTexts("changeNote"),
+                publishedBy(),
+                // Which type it is of, and so which shape, only the item says.
+                line.object("document").map(DocumentJson::write).orElse(""));
+        line.checkLength("document", version.document());
+        line.refuseFaults();
+        return version;
+    }
+
+    /** What has to be there together, so that nobody stumbles over the row. */
+    private void checkWhole(ItemRecord item) {
+        var status = item.status();
+        var whole = status.visible() == (item.published() != null)
+                && (status == Status.DELETED) == (item.current() == null)
+                && (status == Status.WITHDRAWN || status == Status.DELETED) == (item.goneAt() != null)
+                && (item.goneAt() == null) == (item.goneReason() == null)
+                && (status == Status.DELETED || (status == Status.DRAFT) == (item.version() == 0));
+        if (!whole) {
+            line.note(Fault.inBody(
+                    "/status",
+                    "not-whole",
+                    new Words(
+                            "Status, Fassung, Dokumente und goneAt passen nicht zusammen.",
+                            "Status, version, documents and goneAt do not fit together.")));
+        }
+        if (!Slug.isWellFormed(item.slug()) && !item.slug().equals(item.id().toString())) {
+            line.noteUnfit("slug", "slug", "sommerfest-2020");
+        }
+    }
+
+    private UUID id(String name) {
+        return line.id(name).orElse(UNREADABLE);
+    }
+
+    private List<ItemRecord.NamedBy> slugs() {
+        var slugs = new ArrayList<ItemRecord.NamedBy>();
+        for (var slug : line.value("slugs")) {
+            var name = slug.path("slug").asText();
+            if (Slug.isWellFormed(name) && !Slug.isUuidShaped(name)) {
+                slugs.add(new ItemRecord.NamedBy(name, slug.path("everPublic").asBoolean()));
+            } else {
+                line.noteUnfit("slugs", "slug", "sommerfest-2020");
+            }
+        }
+        return ItemRecord.NamedBy.inOrder(slugs);
+    }
+
+    private ItemRecord.@Nullable Origin source() {
+        var source = line.value("source");
+        return ItemRecord.Origin.of(
+                source.path("system").textValue(), source.path("externalId").textValue());
+    }
+
+    private @Nullable String publishedBy() {
+        var name = line.value("publishedBy").textValue();
+        return name == null || name.length() > LONGEST_NAME ? null : name;
+    }
+
+    private @Nullable String document(String name, ResourceType type) {
+        if (!line.has(name)) {
+            return null;
+        }
+        var text = line.object(name)
+                .map(document -> DocumentReader.canonical(document, type.document(), "/" + name, line::note));
+        text.ifPresent(document -> line.checkLength(name, document));
+        return text.orElse(null);
+    }
+}

@@ -1,0 +1,85 @@
+package de.stadtchronik.content;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes the columns, references, terms and figures of a row follow from its documents. */
+record Indexing(Workbench bench) {
+
+    /** All of them, for a row whose documents came from elsewhere. */
+    void all(Content row) {
+        if (row.status == Status.DELETED) {
+            row.terms.clear();
+            row.figures.clear();
+            row.expiresAt = null;
+            row.isEmptied();
+            return;
+        }
+        if (row.draft != null) {
+            Drafts.replaceReferences(row, bench.references(row, row.draft, false), false);
+        }
+        Drafts.forgetDraftReferences(row);
+        if (row.published == null) {
+            row.terms.clear();
+            row.figures.clear();
+            row.references.removeIf(Reference::published);
+            // What was withdrawn is still sorted and called as the public knew it.
+            hidden(
+                    row,
+                    bench.history()
+                            .kept(row.id, row.version)
+                            .map(kept -> kept.document)
+                            .orElseGet(row::current));
+        } else {
+            var tree = DocumentJson.tree(row.published);
+            published(row, document(row, tree), tree);
+            if (row.status == Status.ARCHIVED) {
+                row.expiresAt = null;
+            }
+        }
+    }
+
+    /** What is found by the document that the public sees. */
+    void published(Content row, Document document, ObjectNode tree) {
+        var walked = DocumentTree.ofStored(tree, bench.shape(row), true);
+        var languages = columns(row, document, walked);
+        Drafts.replaceReferences(row, walked.references(), true);
+        var terms = new HashSet<Term>();
+        languages.forEach(language -> terms.add(new Term("language", language)));
+        document.areas().forEach(key -> terms.add(new Term("area", key)));
+        bench.shape(row).properties().stream()
+                .filter(property -> property.filterable() && tree.has(property.name()))
+                .forEach(property -> terms.add(
+                        new Term(property.name(), tree.get(property.name()).asText())));
+        row.terms.retainAll(terms);
+        row.terms.addAll(terms);
+        var figures = Stream.ofNullable(document.figures())
+                .flatMap(List::stream)
+                .flatMap(figure -> figure.reached().map(reached -> new Figure(figure.metric(), reached)).stream())
+                .collect(Collectors.toSet());
+        row.figures.retainAll(figures);
+        row.figures.addAll(figures);
+    }
+
+    /** By what editors find an item that the public does not see. */
+    void hidden(Content row, String stored) {
+        var tree = DocumentJson.tree(stored);
+        columns(row, document(row, tree), DocumentTree.ofStored(tree, bench.shape(row), false));
+    }
+
+    private Set<String> columns(Content row, Document document, DocumentTree walked) {
+        row.index(
+                document, DocumentJson.write(document.label()), bench.settings().timeZone());
+        var languages = Drafts.languages(document, walked);
+        row.languages = String.join(",", languages);
+        return languages;
+    }
+
+    private Document document(Content row, ObjectNode tree) {
+        return DocumentJson.document(tree, bench.type(row).document());
+    }
+}
