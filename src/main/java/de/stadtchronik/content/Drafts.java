@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Drafts(Workbench bench) {
 
     /** What a column holds at most on every database. */
-    private static final int LONGEST_DOCUMENT = 1_000_000;
+    static final int LONGEST_DOCUMENT = 1_000_000;
 
     /** Creates drafts, which may refer to each other in any order. */
     void create(List<NewItem> items) {
@@ -124,24 +124,25 @@ record Drafts(Workbench bench) {
         forgetDraftReferences(row);
         if (row.version == 0) {
             row.slug = slug(document, row);
-            row.index(
-                    document,
-                    DocumentJson.write(document.label()),
-                    bench.settings().timeZone());
-            row.languages = String.join(",", languages(document, walked));
+            new Indexing(bench).columns(row, document, walked);
         }
         bench.append(row, operation, changed, null);
     }
 
     private static void requireFitting(String text) {
         if (text.length() > LONGEST_DOCUMENT) {
-            throw Problem.invalidDocument(List.of(Fault.inBody(
-                    "",
-                    "too-large",
-                    new Words(
-                            "Ein Dokument hat höchstens 1.000.000 Zeichen.",
-                            "A document has 1,000,000 characters at most."))));
+            throw Problem.invalidDocument(List.of(tooLong("")));
         }
+    }
+
+    /** What to say of a document that is too long. */
+    static Fault tooLong(String pointer) {
+        return Fault.inBody(
+                pointer,
+                "too-large",
+                new Words(
+                        "Ein Dokument hat höchstens 1.000.000 Zeichen.",
+                        "A document has 1,000,000 characters at most."));
     }
 
     /** The names of the properties in which two documents differ. */
@@ -209,10 +210,13 @@ record Drafts(Workbench bench) {
                         .idBySource(source.system(), source.externalId())
                         .filter(owner -> !owner.equals(id))
                         .isPresent()) {
-            throw new Problem(
-                    ProblemType.SOURCE_TAKEN,
-                    new Words("„%s“ aus „%s“ gibt es schon.", "“%s” from “%s” is already here.")
-                            .with(source.externalId(), source.system()));
+            throw sourceTaken(source.system(), source.externalId());
         }
+    }
+
+    static Problem sourceTaken(String system, String externalId) {
+        return new Problem(
+                ProblemType.SOURCE_TAKEN,
+                new Words("„%s“ aus „%s“ gibt es schon.", "“%s” from “%s” is already here.").with(externalId, system));
     }
 }

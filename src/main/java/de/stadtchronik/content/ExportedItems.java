@@ -3,8 +3,6 @@ package de.stadtchronik.content;
 import de.stadtchronik.change.Change;
 import de.stadtchronik.content.Arrived.Result;
 import de.stadtchronik.problem.Problem;
-import de.stadtchronik.problem.ProblemType;
-import de.stadtchronik.text.Words;
 import java.util.Set;
 
 /** Takes in items as they were exported, if they are not here like that already. */
@@ -150,10 +148,7 @@ record ExportedItems(Workbench bench, Importing importing) {
                     .rowBySource(origin.system(), origin.externalId())
                     .filter(owner -> !owner.equals(item.id()))
                     .ifPresent(owner -> {
-                        throw new Problem(
-                                ProblemType.SOURCE_TAKEN,
-                                new Words("„%s“ aus „%s“ gibt es schon.", "“%s” from “%s” is already here.")
-                                        .with(origin.externalId(), origin.system()));
+                        throw Drafts.sourceTaken(origin.system(), origin.externalId());
                     });
         }
     }

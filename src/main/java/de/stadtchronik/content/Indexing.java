@@ -71,7 +71,8 @@ record Indexing(Workbench bench) {
         columns(row, document(row, tree), DocumentTree.ofStored(tree, bench.shape(row), false));
     }
 
-    private Set<String> columns(Content row, Document document, DocumentTree walked) {
+    /** What every row has, and the languages it speaks. */
+    Set<String> columns(Content row, Document document, DocumentTree walked) {
         row.index(
                 document, DocumentJson.write(document.label()), bench.settings().timeZone());
         var languages = Drafts.languages(document, walked);

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** The properties of a line of an import, taken one by one, with all that is wrong with them noted in that order. */
 final class LineProperties {
 
-    /** What a column holds at most on every database. */
-    private static final int LONGEST_DOCUMENT = 1_000_000;
-
     private final ObjectNode line;
     private final List<Fault> faults = new ArrayList<>();
 
@@ -160,13 +157,8 @@ final class LineProperties {
 
     /** Notes a document that is too long to be stored. */
     void checkLength(String name, String document) {
-        if (document.length() > LONGEST_DOCUMENT) {
-            note(Fault.inBody(
-                    "/" + name,
-                    "too-large",
-                    new Words(
-                            "Ein Dokument hat höchstens 1.000.000 Zeichen.",
-                            "A document has 1,000,000 characters at most.")));
+        if (document.length() > Drafts.LONGEST_DOCUMENT) {
+            note(Drafts.tooLong("/" + name));
         }
     }
 }
