@@ -1,7 +1,6 @@
 package de.stadtchronik.packaged;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.uuid.Generators;
 import de.stadtchronik.access.Actor;
 import de.stadtchronik.content.ContentStore;
@@ -18,9 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
@@ -204,35 +201,8 @@ final class DurabilityWriter {
                 DocumentJson.document(tree, organisations.document()));
     }
 
-    /** All of it follows from id and version, so that a mixture of two versions shows. */
     private Document document(UUID id, int version) {
-        var tree = JSON.createObjectNode().put("slug", "release-" + id).put("publisher", "organisations/alpha");
-        var title = tree.putObject("title");
-        languages(version).forEach(language -> title.put(language, title(id, version)));
-        tree.putArray("mentions").add("organisations/" + mentioned(version));
-        return DocumentJson.document(withBody(tree), releases.document());
-    }
-
-    private static ObjectNode withBody(ObjectNode tree) {
-        tree.putObject("body").put("de", "Ein Absatz, wie er in einer Mitteilung steht. ".repeat(40));
-        return tree;
-    }
-
-    static String title(UUID id, int version) {
-        return "Fassung " + version + " von " + id;
-    }
-
-    /** Sorted. */
-    static List<String> languages(int version) {
-        return version % 2 == 0 ? List.of("de", "en") : List.of("de");
-    }
-
-    private static String mentioned(int version) {
-        return version % 2 == 0 ? "beta" : "alpha";
-    }
-
-    /** What stands in the table of references: what is published says, for there is no draft beside it. */
-    static Set<String> references(int version) {
-        return new TreeSet<>(Set.of("TRUE publisher alpha", "TRUE mentions " + mentioned(version)));
+        var tree = NumberedText.document(id.toString(), version).put("slug", "release-" + id);
+        return DocumentJson.document(tree, releases.document());
     }
 }

@@ -2,6 +2,9 @@ package de.stadtchronik.packaged;
 
 import de.stadtchronik.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 
 /** The two applications that a build leaves, one for each kind of database. */
@@ -27,5 +30,16 @@ enum Edition {
      */
     Map<String, String> emptyDatabase(Path data) {
         return this == EMBEDDED ? Map.of("stadtchronik.data-dir", data.toString()) : TestDatabase.emptyPostgres();
+    }
+
+    /** The tables that settings lead to. The embedded edition must not be running on them. */
+    Connection tables(Map<String, String> settings) throws SQLException {
+        return this == EMBEDDED
+                ? DriverManager.getConnection(
+                        "jdbc:h2:file:" + settings.get("stadtchronik.data-dir") + "/stadtchronik;IFEXISTS=TRUE")
+                : DriverManager.getConnection(
+                        settings.get("quarkus.datasource.jdbc.url"),
+                        settings.get("quarkus.datasource.username"),
+                        settings.get("quarkus.datasource.password"));
     }
 }

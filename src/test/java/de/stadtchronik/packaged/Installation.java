@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,6 +82,11 @@ final class Installation {
     /** Where its files are. */
     Path folder() {
         return folder;
+    }
+
+    /** Its tables, for plain SQL. The embedded edition must not be running. */
+    Connection tables() throws SQLException {
+        return edition.tables(settings);
     }
 
     /** Starts it and returns once it answers. */
