@@ -248,6 +248,22 @@ class ExchangeStory {
     }
 
     @Test
+    void aVersionWithAReferenceThatIsNoIdIsRefused() {
+        var parent = city.publishes("topics", "{'slug': 'kultur', 'label': {'de': 'Kultur'}}");
+        var withdrawn =
+                city.publishes("topics", "{'slug': 'musik', 'label': {'de': 'Musik'}, 'parent': 'topics/kultur'}");
+        does("topics", withdrawn, "withdraw", "{}");
+        var edited = export().replaceAll(
+                        "(?m)^(\\{\"record\":\"version\".*\"parent\":)\"" + parent + "\"", "$1\"topics/kultur\"");
+        city.isBare();
+
+        var answer = imports(edited);
+
+        assertEquals(List.of("SKIPPED", "CREATED", "CREATED", "CREATED", "REFUSED", "SKIPPED"), statuses(answer));
+        assertEquals(List.of("/document/parent unknown-reference"), errors(answer));
+    }
+
+    @Test
     void aTextThatIsNoneIsRefusedInAnExport() {
         city.publishes("topics", "{'slug': 'kultur', 'label': {'de': 'Kultur'}}");
         var edited = export().replace("\"createdAt\"", "\"changeNote\":\"neu\",\"createdAt\"");

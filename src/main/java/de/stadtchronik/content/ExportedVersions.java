@@ -4,6 +4,7 @@ import de.stadtchronik.change.Change;
 import de.stadtchronik.content.Arrived.Result;
 import de.stadtchronik.problem.Fault;
 import de.stadtchronik.problem.Problem;
+import de.stadtchronik.text.Slug;
 import de.stadtchronik.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,12 @@ record ExportedVersions(Workbench bench, Importing importing) {
         var faults = new ArrayList<Fault>();
         var document = DocumentReader.canonical(
                 DocumentJson.tree(version.document()), type.document(), "/document", faults::add);
+        new DocumentTree(DocumentJson.tree(document), Shape.of(type.document()), true, (id, property, pointer) -> {
+            if (!Slug.isUuidShaped(id.asText())) {
+                faults.add(ReferenceResolver.unknown("/document" + pointer, id.asText()));
+            }
+            return StrayReferences.NOWHERE;
+        });
         bench.rules().refuse(faults);
         return version.saying(document);
     }
