@@ -189,7 +189,7 @@ class EditingStory {
         DESK.post("/v1/releases", "{'title': {'de': 'X'}, 'title': {'de': 'Y'}}")
                 .statusCode(400)
                 .body("type", endsWith("/malformed-json"));
-        DESK.post("/v1/releases", "[]").statusCode(422).body("errors[0].code", equalTo("not-a-object"));
+        DESK.post("/v1/releases", "[]").statusCode(422).body("errors[0].code", equalTo("not-an-object"));
         DESK.post("/v1/releases?dryrun=true", Desk.titled("X"))
                 .statusCode(400)
                 .body("errors[0].parameter", equalTo("dryrun"))

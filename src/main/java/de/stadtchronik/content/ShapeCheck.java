@@ -221,7 +221,7 @@ final class ShapeCheck {
         return new Fault(
                 pointer,
                 null,
-                "not-a-" + form,
+                ("aeio".indexOf(form.charAt(0)) < 0 ? "not-a-" : "not-an-") + form,
                 new Words("Hier steht kein Wert der erwarteten Form.", "There is no value of the expected form here."),
                 List.of(example));
     }
