@@ -35,9 +35,12 @@ final class Slugs {
      */
     void reserve(Content row, String slug) {
         var known = own(row.type, slug, row.id);
-        contents.slugs(row.id).stream()
-                .filter(other -> !other.everPublic && !other.key.slug().equals(slug))
-                .forEach(contents::forget);
+        // Nobody has been told of a row without a revision: it has no other, and an import has thousands of them.
+        if (row.revision > 0) {
+            contents.slugs(row.id).stream()
+                    .filter(other -> !other.everPublic && !other.key.slug().equals(slug))
+                    .forEach(contents::forget);
+        }
         if (known.isEmpty()) {
             contents.keep(new KnownSlug(row.type, slug, row.id));
         }
