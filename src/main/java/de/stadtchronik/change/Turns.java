@@ -15,8 +15,8 @@ public class Turns {
 
     /**
      * Writers of this instance wait here, and not in the database, each with a connection in hand that readers need.
-     * Whoever comes just when a turn ends may go first: to wake the one who waited longest each time costs a fifth of the
-     * rate, and nobody waits for long, because whoever has written is busy before it comes again.
+     * Whoever comes just when a turn ends may go first, which saves waking another; nobody waits for long, because whoever
+     * has written is busy before it comes again.
      */
     private final ReentrantLock line = new ReentrantLock();
 
