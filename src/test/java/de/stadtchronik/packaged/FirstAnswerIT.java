@@ -22,9 +22,7 @@ import org.junit.jupiter.api.Test;
 class FirstAnswerIT {
 
     private static final Duration SLOW = Duration.ofSeconds(20);
-    /** {@code -Dmemory.requests=10000} asks until the figure has settled. */
-    private static final int REQUESTS = Integer.getInteger("memory.requests", 2000);
-
+    private static final int REQUESTS = 10_000;
     private static final int MEBIBYTES = 300;
 
     @Test

@@ -2,6 +2,7 @@ package de.stadtchronik.packaged;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class PostgresTools implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private final Thread undertaker = new Thread(this::stop);
 
     private PostgresTools(Path folder, int port) {
         this.folder = folder;
@@ -42,7 +44,7 @@ final class PostgresTools implements AutoCloseable {
         tools.run("initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync");
         var options = "-p %d -c listen_addresses=127.0.0.1 -c fsync=off -k %s".formatted(tools.port, tools.folder);
         tools.run("pg_ctl", "-D", data, "-w", "-o", options, "-l", data + ".log", "start");
-        Runtime.getRuntime().addShutdownHook(new Thread(tools::close));
+        Runtime.getRuntime().addShutdownHook(tools.undertaker);
         return tools;
     }
 
@@ -68,10 +70,17 @@ final class PostgresTools implements AutoCloseable {
 
     @Override
     public void close() {
+        Runtime.getRuntime().removeShutdownHook(undertaker);
+        stop();
+    }
+
+    private void stop() {
         try {
             run("pg_ctl", "-D", folder.resolve("data").toString(), "-m", "immediate", "stop");
-        } catch (IOException | InterruptedException | AssertionError gone) {
-            // It was stopped before.
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +46,8 @@ class UpgradeIT {
     void aPostgresqlDatabaseOfSchema11StartsAndIsWhole() throws IOException, SQLException {
         var city = Installation.fresh(Edition.POSTGRESQL, Sample.NONE);
         try (var fixture = unpacked("/fixtures/schema-1.1-postgresql.sql.gz");
-                var connection = DriverManager.getConnection(
-                        city.setting("quarkus.datasource.jdbc.url"),
-                        city.setting("quarkus.datasource.username"),
-                        city.setting("quarkus.datasource.password"));
-                var statement = connection.createStatement()) {
+                var tables = city.tables();
+                var statement = tables.createStatement()) {
             statement.execute(new String(fixture.readAllBytes(), StandardCharsets.UTF_8));
         }
         startsAndIsWhole(city);
