@@ -142,7 +142,7 @@ class ProblemStory {
             assertEquals(400, answer.status(), address);
             assertEquals("", answer.body(), address);
         }
-        assertEquals(404, RawRequest.line("GET /v1/releases/%ff%fe HTTP/1.1").status());
+        assertEquals(400, RawRequest.line("GET /v1/releases/%ff%fe HTTP/1.1").status());
     }
 
     @Test

@@ -97,10 +97,12 @@ class UnroutedProblems {
     void limit(@Observes Filters filters) {
         filters.register(
                 context -> {
-                    if (context.request().uri().length() > LONGEST_ADDRESS) {
+                    var address = context.request().uri();
+                    if (address.length() > LONGEST_ADDRESS) {
                         respond(414, context);
                     } else {
-                        context.next();
+                        RequestAddress.refusal(address)
+                                .ifPresentOrElse(problem -> respond(problem, context), context::next);
                     }
                 },
                 FIRST_OF_ALL);
