@@ -218,7 +218,8 @@ class ExchangeStory {
         var exported = export();
         var withoutParent = exported.lines()
                 .filter(line -> !line.contains("\"slug\":\"kultur\""))
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining("\n"))
+                .replace("\"items\":3", "\"items\":2");
         city.isBare();
 
         var answer = imports(withoutParent);
@@ -300,7 +301,7 @@ class ExchangeStory {
                 List.of(
                         "/document/label text",
                         "/type unknown-value",
-                        " slug-taken",
+                        "/document/slug slug-taken",
                         " malformed",
                         "/typ unknown-property",
                         "/type unknown-value",
@@ -353,6 +354,78 @@ class ExchangeStory {
                 .statusCode(422)
                 .body("errors.code", contains("truncated"));
         assertEquals(0, items());
+    }
+
+    @Test
+    void anExportOfWhichLinesAreMissingIsRefusedAsAWhole() {
+        livedIn();
+        var lines = export().lines().toList();
+        var items = lines.stream()
+                .filter(line -> line.startsWith("{\"record\":\"item\""))
+                .toList();
+        city.isBare();
+
+        for (var kind : List.of("item", "version")) {
+            var cut = new java.util.ArrayList<>(lines);
+            cut.remove(lines.stream()
+                    .filter(line -> line.startsWith("{\"record\":\"" + kind + "\""))
+                    .findFirst()
+                    .orElseThrow());
+            refused(String.join("\n", cut), "incomplete");
+        }
+        refused(String.join("\n", lines) + "\n" + String.join("\n", lines), "several-exports");
+        refused(String.join("\n", lines) + "\n" + items.get(0), "several-exports");
+        assertEquals(0, items());
+
+        // A part of it is taken as what it is.
+        var part = imports(lines.get(0) + "\n{\"record\":\"end\",\"items\":0,\"versions\":0}");
+        assertEquals(List.of("SKIPPED", "SKIPPED"), statuses(part));
+        var framed = imports("{\"type\": \"TOPIC\", \"document\": {\"label\": {\"de\": \"Kunst\"}}}\n" + lines.get(0));
+        assertEquals(List.of("CREATED", "REFUSED"), statuses(framed));
+        assertEquals(List.of(" misplaced"), errors(framed));
+    }
+
+    private static void refused(String lines, String code) {
+        admin().contentType(NDJSON)
+                .body(lines)
+                .post("/v1/import")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains(code));
+    }
+
+    /** RFC 9562, sections 5.9 and 5.10: no item has the id of no bits, or of all. */
+    @Test
+    void whatIsNoIdOfAnythingIsTheIdOfNothing() {
+        var line = "{\"type\": \"TOPIC\", \"id\": \"%s\", \"document\": {\"label\": {\"de\": \"Kunst\"}}}";
+        for (var id : List.of(
+                "00000000-0000-0000-0000-000000000000",
+                "00000000-0000-0000-0000-000000000001",
+                "ffffffff-ffff-ffff-ffff-ffffffffffff")) {
+            var answer = imports(line.formatted(id));
+            assertEquals(List.of("REFUSED"), statuses(answer), id);
+            assertEquals(List.of("/id not-a-uuid"), errors(answer), id);
+            var within = imports(
+                    "{\"type\": \"TOPIC\", \"document\": {\"id\": \"" + id + "\", \"label\": {\"de\": \"Kunst\"}}}");
+            assertEquals(List.of("/document/id not-a-uuid"), errors(within), id);
+        }
+        for (var id : List.of("f81d4fae-7dec-4001-a765-00a0c91e6bf6", "ffffffff-ffff-7fff-bfff-ffffffffffff")) {
+            assertEquals(List.of("CREATED"), statuses(imports(line.formatted(id))), id);
+            assertTrue(export().contains("\"id\":\"" + id + "\""), id);
+        }
+    }
+
+    @Test
+    void aLineThatIsNoJsonSaysWhereItEndsToBeSome() {
+        var answer = admin().contentType(NDJSON)
+                .header("Accept-Language", "en")
+                .body("{\"type\": \"TOPIC\", \"document\": }")
+                .post("/v1/import")
+                .then()
+                .statusCode(200);
+        assertTrue(
+                answer.extract().asString().contains("line 1, column 31"),
+                answer.extract().asString());
     }
 
     @Test

@@ -6,7 +6,6 @@ import de.stadtchronik.problem.Problem;
 import de.stadtchronik.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Reads the lines of an import: those of an export, which are taken as they are if they can be read, and documents as
@@ -25,19 +24,33 @@ public class ArrivalReader {
 
     /** Whether a line is the first of an export. */
     public boolean isHeader(byte[] line) {
-        return matches(line, ArrivalReader::isHeader);
+        return isHeader(readable(line));
     }
 
-    /** Whether a line is the last of an export. */
-    public boolean isEnd(byte[] line) {
-        return matches(line, tree -> record(tree).equals(ContentExport.END));
+    /**
+     * Begins to count the lines of an export.
+     *
+     * @throws Problem INVALID_DOCUMENT if its format is not known
+     */
+    public ExportCount countFrom(byte[] header) {
+        requireKnownFormat(readable(header));
+        return new ExportCount();
     }
 
-    private boolean matches(byte[] line, Predicate<ObjectNode> mark) {
+    /**
+     * Counts one more.
+     *
+     * @throws Problem INVALID_DOCUMENT if it cannot follow the lines before
+     */
+    public void count(byte[] line, ExportCount soFar) {
+        soFar.count(readable(line));
+    }
+
+    private ObjectNode readable(byte[] line) {
         try {
-            return mark.test(documents.parse(line));
+            return documents.parse(line);
         } catch (Problem unreadable) {
-            return false;
+            return DocumentJson.MAPPER.createObjectNode();
         }
     }
 
@@ -61,11 +74,11 @@ public class ArrivalReader {
         };
     }
 
-    private static boolean isHeader(ObjectNode line) {
+    static boolean isHeader(ObjectNode line) {
         return line.has("format");
     }
 
-    private static String record(ObjectNode line) {
+    static String record(ObjectNode line) {
         return line.path("record").asText();
     }
 

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** A line of an export: an item or an old version. */
 record ExportedLine(LineProperties line) {
 
-    /** Stands for an id that cannot be read; the line is refused for it. */
-    private static final UUID UNREADABLE = new UUID(0, 0);
-
     private static final int LONGEST_NAME = 100;
 
     /** @throws Problem INVALID_DOCUMENT */
@@ -88,7 +85,7 @@ record ExportedLine(LineProperties line) {
     }
 
     private UUID id(String name) {
-        return line.id(name).orElse(UNREADABLE);
+        return line.id(name).orElse(StrayReferences.NOWHERE);
     }
 
     private List<ItemRecord.NamedBy> slugs() {

@@ -74,11 +74,16 @@ final class LineProperties {
     }
 
     Optional<UUID> id(String name) {
-        var id = value(name).asText();
-        if (Slug.isUuidShaped(id)) {
+        return id(value(name), "/" + name);
+    }
+
+    /** The same from any place in the line. */
+    Optional<UUID> id(JsonNode value, String pointer) {
+        var id = value.asText();
+        if (Slug.isId(id)) {
             return Optional.of(UUID.fromString(id));
         }
-        noteUnfit(name, "uuid", "0198c5a2-0000-7000-8000-000000000000");
+        note(ShapeCheck.expected(pointer, "uuid", "0198c5a2-0000-7000-8000-000000000000"));
         return Optional.empty();
     }
 

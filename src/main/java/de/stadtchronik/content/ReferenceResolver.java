@@ -17,9 +17,6 @@ import java.util.UUID;
 /** Finds what documents refer to, among what is stored and what is just being created beside them. */
 final class ReferenceResolver implements DocumentTree.Resolver {
 
-    /** Stands for what was not found; never stored, because the faults stop the write. */
-    private static final UUID NOT_FOUND = new UUID(0, 0);
-
     private static final int MAX_TITLE = 300;
 
     private final ContentRepository contents;
@@ -53,7 +50,7 @@ final class ReferenceResolver implements DocumentTree.Resolver {
         var id = find(reference);
         if (id.isEmpty()) {
             faults.add(unknown(pointer, reference.isTextual() ? reference.asText() : reference.toString()));
-            return NOT_FOUND;
+            return StrayReferences.NOWHERE;
         }
         var type = id.flatMap(this::typeOf).orElse("");
         if (!property.targets().isEmpty() && !property.targets().contains(type)) {

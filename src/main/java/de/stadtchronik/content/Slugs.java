@@ -55,8 +55,9 @@ final class Slugs {
     private Optional<KnownSlug> own(String type, String slug, UUID item) {
         var known = contents.slug(type, slug);
         if (known.isPresent() && !known.get().itemId.equals(item)) {
-            throw new Problem(
+            throw Problem.taken(
                     ProblemType.SLUG_TAKEN,
+                    "/slug",
                     new Words("Der Kurzname „%s“ ist vergeben.", "The slug “%s” is taken.").with(slug));
         }
         return known;

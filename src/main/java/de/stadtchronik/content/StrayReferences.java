@@ -11,7 +11,7 @@ import java.util.UUID;
 /** Finds nothing, and notes the titles that break the rules: for documents whose references are of no interest yet. */
 final class StrayReferences implements DocumentTree.Resolver {
 
-    /** Stands for what leads nowhere; never stored. */
+    /** Stands for what leads nowhere: the nil UUID (RFC 9562, section 5.9), which no item can have. Never stored. */
     static final UUID NOWHERE = new UUID(0, 0);
 
     private final List<Fault> faults = new ArrayList<>();

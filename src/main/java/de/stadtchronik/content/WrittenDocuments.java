@@ -14,6 +14,9 @@ import java.util.UUID;
 /** Takes in documents that somebody wrote down, as an editor would. What cannot be published stays a draft. */
 record WrittenDocuments(Workbench bench, Importing importing) {
 
+    /** Where in the line the document is. */
+    private static final String DOCUMENT = "/document";
+
     /** @throws Problem SLUG_TAKEN, SOURCE_TAKEN */
     void announce(Arrival.Written written) {
         announce(written, item(written));
@@ -31,10 +34,9 @@ record WrittenDocuments(Workbench bench, Importing importing) {
         if (bench.contents().findByIdOptional(id).isEmpty()) {
             var item = new NewItem(written.type(), id, written.document());
             var drafts = new Drafts(bench);
-            drafts.requireOwnSource(written.document(), id);
             var slug = drafts.wantedSlug(item);
             importing.expect(written.type(), id, slug, written.origin());
-            bench.slugs().requireFree(written.type().name(), slug, id);
+            requireFreeNames(written, slug, id);
             if (!importing.dryRun()) {
                 var tree = DocumentJson.tree(written.document()).put("slug", slug);
                 StrayReferences.takeAllOut(tree, Shape.of(written.type().document()));
@@ -42,6 +44,15 @@ record WrittenDocuments(Workbench bench, Importing importing) {
                 bench.contents().persist(row);
                 bench.slugs().reserve(row, slug);
             }
+        }
+    }
+
+    private void requireFreeNames(Arrival.Written written, String slug, UUID id) {
+        try {
+            new Drafts(bench).requireOwnSource(written.document(), id);
+            bench.slugs().requireFree(written.type().name(), slug, id);
+        } catch (Problem taken) {
+            throw taken.below(DOCUMENT);
         }
     }
 
@@ -98,7 +109,11 @@ record WrittenDocuments(Workbench bench, Importing importing) {
         var isNew = revision == 0;
         // Whatever is wrong with it was told when it was read.
         var item = new NewItem(bench.type(row), row.id, wanted.document(), List.of());
-        new Drafts(bench).save(row, item, isNew ? Change.Operation.CREATE : Change.Operation.SAVE);
+        try {
+            new Drafts(bench).save(row, item, isNew ? Change.Operation.CREATE : Change.Operation.SAVE);
+        } catch (Problem unfit) {
+            throw unfit.below(DOCUMENT);
+        }
         var faults = wanted.faults();
         if (publish && faults.isEmpty()) {
             faults = reasonsAgainst(() -> new Publishing(bench).publish(row, PublicationNote.NONE));
@@ -129,7 +144,7 @@ record WrittenDocuments(Workbench bench, Importing importing) {
     }
 
     private static List<Fault> below(List<Fault> faults) {
-        return faults.stream().map(fault -> fault.below("/document")).toList();
+        return faults.stream().map(fault -> fault.below(DOCUMENT)).toList();
     }
 
     /** Finds what is there or to come, and notes what is not, or of a type that does not fit. */

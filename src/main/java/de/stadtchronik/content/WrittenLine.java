@@ -3,7 +3,6 @@ package de.stadtchronik.content;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.stadtchronik.problem.Fault;
 import de.stadtchronik.problem.Problem;
-import de.stadtchronik.text.Slug;
 import de.stadtchronik.text.Words;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +28,7 @@ record WrittenLine(LineProperties line) {
             throw line.refusal();
         }
         var body = withSource(document.get());
-        var given = id.or(() -> idWithin(body));
+        var given = line.has("id") ? id : idWithin(body);
         var candidate = documents.candidate(type.get(), body, given.orElse(null));
         candidate.faults().forEach(fault -> line.note(fault.below("/document")));
         var tree = DocumentJson.tree(candidate.document());
@@ -71,10 +70,8 @@ record WrittenLine(LineProperties line) {
         return document;
     }
 
-    private static Optional<UUID> idWithin(ObjectNode document) {
-        return Optional.ofNullable(document.path("id").textValue())
-                .filter(Slug::isUuidShaped)
-                .map(UUID::fromString);
+    private Optional<UUID> idWithin(ObjectNode document) {
+        return document.has("id") ? line.id(document.get("id"), "/document/id") : Optional.empty();
     }
 
     private void checkTitles(ObjectNode tree, ResourceType type) {

@@ -47,9 +47,9 @@ class Importer {
     }
 
     /**
-     * Whether all of an export is there; of anything else that cannot be said.
+     * Makes sure that all of an export is there, once; of anything else that cannot be said.
      *
-     * @throws Problem INVALID_DOCUMENT if its end is missing, or its format is not known
+     * @throws Problem INVALID_DOCUMENT if lines or its end are missing, or its format is not known
      */
     void requireWhole(Path file) throws IOException {
         try (var lines = Lines.of(file)) {
@@ -57,20 +57,11 @@ class Importer {
             if (line.isEmpty() || !reader.isHeader(line.get().bytes())) {
                 return;
             }
-            reader.read(line.get().bytes());
-            var last = line.get();
-            for (var next = lines.next(); next.isPresent(); next = lines.next()) {
-                last = next.get();
+            var whole = reader.countFrom(line.get().bytes());
+            for (line = lines.next(); line.isPresent(); line = lines.next()) {
+                reader.count(line.get().bytes(), whole);
             }
-            if (!reader.isEnd(last.bytes())) {
-                throw Problem.invalidDocument(List.of(Fault.inBody(
-                        "",
-                        "truncated",
-                        new Words(
-                                        "Der Export bricht nach Zeile %d ab: seine letzte Zeile fehlt.",
-                                        "The export breaks off after line %d: its last line is missing.")
-                                .with(last.number()))));
-            }
+            whole.require();
         }
     }
 
@@ -83,17 +74,18 @@ class Importer {
     /** Takes in a file, or only checks what would become of it. */
     void run(Path file, Actor actor, boolean dryRun, Witness witness) throws IOException {
         var importing = Importing.of(dryRun);
-        if (!dryRun && isExport(file)) {
+        var export = isExport(file);
+        if (!dryRun && export) {
             store.beginEpochIfEmpty(actor);
         }
         try (var lines = Lines.of(file)) {
-            for (var batch = batch(lines); !batch.isEmpty(); batch = batch(lines)) {
+            for (var batch = batch(lines, export); !batch.isEmpty(); batch = batch(lines, export)) {
                 announce(batch, actor, importing);
                 witness.waits();
             }
         }
         try (var lines = Lines.of(file)) {
-            for (var batch = batch(lines); !batch.isEmpty(); batch = batch(lines)) {
+            for (var batch = batch(lines, export); !batch.isEmpty(); batch = batch(lines, export)) {
                 for (var outcome : bringIn(batch, actor, importing)) {
                     witness.saw(outcome.line(), outcome.arrived());
                 }
@@ -151,7 +143,7 @@ class Importer {
         }
     }
 
-    private List<Read> batch(Lines lines) throws IOException {
+    private List<Read> batch(Lines lines, boolean export) throws IOException {
         var batch = new ArrayList<Read>();
         var bytes = 0L;
         while (batch.size() < LINES_AT_ONCE && bytes < BYTES_AT_ONCE) {
@@ -160,22 +152,35 @@ class Importer {
                 break;
             }
             bytes += line.get().bytes().length;
-            batch.add(read(line.get()));
+            batch.add(read(line.get(), export));
         }
         return batch;
     }
 
-    private Read read(Line line) {
+    private Read read(Line line, boolean export) {
         try {
             if (line.tooLong()) {
                 throw new Problem(
                         ProblemType.BODY_TOO_LARGE,
                         new Words("Eine Zeile hat höchstens 4 MiB.", "A line has 4 MiB at most."));
             }
-            return new Read(line.number(), Optional.of(reader.read(line.bytes())), null);
+            var arrival = reader.read(line.bytes());
+            if (arrival instanceof Arrival.Frame && !export) {
+                throw misplaced();
+            }
+            return new Read(line.number(), Optional.of(arrival), null);
         } catch (Problem malformed) {
             return new Read(line.number(), Optional.empty(), malformed);
         }
+    }
+
+    private static Problem misplaced() {
+        return Problem.invalidDocument(List.of(Fault.inBody(
+                "",
+                "misplaced",
+                new Words(
+                        "Diese Zeile beginnt oder beendet einen Export; dieser Inhalt ist keiner.",
+                        "This line begins or ends an export; this content is none."))));
     }
 
     /** A line that was read, or could not be. */

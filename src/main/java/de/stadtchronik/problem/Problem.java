@@ -72,15 +72,7 @@ public final class Problem extends RuntimeException {
                                 "The content cannot be read at line %d, column %d.")
                         .with(place.getLineNr(), place.getColumnNr());
         var pointer = broken instanceof JsonMappingException mapping ? pointer(mapping) : "";
-        return new Problem(
-                ProblemType.MALFORMED_JSON,
-                detail,
-                List.of(Fault.inBody(
-                        pointer,
-                        "malformed",
-                        new Words(
-                                "Hier steht kein Wert der erwarteten Form.",
-                                "There is no value of the expected shape here."))));
+        return new Problem(ProblemType.MALFORMED_JSON, detail, List.of(Fault.inBody(pointer, "malformed", detail)));
     }
 
     private static String pointer(JsonMappingException broken) {
@@ -107,6 +99,17 @@ public final class Problem extends RuntimeException {
                 new Words(
                         "Dieser Aufruf braucht einen gültigen Schlüssel: Authorization: Bearer …",
                         "This call needs a valid key: Authorization: Bearer …"));
+    }
+
+    /** Something that only one item can have, and another has. */
+    public static Problem taken(ProblemType type, String pointer, Words detail) {
+        return new Problem(type, detail, List.of(Fault.inBody(pointer, type.code(), detail)));
+    }
+
+    /** The same problem of something larger, in which what it is about begins at a place. */
+    public Problem below(String place) {
+        var moved = faults.stream().map(fault -> fault.below(place)).toList();
+        return new Problem(type, detail, moved, members, retryAfter);
     }
 
     /** What the caller would need. */

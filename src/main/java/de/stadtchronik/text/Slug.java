@@ -2,6 +2,7 @@ package de.stadtchronik.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** The readable name of an item in its address: {@code [a-z0-9]+(-[a-z0-9]+)*}, at most 80 characters, German-aware. */
@@ -10,6 +11,10 @@ public final class Slug {
     public static final String PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$";
     public static final int MAX_LENGTH = 80;
 
+    /** {@link UUID#variant()} of all ids that RFC 9562 describes but two: of no bits, and of all, which stand for no id. */
+    private static final int RFC_9562 = 2;
+
+    private static final int NEWEST_RULE = 8;
     private static final String BY_SOURCE = "by-source";
     private static final Pattern SHAPE = Pattern.compile(PATTERN);
     private static final Pattern UUID_SHAPE =
@@ -52,6 +57,15 @@ public final class Slug {
     /** A slug that looks like an id would make {@code /v1/releases/{id or slug}} ambiguous. */
     public static boolean isUuidShaped(String text) {
         return UUID_SHAPE.matcher(text.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** Whether a text is an id that an item may have: one that was really given out, by whatever rule of RFC 9562. */
+    public static boolean isId(String text) {
+        if (!isUuidShaped(text)) {
+            return false;
+        }
+        var id = UUID.fromString(text);
+        return id.variant() == RFC_9562 && id.version() >= 1 && id.version() <= NEWEST_RULE;
     }
 
     private static String cutAtWord(String slug) {
