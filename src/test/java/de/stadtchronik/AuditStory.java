@@ -1,6 +1,7 @@
 package de.stadtchronik;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -149,11 +150,21 @@ class AuditStory {
     @Test
     void whatItDoesNotKnowIsRefusedAllAtOnce() {
         Keys.admin()
-                .get("/v1/admin/audit?outcome=done&item=x&from=gestern&cursor=kaputt&limit=0&who=me")
+                .get(
+                        "/v1/admin/audit?action=PUBLSH&outcome=done&type=RELEASES&item=x&from=gestern&cursor=kaputt&limit=0&who=me")
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("http://localhost:8080/problems/invalid-parameters"))
-                .body("errors.parameter", equalTo(List.of("outcome", "item", "from", "cursor", "limit", "who")));
+                .body(
+                        "errors.parameter",
+                        equalTo(List.of("action", "outcome", "type", "item", "from", "cursor", "limit", "who")))
+                .body("errors[0].message", containsString("PUBLISH"))
+                .body("errors[2].message", containsString("RELEASE"));
+        Keys.admin()
+                .get("/v1/admin/audit?action=GET /v1/admin/kyes")
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", equalTo(List.of("action")));
         Keys.with(Keys.of("editor")).get("/v1/admin/audit").then().statusCode(403);
     }
 

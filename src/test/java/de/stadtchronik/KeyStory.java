@@ -241,8 +241,8 @@ class KeyStory {
                 answer.path("errors.pointer"));
         assertEquals(
                 List.of(
-                        "unknown-field",
-                        "unknown-field",
+                        "unknown-property",
+                        "unknown-property",
                         "invalid-name",
                         "unknown-value",
                         "unknown-value",
@@ -251,6 +251,21 @@ class KeyStory {
                 answer.path("errors.code"));
         assertEquals(List.of("partner", "author", "editor", "admin"), answer.path("errors[3].allowed"));
 
+        for (var body : Map.of(
+                        "{'role': 'author', 'name': 'x', 'types': []}",
+                        "/types empty",
+                        "{'role': 'author', 'name': 'x', 'types': ['events', 'events']}",
+                        "/types/1 repeated",
+                        "{'name': 'x'}",
+                        "/role not-null",
+                        "{'name': 'x', 'role': null}",
+                        "/role not-null",
+                        "{'name': 'x', 'role': 'chef'}",
+                        "/role unknown-value")
+                .entrySet()) {
+            var refused = problem(Keys.create(body.getKey()), 422, "invalid-document");
+            refused.body("errors.collect { it.pointer + ' ' + it.code }", equalTo(List.of(body.getValue())));
+        }
         for (var body : Map.of(
                         "[]",
                         "",

@@ -2,6 +2,9 @@ package de.stadtchronik.audit;
 
 import de.stadtchronik.access.Role;
 import de.stadtchronik.content.Query;
+import de.stadtchronik.content.ResourceType;
+import de.stadtchronik.content.ResourceTypes;
+import de.stadtchronik.problem.AllowedMethods;
 import de.stadtchronik.settings.Settings;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -28,11 +31,15 @@ public class AuditResource {
     static final String PATH = "/v1/admin/audit";
 
     private final Trail trail;
+    private final AllowedMethods paths;
+    private final ResourceTypes types;
     private final Settings settings;
     private final UriInfo uri;
 
-    AuditResource(Trail trail, Settings settings, UriInfo uri) {
+    AuditResource(Trail trail, AllowedMethods paths, ResourceTypes types, Settings settings, UriInfo uri) {
         this.trail = trail;
+        this.paths = paths;
+        this.types = types;
         this.settings = settings;
         this.uri = uri;
     }
@@ -49,7 +56,10 @@ public class AuditResource {
             content = @Content(schema = @Schema(implementation = AuditPage.class)))
     @APIResponse(responseCode = "400", ref = "InvalidParameters")
     public Response list() {
-        var question = Question.take(new Query(uri.getQueryParameters()));
+        var question = Question.take(
+                new Query(uri.getQueryParameters()),
+                types.all().stream().map(ResourceType::name).toList(),
+                paths::isRequest);
         var found = trail.read(question);
         var shown = found.subList(0, Math.min(found.size(), question.limit()));
         var next = found.size() > shown.size()

@@ -1,5 +1,6 @@
 package de.stadtchronik.audit;
 
+import de.stadtchronik.change.Change;
 import de.stadtchronik.content.Moment;
 import de.stadtchronik.content.PageLimit;
 import de.stadtchronik.content.Parameter;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Which part of the trail is wanted.
@@ -56,13 +58,23 @@ public record Question(
     public static final List<Parameter> PARAMETERS =
             List.of(ACTOR, ACTION, OUTCOME, TYPE, ITEM, FROM, TO, PageLimit.PARAMETER, CURSOR);
 
-    /** @throws de.stadtchronik.problem.Problem INVALID_PARAMETERS */
-    static Question take(Query query) {
+    private static final List<String> OPERATIONS =
+            Arrays.stream(Change.Operation.values()).map(Enum::name).toList();
+
+    /**
+     * Reads it.
+     *
+     * @param types the types of items
+     * @param requests the actions of refused requests, such as {@code POST /v1/admin/keys}
+     * @throws de.stadtchronik.problem.Problem INVALID_PARAMETERS
+     */
+    static Question take(Query query, List<String> types, Predicate<String> requests) {
         var question = new Question(
                 query.take(ACTOR),
-                query.take(ACTION),
+                query.take(ACTION)
+                        .filter(action -> requests.test(action) || isKnown(action, OPERATIONS, ACTION, query)),
                 query.takeWord(OUTCOME).map(Outcome::valueOf),
-                query.take(TYPE),
+                query.take(TYPE).filter(type -> type.equals(Change.KEY) || isKnown(type, types, TYPE, query)),
                 item(query),
                 Moment.take(FROM, query),
                 Moment.take(TO, query),
@@ -70,6 +82,10 @@ public record Question(
                 PageLimit.take(query));
         query.finish();
         return question;
+    }
+
+    private static boolean isKnown(String word, List<String> words, Parameter parameter, Query query) {
+        return !query.knownAmong(parameter, List.of(word), words).isEmpty();
     }
 
     private static Optional<UUID> item(Query query) {

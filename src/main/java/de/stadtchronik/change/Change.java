@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 public class Change {
 
+    /** The type of the lines about keys; all others have that of their item. */
+    public static final String KEY = "KEY";
+
     private static final int LONGEST_PROPERTIES = 2000;
 
     @Id

@@ -27,7 +27,7 @@ final class KeyBody {
     static final int LONGEST_NAME = 100;
 
     /** No control characters, and no blank at its ends. */
-    static final String NAME = "^[^\\p{C}\\s]([^\\p{C}]*[^\\p{C}\\s])?$";
+    static final String NAME = "^[^\\p{C}\\p{Z}]([^\\p{C}]*[^\\p{C}\\p{Z}])?$";
 
     private static final Pattern NAME_SHAPE = Pattern.compile(NAME);
     private static final List<String> FIELDS = List.of("name", "role", "types", "expiresAt");
@@ -64,8 +64,8 @@ final class KeyBody {
             if (!FIELDS.contains(field.getKey())) {
                 fault(
                         "/" + field.getKey().replace("~", "~0").replace("/", "~1"),
-                        "unknown-field",
-                        new Words("Dieses Feld gibt es hier nicht.", "There is no such field here."),
+                        "unknown-property",
+                        new Words("Dieses Feld gibt es hier nicht.", "There is no such property here."),
                         FIELDS);
             }
         }
@@ -106,7 +106,9 @@ final class KeyBody {
 
     private Optional<Role> role() {
         var role = text("role").flatMap(Role::of);
-        if (role.isEmpty()) {
+        if (field("role").isEmpty()) {
+            fault("/role", "not-null", new Words("Die Rolle fehlt.", "The role is missing."), ROLES);
+        } else if (role.isEmpty()) {
             fault("/role", "unknown-value", new Words("Diese Rolle gibt es nicht.", "There is no such role."), ROLES);
         }
         return role;
@@ -116,23 +118,37 @@ final class KeyBody {
         var types = new TreeSet<String>();
         var given = field("types");
         if (given.filter(JsonNode::isArray).isPresent()) {
-            var index = 0;
-            for (var type : given.get()) {
-                if (type.isTextual() && paths.contains(type.textValue())) {
-                    types.add(type.textValue());
-                } else {
-                    fault(
-                            "/types/" + index,
-                            "unknown-value",
-                            new Words("Diese Art gibt es nicht.", "There is no such type."),
-                            paths);
-                }
-                index++;
+            if (given.get().isEmpty()) {
+                fault(
+                        "/types",
+                        "empty",
+                        new Words(
+                                "Ein Schlüssel für keine Art kann nichts; ohne types gilt er für alle.",
+                                "A key for no type is good for nothing; without types it is good for all."),
+                        paths);
+            }
+            for (var index = 0; index < given.get().size(); index++) {
+                var pointer = "/types/" + index;
+                type(given.get().get(index), pointer)
+                        .filter(type -> !types.add(type))
+                        .ifPresent(type -> fault(
+                                pointer,
+                                "repeated",
+                                new Words("Diese Art steht schon da.", "This type is there already."),
+                                List.of()));
             }
         } else if (given.isPresent()) {
             fault("/types", "not-a-list", new Words("Hier steht keine Liste.", "There is no list here."), paths);
         }
         return types;
+    }
+
+    private Optional<String> type(JsonNode given, String pointer) {
+        var type = Optional.ofNullable(given.textValue()).filter(paths::contains);
+        if (type.isEmpty()) {
+            fault(pointer, "unknown-value", new Words("Diese Art gibt es nicht.", "There is no such type."), paths);
+        }
+        return type;
     }
 
     private Optional<Instant> expiresAt() {
@@ -168,7 +184,7 @@ final class KeyBody {
     }
 
     private Optional<JsonNode> field(String field) {
-        return Optional.ofNullable(body.get(field));
+        return Optional.ofNullable(body.get(field)).filter(value -> !value.isNull());
     }
 
     private void fault(String pointer, String code, Words message, List<String> allowed) {

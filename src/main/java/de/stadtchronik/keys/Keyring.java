@@ -25,9 +25,6 @@ import java.util.function.Consumer;
 @ApplicationScoped
 class Keyring {
 
-    /** The type of the lines about keys. */
-    static final String TYPE = "KEY";
-
     /** More than anybody reads; the newest are shown. */
     static final int MOST_SHOWN = 1000;
 
@@ -182,6 +179,6 @@ class Keyring {
     }
 
     private static void append(Turn turn, UUID id, Change.Operation operation) {
-        turn.append(new Change.Event(TYPE, id, operation, 0, 0, List.of(), null));
+        turn.append(new Change.Event(Change.KEY, id, operation, 0, 0, List.of(), null));
     }
 }

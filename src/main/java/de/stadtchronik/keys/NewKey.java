@@ -27,7 +27,9 @@ record NewKey(
         Role role,
 
         @Schema(
-                description = "The paths of the types it is confined to; without them it is good for all.",
+                description =
+                        "The paths of the types whose items it may change; without them, it may change all. Reading is not confined.",
+                minItems = 1,
                 maxItems = 100)
         Set<@Size(max = 40) String> types,
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class AllowedMethods {
+
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT");
 
     private final List<Endpoint> endpoints;
 
@@ -51,6 +55,14 @@ public class AllowedMethods {
                 .map(Endpoint::template)
                 .min(Comparator.comparingLong(
                         template -> template.chars().filter(c -> c == '{').count()));
+    }
+
+    /** Whether a text is a method that there is, alone or with the template of a path. */
+    public boolean isRequest(String text) {
+        var parts = text.split(" ", 2);
+        return METHODS.contains(parts[0])
+                && (parts.length == 1
+                        || template(parts[1]).filter(parts[1]::equals).isPresent());
     }
 
     private static Stream<Endpoint> endpoints(Class<?> resource) {
