@@ -54,15 +54,16 @@ class ConstantQueriesStory {
     }
 
     @Test
-    void filtersByIdAddNoQuestions() {
+    void filtersAddOneQuestionForWhatTheyMeanAndOneForEachSlug() {
         var id = Lists.read("/v1/organisations/o-7").getString("id");
 
+        assertEquals(2, asked("/v1/events?limit=100&kind.not=LIVESTREAM").size());
         assertEquals(
-                2,
+                3,
                 asked("/v1/events?limit=100&organisation=" + id + "&kind.not=LIVESTREAM")
                         .size());
-        assertEquals(3, asked("/v1/events?organisation=" + id + "&count=exact").size());
-        assertEquals(3, asked("/v1/events?organisation=o-7").size());
+        assertEquals(4, asked("/v1/events?organisation=" + id + "&count=exact").size());
+        assertEquals(4, asked("/v1/events?organisation=o-7").size());
     }
 
     @Test

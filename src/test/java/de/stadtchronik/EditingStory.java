@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -316,9 +317,101 @@ class EditingStory {
                 .body("id", equalTo(id))
                 .body("revision", equalTo(2));
         DESK.at(1, "PUT", path, Desk.titled("Zu spät")).statusCode(412);
+        DESK.json(Desk.titled("Schon da"))
+                .header("If-None-Match", "*")
+                .put(path)
+                .then()
+                .statusCode(412)
+                .body("revision", equalTo(2));
+        DESK.send("PUT", path, Desk.titled("Anders", ", 'source': {'system': 'alt', 'externalId': '18'}"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/source/system", "/source/externalId"))
+                .body("errors.code", contains("contradiction", "contradiction"))
+                .body("errors[1].allowed", contains("2020/17"));
+        DESK.send(
+                        "PUT",
+                        path,
+                        Desk.titled("Neu", ", 'source': {'externalId': '2020/17', 'url': 'https://example.org'}"))
+                .statusCode(200)
+                .body("source.system", equalTo("alt-system"))
+                .body("source.url", equalTo("https://example.org"));
         DESK.send("PUT", "/v1/releases/by-source/alt-system/2020%2F17", Desk.titled("Anders"))
                 .statusCode(409)
                 .body("type", endsWith("/problems/source-taken"));
+    }
+
+    @Test
+    void whoeverKnowsARevisionOfNothingIsToldThatNothingIsThere() {
+        var path = "/v1/events/by-source/alt-system/neu";
+        DESK.at(3, "PUT", path, Desk.titled("Neu")).statusCode(412);
+        DESK.json(Desk.titled("Neu"))
+                .header("If-None-Match", "*")
+                .put(path)
+                .then()
+                .statusCode(201);
+    }
+
+    /** Two addresses never mean the same item. */
+    @Test
+    void anAddressMeansWhatItSays() {
+        var path = "/v1/events/by-source/alt/";
+        DESK.send("PUT", path + "a%3Bb", Desk.titled("A")).statusCode(201).body("source.externalId", equalTo("a;b"));
+        DESK.send("PUT", path + "a%25ff%20b", Desk.titled("B"))
+                .statusCode(201)
+                .body("source.externalId", equalTo("a%ff b"));
+        for (var id : List.of("a;b", "a;c", "%ff", "%fe", "%C3")) {
+            var answer = RawRequest.send("PUT " + path + id + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    + "Authorization: Bearer " + TestDatabase.ADMIN_KEY
+                    + "\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+            assertEquals(400, answer.status(), id);
+            assertEquals("application/problem+json", answer.header("Content-Type"), id);
+        }
+        assertEquals(400, RawRequest.line("GET /v1/topics/5g;x=1 HTTP/1.1").status());
+        assertEquals(404, RawRequest.line("GET /v1/topics/5g%3Bx=1 HTTP/1.1").status());
+        assertEquals(400, RawRequest.line("GET /v1/topics?source=%ff HTTP/1.1").status());
+        for (var id : List.of("%0A", "a%0D%0A", "%20a", "a%20", "%C2%A0")) {
+            DESK.send("PUT", path + id, Desk.titled("C"))
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/source/externalId"))
+                    .body("errors.code", contains("pattern"));
+        }
+        DESK.post("/v1/events", Desk.titled("D", ", 'source': {'system': 'alt', 'externalId': '..'}"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/source/externalId"));
+    }
+
+    @Test
+    void aRevisionThatIsNoneIsToldItsForm() {
+        var item = DESK.drafts("/v1/releases", Desk.titled("R"));
+        for (var tag : List.of("*", "r1", "\"abc\"", "\"r\"", "1")) {
+            DESK.json("{}")
+                    .header("If-Match", tag)
+                    .header("Accept-Language", "en")
+                    .patch(item)
+                    .then()
+                    .statusCode(412)
+                    .body("revision", equalTo(1))
+                    .body("detail", containsString("\"r1\""));
+        }
+    }
+
+    @Test
+    void whatADeletionTookIsNotToldAgain() {
+        var first = DESK.json(Desk.titled("Geheim"))
+                .header("Idempotency-Key", "eins")
+                .post("/v1/releases")
+                .then()
+                .statusCode(201);
+        var item = "/v1/releases/" + first.extract().<String>path("id");
+        DESK.on(item, "DELETE", "", "").statusCode(204);
+
+        DESK.json(Desk.titled("Geheim"))
+                .header("Idempotency-Key", "eins")
+                .post("/v1/releases")
+                .then()
+                .statusCode(410)
+                .body(not(containsString("Geheim")));
+        assertEquals(List.of(), city.rows("select body, 1 from acknowledgement where body like '%Geheim%'"));
     }
 
     @Test
@@ -352,6 +445,56 @@ class EditingStory {
                 .put(item)
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void whatAnEditorHasScheduledOnlyAnEditorTakesAway() {
+        var author = new Desk(Keys.of("author"));
+        var item = author.drafts("/v1/releases", Desk.titled("R"));
+        DESK.on(item, "POST", "/schedule", "{'publishAt': '2090-01-01T00:00:00Z'}")
+                .statusCode(200);
+
+        author.on(item, "DELETE", "", "").statusCode(403);
+        DESK.get(item + "?view=draft").body("draft.state", equalTo("SCHEDULED"));
+        DESK.on(item, "DELETE", "/schedule", "").statusCode(200);
+        author.on(item, "DELETE", "", "").statusCode(204);
+    }
+
+    /** By way of one item nobody changes others that are not theirs to change. */
+    @Test
+    void whoDetachesOrMergesNeedsTheRightToWhatThatChanges() {
+        var topics = new Desk(Keys.create("{'name': 'themen', 'role': 'editor', 'types': ['topics']}")
+                .extract()
+                .path("key"));
+        var author = new Desk(Keys.of("author"));
+        var label = "{'label': {'de': 'Netz'}, 'slug': '%s', " + Desk.PUBLISHER + "}";
+        var net = topics.publishes("/v1/topics", label.formatted("netz"));
+        var other = topics.publishes("/v1/topics", label.formatted("netz-2"));
+        var planned = author.drafts("/v1/topics", label.formatted("geplant"));
+        var event =
+                DESK.publishes("/v1/events", Desk.titled("Treffen", ", 'topics': ['topics/netz', 'topics/geplant']"));
+        var draft = author.drafts("/v1/events", Desk.titled("Entwurf", ", 'topics': ['topics/geplant']"));
+
+        topics.on(net, "DELETE", "?detach=true", "")
+                .statusCode(403)
+                .body("referrers.url", contains(endsWith(event)))
+                .body("referrers.title", contains("Treffen"));
+        topics.on(net, "POST", "/merge", "{'into': 'topics/netz-2'}")
+                .statusCode(403)
+                .body("referrers.url", contains(endsWith(event)));
+        author.on(planned, "DELETE", "?detach=true", "")
+                .statusCode(403)
+                .body("referrers.url", contains(endsWith(event)));
+        Lists.ask(event).body("version", equalTo(1));
+        assertEquals(1, DESK.revision(draft));
+
+        DESK.changes(event, "{'topics': ['topics/netz']}");
+        DESK.publishes(event);
+        author.on(planned, "DELETE", "?detach=true", "").statusCode(204);
+        DESK.get(draft + "?view=draft").body("topics", nullValue()).body("revision", equalTo(2));
+        var editor = new Desk(Keys.of("editor"));
+        editor.on(net, "POST", "/merge", "{'into': 'topics/netz-2'}").statusCode(200);
+        Lists.ask(event).body("topics.url", contains(endsWith(other)));
     }
 
     @Test

@@ -73,6 +73,8 @@ class GoneStory {
                 .get(from)
                 .then()
                 .statusCode(308)
+                .header("Cache-Control", equalTo("public, max-age=10, stale-if-error=600"))
+                .header("Vary", equalTo("Authorization"))
                 .header("Location", equalTo("http://localhost:8080" + to));
     }
 
@@ -165,6 +167,7 @@ class GoneStory {
         Lists.ask(topic).statusCode(410).body("tombstone.reason", equalTo("DELETED"));
         Lists.ask(event).body("topics", nullValue()).body("version", equalTo(2));
         Lists.ask(event + "/versions/1").body("topics", nullValue());
+        Lists.ask(event + "/versions/2/diff").body("changes.pointer", contains("/topics"));
         DESK.get(draft + "?view=draft").body("mentions", hasSize(1)).body("revision", equalTo(2));
         DESK.get(topic + "?view=draft").body("status", equalTo("DELETED")).body("label", nullValue());
         DESK.on(topic, "PATCH", "", "{'label': {'de': 'X'}}").statusCode(410);
@@ -217,6 +220,102 @@ class GoneStory {
         DESK.post("/v1/projects", Desk.titled("P", ", 'lead': 'organisations/dfki-gmbh'"))
                 .statusCode(201)
                 .body("lead", equalTo(survivor.substring(survivor.lastIndexOf('/') + 1)));
+    }
+
+    /** What is archived, and what was, stays as it is: it shows the survivor of a merger, and nothing of what is deleted. */
+    @Test
+    void historyIsNotRewritten() {
+        var organisation = "{'name': {'de': '%s'}, 'slug': '%s', " + Desk.PUBLISHER + "}";
+        var loser = DESK.publishes("/v1/organisations", organisation.formatted("DFKI GmbH", "dfki-gmbh"));
+        var survivor = DESK.publishes("/v1/organisations", organisation.formatted("DFKI", "dfki"));
+        var topic = DESK.publishes("/v1/topics", "{'label': {'de': 'Netz'}, " + Desk.PUBLISHER + "}");
+        var more = ", 'slug': '%s', 'topics': ['topics/netz'], 'participations':"
+                + " [{'role': 'PARTNER', 'organisation': 'organisations/dfki-gmbh'}]";
+        var archived = DESK.publishes("/v1/events", Desk.titled("Alt", more.formatted("alt")));
+        var living = DESK.publishes("/v1/events", Desk.titled("Neu", more.formatted("neu")));
+        DESK.on(archived, "POST", "/archive", "{}").statusCode(200);
+        var stored = documents(archived);
+
+        DESK.on(loser, "POST", "/merge", "{'into': 'organisations/dfki'}").statusCode(200);
+        DESK.on(topic, "DELETE", "?detach=true", "").statusCode(204);
+
+        assertEquals(stored, documents(archived));
+        Lists.ask(archived + "?include=participations")
+                .body("version", equalTo(1))
+                .body("participations.organisation.slug", contains("dfki"))
+                .body("participations.organisation.url", contains(endsWith(survivor)))
+                .body("participations.organisation.item.name", contains("DFKI"))
+                .body("topics", nullValue());
+        Lists.ask(living).body("version", equalTo(3)).body("topics", nullValue());
+        Lists.ask(living + "/versions/1?include=participations")
+                .body("participations.organisation.slug", contains("dfki"))
+                .body("participations.organisation.item.name", contains("DFKI"));
+        Lists.ask(living + "/versions/2/diff").body("changes.pointer", contains("/participations/0/organisation"));
+        Lists.ask(living + "/versions/3/diff").body("changes.pointer", contains("/topics"));
+        // By whatever name, both are found.
+        for (var name : List.of("dfki", "dfki-gmbh", id(survivor), id(loser))) {
+            assertEquals(List.of("alt", "neu"), Lists.slugs("/v1/events?organisation=" + name), name);
+        }
+        DESK.on(living, "POST", "/restore", "{'version': 1}")
+                .statusCode(200)
+                .body("participations.organisation", contains(id(survivor)))
+                .body("topics", nullValue());
+
+        DESK.on(survivor, "POST", "/erase", "").statusCode(200);
+        Lists.ask(archived).body("participations", nullValue()).body("status", equalTo("ARCHIVED"));
+        for (var gone : List.of(loser, survivor)) {
+            Lists.ask(gone)
+                    .statusCode(410)
+                    .body("tombstone.reason", equalTo("ERASED"))
+                    .body("tombstone.slug", nullValue());
+            for (var column : List.of("content.published", "content.draft", "content_version.document")) {
+                var parts = column.split("\\.", -1);
+                assertEquals(
+                        List.of(),
+                        city.rows("select 1, 2 from " + parts[0] + " where " + parts[1] + " like '%" + id(gone) + "%'"),
+                        column);
+            }
+        }
+        Lists.ask("/v1/organisations/dfki-gmbh").statusCode(404);
+        Lists.ask("/v1/organisations/dfki").statusCode(404);
+    }
+
+    private List<Object> documents(String item) {
+        return List.of(city.rows("select cast(published as varchar(100000)), version, revision, seq from content"
+                        + " where id = '" + id(item) + "'")
+                .get(0));
+    }
+
+    private static String id(String item) {
+        return item.substring(item.lastIndexOf('/') + 1);
+    }
+
+    @Test
+    void whatNobodyEverSawLeadsNowhereWhenItIsMerged() {
+        var survivor = DESK.publishes("/v1/releases", Desk.titled("Bleibt"));
+        var draft = DESK.drafts("/v1/releases", Desk.titled("Entwurf"));
+        DESK.on(draft, "POST", "/merge", "{'into': 'releases/bleibt'}").statusCode(200);
+        Lists.ask(draft).statusCode(404);
+        Lists.ask("/v1/releases/entwurf").statusCode(404);
+        Lists.ask(survivor).statusCode(200);
+    }
+
+    @Test
+    void whatBecamePartOfAPartLeadsToTheWhole() {
+        var document = "{'label': {'de': '%1$s'}, 'slug': '%1$s', " + Desk.PUBLISHER + "}";
+        var one = DESK.publishes("/v1/topics", document.formatted("eins"));
+        var two = DESK.publishes("/v1/topics", document.formatted("zwei"));
+        var three = DESK.publishes("/v1/topics", document.formatted("drei"));
+        var event = DESK.publishes("/v1/events", Desk.titled("E", ", 'topics': ['topics/eins']"));
+        DESK.on(event, "POST", "/archive", "{}").statusCode(200);
+
+        DESK.on(one, "POST", "/merge", "{'into': 'topics/zwei'}").statusCode(200);
+        DESK.on(two, "POST", "/merge", "{'into': 'topics/drei'}").statusCode(200);
+
+        moved(one, three);
+        moved("/v1/topics/eins", "/v1/topics/drei");
+        Lists.ask(event).body("topics.slug", contains("drei"));
+        assertEquals(List.of("e"), Lists.slugs("/v1/events?topic=drei"));
     }
 
     @Test

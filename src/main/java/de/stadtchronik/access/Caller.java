@@ -53,10 +53,19 @@ public class Caller {
      * @throws Problem FORBIDDEN, naming the types that are allowed
      */
     public void requireType(String path) {
-        Set<String> types = identity.getAttribute(TYPES);
-        if (types != null && !types.isEmpty() && !types.contains(path)) {
+        if (!isGoodFor(path)) {
             throw Problem.forbidden(new Words("Dieser Schlüssel gilt nur für %s.", "This key is only good for %s.")
-                    .with(String.join(", ", types)));
+                    .with(String.join(", ", types())));
         }
+    }
+
+    /** Whether the caller is not confined to other types. */
+    public boolean isGoodFor(String path) {
+        return types().isEmpty() || types().contains(path);
+    }
+
+    private Set<String> types() {
+        Set<String> types = identity.getAttribute(TYPES);
+        return types == null ? Set.of() : types;
     }
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param status the HTTP status
  * @param revision of the item afterwards; 0 if there is none to tell
  * @param location the address of what was created, if anything was
- * @param body JSON, or nothing
+ * @param body JSON; nothing if it was forgotten since, with the item or a name in it
  */
 public record Acknowledgement(
         String fingerprint, UUID item, int status, int revision, Optional<String> location, String body) {}

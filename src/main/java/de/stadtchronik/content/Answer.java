@@ -13,7 +13,7 @@ import java.util.Set;
  * @param lastModified when the newest of what it shows changed; empty for an empty list
  * @param next the address of the next page, if there is one
  * @param revision of the one item that it shows to an editor; it becomes the entity tag
- * @param confidential whether it is for the one who asked alone, and to be kept by nobody
+ * @param audience for whom it is
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Answer(
@@ -22,7 +22,17 @@ public record Answer(
         Optional<Instant> lastModified,
         Optional<String> next,
         Optional<Integer> revision,
-        boolean confidential) {
+        Audience audience) {
+
+    /** For whom an answer is. */
+    public enum Audience {
+        /** It is the same for all. */
+        EVERYBODY,
+        /** Others see more of the same. */
+        PUBLIC,
+        /** It is for the one who asked alone, and to be kept by nobody. */
+        ONE
+    }
 
     /** What an editor sees of an item. */
     public static Answer of(DraftView view) {
@@ -32,7 +42,7 @@ public record Answer(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(view.revision()),
-                true);
+                Audience.ONE);
     }
 
     /** What only the one who asked may see. */
@@ -43,12 +53,16 @@ public record Answer(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                true);
+                Audience.ONE);
     }
 
     /** The same for the one who asked alone. */
     Answer keptByNobody() {
-        return new Answer(json, languages, lastModified, next, revision, true);
+        return forAudience(Audience.ONE);
+    }
+
+    Answer forAudience(Audience audience) {
+        return new Answer(json, languages, lastModified, next, revision, audience);
     }
 
     /** The entity tag of a revision (RFC 9110, section 8.8.3). */

@@ -60,7 +60,7 @@ class Answers {
                 .max(Comparator.<Instant>naturalOrder());
         var languages =
                 writer.languagesUsed().isEmpty() ? Set.of(rendition.languages().first()) : writer.languagesUsed();
-        return new Answer(bytes.toByteArray(), languages, newest, next, Optional.empty(), false);
+        return new Answer(bytes.toByteArray(), languages, newest, next, Optional.empty(), Answer.Audience.EVERYBODY);
     }
 
     /** What makes up the body of an answer. */

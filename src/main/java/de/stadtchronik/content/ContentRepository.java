@@ -25,6 +25,12 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
             .map(component -> "c." + component.getName())
             .collect(Collectors.joining(", ", "select new " + Whereabouts.class.getName() + "(", ") from Content c "));
 
+    private static final String MERGED = "de.stadtchronik.content.GoneReason.MERGED";
+
+    /** What documents say is never rewritten where it is history, so an id there may be of what became part of another. */
+    private static final String SURVIVORS = " from Content i join Content s on s.id = case when i.goneReason = "
+            + MERGED + " then i.successor else i.id end ";
+
     List<PublicRow> list(Criteria criteria, String orderBy, int limit) {
         var query = getEntityManager()
                 .createQuery(SELECT_PUBLIC + "where " + criteria.where() + " order by " + orderBy, PublicRow.class)
@@ -54,20 +60,30 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
                 .findFirst();
     }
 
-    /** The labels of all public items to which the published documents of the owners refer. */
+    /** The labels of all public items to which the published documents of the owners refer, by the id that stands there. */
     Map<UUID, Label> labelsAround(Collection<UUID> owners) {
+        return owners.isEmpty()
+                ? new HashMap<>()
+                : labels(
+                        "select r.target from Content o join o.references r where o.id in :ids and r.published = true",
+                        owners);
+    }
+
+    /** The labels of the public ones among items, by those ids. */
+    Map<UUID, Label> labels(Collection<UUID> ids) {
+        return labels(":ids", ids);
+    }
+
+    private Map<UUID, Label> labels(String referredTo, Collection<UUID> ids) {
         var labels = new HashMap<UUID, Label>();
-        if (!owners.isEmpty()) {
-            getEntityManager()
-                    .createQuery(
-                            "select new de.stadtchronik.content.Label(t.id, t.type, t.slug, t.label, t.modifiedAt) from Content t"
-                                    + " where t.visible = true and t.id in (select r.target from Content o"
-                                    + " join o.references r where o.id in :owners and r.published = true)",
-                            Label.class)
-                    .setParameter("owners", owners)
-                    .getResultStream()
-                    .forEach(label -> labels.put(label.id(), label));
-        }
+        getEntityManager()
+                .createQuery(
+                        "select i.id, new de.stadtchronik.content.Label(s.id, s.type, s.slug, s.label, s.modifiedAt)"
+                                + SURVIVORS + "where s.visible = true and i.id in (" + referredTo + ")",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .forEach(found -> labels.put((UUID) found[0], (Label) found[1]));
         return labels;
     }
 
@@ -75,9 +91,10 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
     List<PublicRow> referredTo(Collection<UUID> owners, Set<String> properties) {
         return getEntityManager()
                 .createQuery(
-                        SELECT_PUBLIC + "where c.visible = true and c.id in (select r.target from Content o"
+                        SELECT_PUBLIC + "where c.visible = true and c.id in (select s.id" + SURVIVORS
+                                + "where i.id in (select r.target from Content o"
                                 + " join o.references r where o.id in :owners and r.published = true"
-                                + " and r.property in :properties)",
+                                + " and r.property in :properties))",
                         PublicRow.class)
                 .setParameter("owners", owners)
                 .setParameter("properties", properties)
@@ -131,21 +148,12 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
     /** The public ones among items, to be included. */
     List<PublicRow> publicRows(Collection<UUID> ids) {
         return getEntityManager()
-                .createQuery(SELECT_PUBLIC + "where c.visible = true and c.id in :ids", PublicRow.class)
+                .createQuery(
+                        SELECT_PUBLIC + "where c.visible = true and c.id in (select s.id" + SURVIVORS
+                                + "where i.id in :ids)",
+                        PublicRow.class)
                 .setParameter("ids", ids)
                 .getResultList();
-    }
-
-    /** The labels of the public ones among items. */
-    Map<UUID, Label> labels(Collection<UUID> ids) {
-        return getEntityManager()
-                .createQuery(
-                        "select new de.stadtchronik.content.Label(t.id, t.type, t.slug, t.label, t.modifiedAt) from Content t"
-                                + " where t.visible = true and t.id in :ids",
-                        Label.class)
-                .setParameter("ids", ids)
-                .getResultStream()
-                .collect(Collectors.toMap(Label::id, label -> label));
     }
 
     List<String> kinds(Collection<String> types) {
@@ -165,15 +173,28 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
                 .getResultList();
     }
 
-    /** The ids of public items with a slug, of one type or, with an empty type, of all. */
-    List<UUID> publicIds(String slug, Optional<String> type) {
+    /** The ids of public items of some types to which a slug leads: those that have it, or had it. */
+    List<UUID> publicIds(String slug, Collection<String> types) {
         return getEntityManager()
                 .createQuery(
-                        "select c.id from Content c where c.visible = true and c.slug = :slug"
-                                + " and (c.type = :type or :type = '')",
+                        "select s.id" + SURVIVORS + "join KnownSlug k on k.itemId = i.id"
+                                + " where k.key.type in :types and k.key.slug = :slug and k.everPublic = true"
+                                + " and s.visible = true",
                         UUID.class)
+                .setParameter("types", types)
                 .setParameter("slug", slug)
-                .setParameter("type", type.orElse(""))
+                .getResultList();
+    }
+
+    /** The ids by which documents may refer to the public items that some ids lead to. */
+    List<UUID> publicIds(Collection<UUID> ids) {
+        var found = "select s.id" + SURVIVORS + "where i.id in :ids and s.visible = true";
+        return getEntityManager()
+                .createQuery(
+                        found + " union select m.id from Content m where m.goneReason = " + MERGED
+                                + " and m.successor in (" + found + ")",
+                        UUID.class)
+                .setParameter("ids", ids)
                 .getResultList();
     }
 
@@ -237,6 +258,21 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
             survivor = whereabouts(survivor.successor()).orElseThrow();
         }
         return Optional.of(survivor).filter(found -> found.status() != Status.DELETED);
+    }
+
+    /** The id of an item that still exists, or of the one that it became part of. */
+    Optional<UUID> survivor(UUID id) {
+        return whereabouts(id).flatMap(this::survivor).map(Whereabouts::id);
+    }
+
+    /** What became part of an item. */
+    List<Content> mergedInto(UUID survivor) {
+        return getEntityManager()
+                .createQuery(
+                        "from Content where successor = :survivor and goneReason = " + MERGED + " order by id",
+                        Content.class)
+                .setParameter("survivor", survivor)
+                .getResultList();
     }
 
     /** Those of some ids that are of items, wherever those may be by now. */

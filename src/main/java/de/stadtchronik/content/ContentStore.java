@@ -162,12 +162,6 @@ public class ContentStore {
         return DraftView.of(contents.findByIdOptional(id).orElseThrow(), types, links);
     }
 
-    /** Whether the public ever saw an item. */
-    @Transactional
-    public boolean wasEverPublic(UUID id) {
-        return contents.whereabouts(id).filter(item -> item.version() > 0).isPresent();
-    }
-
     /** Whole rows, drafts included: for editors only. */
     List<Content> rows(Criteria criteria, String orderBy, int limit) {
         return contents.rows(criteria, orderBy, limit);
@@ -217,6 +211,10 @@ public class ContentStore {
         return new Surroundings(labels, included);
     }
 
+    private List<String> typeNames() {
+        return types.all().stream().map(ResourceType::name).toList();
+    }
+
     Filter.Lookup lookup(Listing listing) {
         return new Filter.Lookup() {
             @Override
@@ -231,7 +229,12 @@ public class ContentStore {
 
             @Override
             public List<UUID> bySlug(String slug, Optional<String> ofType) {
-                return contents.publicIds(slug, ofType);
+                return contents.publicIds(slug, ofType.map(List::of).orElseGet(ContentStore.this::typeNames));
+            }
+
+            @Override
+            public List<UUID> publicIds(Collection<UUID> ids) {
+                return contents.publicIds(ids);
             }
 
             @Override

@@ -3,32 +3,47 @@ package de.stadtchronik.content;
 import de.stadtchronik.change.Change;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Takes an item out of whatever refers to it, or puts another in its place: in drafts, in public, and in old versions. */
+/**
+ * Takes an item out of whatever refers to it, or puts another in its place. Old versions, and what is archived, stay as
+ * they are, unless it is to be erased: readers see there what became of it, or nothing.
+ */
 record Detaching(Workbench bench) {
 
     /**
-     * Rewrites the references to an item.
+     * Takes an item out of drafts and of what is published.
      *
-     * @param strict whether what is public has to stay publishable
+     * @throws de.stadtchronik.problem.Problem INVALID_DOCUMENT if something published needs it
      */
-    void replace(Content gone, List<Content> referrers, Optional<UUID> replacement, boolean strict) {
-        var rewrite = new ReferenceRewrite(gone.id, replacement);
-        for (var row : referrers) {
-            if (!row.id.equals(gone.id)) {
-                replace(row, rewrite, strict);
-            }
-        }
+    void takeOut(Content gone, List<Content> referrers) {
+        var rewrite = new ReferenceRewrite(gone.id, Optional.empty());
+        referrers.stream().filter(Detaching::mayChange).forEach(row -> replace(row, rewrite, true));
+    }
+
+    /** Puts another in its place there. */
+    void putInPlace(Content gone, Content replacement) {
+        var rewrite = new ReferenceRewrite(gone.id, Optional.of(replacement.id));
+        bench.contents().referrers(gone.id).stream()
+                .filter(Detaching::mayChange)
+                .forEach(row -> replace(row, rewrite, false));
+    }
+
+    /** Takes it out of all that was ever written. */
+    void takeOutEverywhere(Content gone) {
+        var rewrite = new ReferenceRewrite(gone.id, Optional.empty());
+        bench.contents().referrers(gone.id).forEach(row -> replace(row, rewrite, false));
         for (var version : bench.history().versionsThatName(gone.id)) {
-            var row = bench.contents().findById(version.key.itemId());
-            if (row != null && !row.id.equals(gone.id)) {
-                rewritten(version.document, row, rewrite).ifPresent(text -> version.document = text);
-            }
+            var row = bench.anyRow(version.key.itemId());
+            rewritten(version.document, row, rewrite).ifPresent(text -> version.document = text);
         }
     }
 
+    static boolean mayChange(Content row) {
+        return row.status != Status.ARCHIVED;
+    }
+
+    /** @param strict whether what is public has to stay publishable */
     private void replace(Content row, ReferenceRewrite rewrite, boolean strict) {
         var revision = row.revision;
         var draft = rewritten(row.draft, row, rewrite);

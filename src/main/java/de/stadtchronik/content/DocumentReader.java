@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,5 +172,12 @@ public class DocumentReader {
      * @param document without what could not be read
      * @param faults why it cannot be written; empty if it can, as far as can be told without the store
      */
-    public record Candidate(Document document, List<Fault> faults) {}
+    public record Candidate(Document document, List<Fault> faults) {
+
+        /** The same with more that is wrong. */
+        public Candidate with(List<Fault> more) {
+            return new Candidate(
+                    document, Stream.concat(more.stream(), faults.stream()).toList());
+        }
+    }
 }

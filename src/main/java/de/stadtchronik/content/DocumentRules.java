@@ -34,7 +34,7 @@ class DocumentRules {
         if (slug != null && Slug.isAmbiguous(slug)) {
             faults.add(Fault.inBody(
                     "/slug",
-                    "looks-like-id",
+                    Slug.isUuidShaped(slug) ? "looks-like-id" : "reserved",
                     new Words(
                             "Ein Kurzname darf nicht wie eine Id aussehen oder by-source heißen.",
                             "A slug must not look like an id, or be by-source.")));

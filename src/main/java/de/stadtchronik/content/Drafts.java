@@ -215,8 +215,9 @@ record Drafts(Workbench bench) {
     }
 
     static Problem sourceTaken(String system, String externalId) {
-        return new Problem(
+        return Problem.taken(
                 ProblemType.SOURCE_TAKEN,
+                "/source",
                 new Words("„%s“ aus „%s“ gibt es schon.", "“%s” from “%s” is already here.").with(externalId, system));
     }
 }

@@ -1,6 +1,7 @@
 package de.stadtchronik.content;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,8 +23,11 @@ interface Filter {
         /** The metrics of figures in use. */
         List<String> metricsInUse();
 
-        /** The ids of public items with that slug, of the named type or of any. */
+        /** The ids of public items that have or had that slug, of the named type or of any. */
         List<UUID> bySlug(String slug, Optional<String> type);
+
+        /** The ids by which documents may refer to the public items that some ids lead to. */
+        List<UUID> publicIds(Collection<UUID> ids);
 
         /** The slugs of public items of a type, for suggestions. */
         List<String> slugs(Optional<String> type);

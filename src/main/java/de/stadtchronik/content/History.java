@@ -134,15 +134,19 @@ class History {
                 .map(KeptAnswer::answer);
     }
 
-    /** Forgets answers about an item, and those in which one of its names occurs. */
-    void forgetAcknowledgements(UUID item, Collection<String> names) {
-        database.createQuery("delete from KeptAnswer where itemId = :item")
+    /** Forgets what was answered about an item, but not that it was: asked again, nothing is done twice. */
+    void emptyAcknowledgements(UUID item) {
+        database.createQuery("update KeptAnswer set body = '' where itemId = :item")
                 .setParameter("item", item)
                 .executeUpdate();
-        names.forEach(
-                name -> database.createQuery("delete from KeptAnswer a where lower(a.body) like :pattern escape '!'")
-                        .setParameter("pattern", containing(name))
-                        .executeUpdate());
+    }
+
+    /** The same for answers in which one of some names occurs. */
+    void emptyAcknowledgementsNaming(Collection<String> names) {
+        names.forEach(name -> database.createQuery(
+                        "update KeptAnswer a set a.body = '' where lower(a.body) like :pattern escape '!'")
+                .setParameter("pattern", containing(name))
+                .executeUpdate());
     }
 
     /** Forgets answers that nobody will ask for again. */

@@ -82,9 +82,8 @@ public class ItemAddresses {
     }
 
     private RuntimeException elsewhere(ResourceType type, String idOrSlug, Languages languages) {
-        var known = Slug.isUuidShaped(idOrSlug)
-                ? find(type, idOrSlug)
-                : find(type, idOrSlug).filter(item -> store.wasEverPublic(type, idOrSlug));
+        var known = find(type, idOrSlug)
+                .filter(item -> Slug.isUuidShaped(idOrSlug) ? item.version() > 0 : store.wasEverPublic(type, idOrSlug));
         var now = known.flatMap(store::survivor).filter(item -> item.status().visible());
         if (now.isPresent()) {
             var name = Slug.isUuidShaped(idOrSlug)

@@ -8,12 +8,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /** An {@link Acknowledgement} under the {@code Idempotency-Key} of its request. */
 @Entity
-@Immutable
 @Table(name = "acknowledgement")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class KeptAnswer {

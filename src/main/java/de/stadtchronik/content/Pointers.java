@@ -18,10 +18,15 @@ final class Pointers {
                 pointer.append('/').append(node.getIndex());
             }
             if (node.getKind() == ElementKind.PROPERTY && !UNWRAPPED.equals(node.getName())) {
-                pointer.append('/').append(node.getName());
+                pointer.append('/').append(escaped(node.getName()));
             }
         }
         return pointer.toString();
+    }
+
+    /** A name as a part of a pointer (RFC 6901, section 3). */
+    static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     /** The pointer to the object that has the property at the end of a path. */

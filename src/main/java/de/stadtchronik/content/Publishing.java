@@ -71,7 +71,7 @@ record Publishing(Workbench bench) {
         var expiry = document.expiry();
         if (expiry != null && !expiry.toInstant().isAfter(moment)) {
             throw Problem.invalidDocument(List.of(Fault.inBody(
-                    "",
+                    "/expiresAt",
                     "expired",
                     new Words("Der Eintrag wäre schon abgelaufen: %s.", "The item would have expired already: %s.")
                             .with(expiry))));

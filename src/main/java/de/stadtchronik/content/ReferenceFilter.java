@@ -28,15 +28,14 @@ record ReferenceFilter(Parameter parameter, Optional<String> type, boolean all) 
                 .map(value -> targets(value, query, lookup))
                 .toList();
         if (all) {
-            targets.forEach(alternatives -> require(alternatives, criteria));
+            targets.forEach(alternatives -> require(lookup.publicIds(alternatives), criteria));
         } else if (!targets.isEmpty()) {
-            require(targets.stream().flatMap(List::stream).toList(), criteria);
+            require(lookup.publicIds(targets.stream().flatMap(List::stream).toList()), criteria);
         }
     }
 
     private void require(List<UUID> targets, Criteria criteria) {
-        var refers = "exists (select 1 from c.references r join Content t on t.id = r.target"
-                + " where r.published = true and t.visible = true and r.target in ?)";
+        var refers = "exists (select 1 from c.references r where r.published = true and r.target in ?)";
         if (type.isPresent()) {
             criteria.require(refers, targets);
         } else {

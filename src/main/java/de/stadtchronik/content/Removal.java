@@ -7,7 +7,6 @@ import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.text.Words;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -65,9 +64,9 @@ record Removal(Workbench bench) {
     void delete(Content row, boolean detach) {
         var referrers = bench.contents().referrers(row.id);
         if (!referrers.isEmpty() && !detach) {
-            throw stillReferredTo(referrers);
+            throw stillReferredTo(row, referrers);
         }
-        new Detaching(bench).replace(row, referrers, Optional.empty(), true);
+        new Detaching(bench).takeOut(row, referrers);
         bench.slugs().releasePrivate(row);
         vanish(row, GoneReason.DELETED, Change.Operation.DELETE);
         row.explanation = null;
@@ -92,7 +91,8 @@ record Removal(Workbench bench) {
                             "Links führten dann ins Leere: Der Eintrag ist nicht öffentlich.",
                             "Links would lead nowhere: the item is not public."))));
         }
-        new Detaching(bench).replace(row, bench.contents().referrers(row.id), Optional.of(into.id), false);
+        new Detaching(bench).putInPlace(row, into);
+        bench.contents().mergedInto(row.id).forEach(merged -> merged.successor = into.id);
         var system = row.sourceSystem;
         var externalId = row.sourceExternalId;
         vanish(row, GoneReason.MERGED, Change.Operation.MERGE);
@@ -111,14 +111,20 @@ record Removal(Workbench bench) {
      */
     List<Mention> erase(Content row) {
         var names = names(row);
-        new Detaching(bench).replace(row, bench.contents().referrers(row.id), Optional.empty(), false);
+        // What had become part of it was about the same.
+        bench.contents().mergedInto(row.id).forEach(this::leaveNoTrace);
+        leaveNoTrace(row);
+        bench.contents().flush();
+        bench.history().emptyAcknowledgementsNaming(names);
+        return bench.history().mentions(names);
+    }
+
+    private void leaveNoTrace(Content row) {
+        new Detaching(bench).takeOutEverywhere(row);
         bench.slugs().release(row);
         vanish(row, GoneReason.ERASED, Change.Operation.ERASE);
         row.explanation = null;
         row.successor = null;
-        bench.contents().flush();
-        bench.history().forgetAcknowledgements(row.id, names);
-        return bench.history().mentions(names);
     }
 
     private Set<String> names(Content row) {
@@ -131,6 +137,7 @@ record Removal(Workbench bench) {
         var wasPublic = row.version > 0;
         var replacedKeys = row.published == null ? null : FilterKeys.of(row);
         bench.history().forgetVersions(row.id);
+        bench.history().emptyAcknowledgements(row.id);
         row.isGone(Status.DELETED, bench.turn().now(), reason);
         row.isEmptied();
         if (wasPublic) {
@@ -153,15 +160,10 @@ record Removal(Workbench bench) {
         return id;
     }
 
-    private Problem stillReferredTo(List<Content> referrers) {
+    private Problem stillReferredTo(Content row, List<Content> referrers) {
         var shown = referrers.stream()
                 .limit(MOST_REFERRERS)
-                .map(row -> Map.of(
-                        "id", row.id,
-                        "type", row.type,
-                        "slug", row.slug,
-                        "title", DocumentJson.label(row.label).german(),
-                        "url", bench.links().item(row.type, row.id)))
+                .map(referrer -> Referrer.of(referrer, row.id, bench.types()).shown(bench.links()))
                 .toList();
         return new Problem(
                         ProblemType.STILL_REFERRED_TO,

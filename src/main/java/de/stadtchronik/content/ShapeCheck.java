@@ -47,7 +47,7 @@ final class ShapeCheck {
         for (var name : List.copyOf(fieldNames(object))) {
             var value = object.get(name);
             var property = shape.property(name);
-            var place = pointer + "/" + escaped(name);
+            var place = pointer + "/" + Pointers.escaped(name);
             if (property.isEmpty()) {
                 unknown(place, name, known);
                 object.remove(name);
@@ -99,7 +99,7 @@ final class ShapeCheck {
             if (texts.get(tag).isNull()) {
                 texts.remove(tag);
             } else if (!texts.get(tag).isTextual()) {
-                faults.add(expected(pointer + "/" + escaped(tag), "text", "\"…\""));
+                faults.add(expected(pointer + "/" + Pointers.escaped(tag), "text", "\"…\""));
                 texts.remove(tag);
             }
         }
@@ -257,10 +257,5 @@ final class ShapeCheck {
         var names = new ArrayList<String>();
         object.fieldNames().forEachRemaining(names::add);
         return names;
-    }
-
-    /** RFC 6901, section 3. */
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -92,6 +92,6 @@ record VersionList(int limit, int below) {
                 versions.stream().map(Version::modifiedAt).findFirst(),
                 next,
                 Optional.empty(),
-                false);
+                Answer.Audience.EVERYBODY);
     }
 }

@@ -2,6 +2,7 @@ package de.stadtchronik.content;
 
 import de.stadtchronik.access.Caller;
 import de.stadtchronik.access.Role;
+import de.stadtchronik.content.Answer.Audience;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.text.Languages;
@@ -58,7 +59,7 @@ public class VersionReader {
         query.finish();
         var row = readable(type, idOrSlug, rendition.languages());
         var version = version(row, number);
-        return asFarAsPublic(row, answers.showing(row, number, version.document(), version.modifiedAt(), rendition));
+        return forCaller(answers.showing(row, number, version.document(), version.modifiedAt(), rendition));
     }
 
     /**
@@ -74,10 +75,8 @@ public class VersionReader {
         var paging = VersionList.take(query);
         query.finish();
         var row = readable(type, idOrSlug, languages);
-        var editor = caller.has(Role.AUTHOR);
         var found = store.versions(row, paging.below(), paging.limit() + 1);
-        var answer = paging.answer(row, found, editor, languages, links, uri);
-        return editor ? answer.keptByNobody() : answer;
+        return forCaller(paging.answer(row, found, caller.has(Role.AUTHOR), languages, links, uri));
     }
 
     /**
@@ -102,12 +101,13 @@ public class VersionReader {
                 Optional.of(newer.modifiedAt()),
                 Optional.empty(),
                 Optional.empty(),
-                false);
-        return asFarAsPublic(row, answer);
+                Answer.Audience.EVERYBODY);
+        return forCaller(answer);
     }
 
-    private static Answer asFarAsPublic(Content row, Answer answer) {
-        return row.visible ? answer : answer.keptByNobody();
+    /** Editors see versions of what is gone, and who published them; no cache may give that to others. */
+    private Answer forCaller(Answer answer) {
+        return answer.forAudience(caller.has(Role.AUTHOR) ? Audience.ONE : Audience.PUBLIC);
     }
 
     private Version version(Content row, int number) {

@@ -139,7 +139,8 @@ public final class Writing {
     }
 
     /**
-     * Makes an earlier version the draft, without references to what is gone since.
+     * Makes an earlier version the draft, without references to what is gone since, and with the survivor of what was
+     * merged.
      *
      * @throws Problem NOT_FOUND, ITEM_ARCHIVED, ITEM_SCHEDULED, SLUG_TAKEN, SOURCE_TAKEN, GONE
      */
@@ -154,8 +155,8 @@ public final class Writing {
         var tree = DocumentJson.tree(stored);
         DocumentTree.ofStored(tree, bench.shape(row), true).references().stream()
                 .map(Reference::target)
-                .filter(target -> bench.contents().type(target).isEmpty())
-                .forEach(target -> new ReferenceRewrite(target, Optional.empty()).apply(tree, bench.shape(row)));
+                .forEach(target ->
+                        new ReferenceRewrite(target, bench.contents().survivor(target)).apply(tree, bench.shape(row)));
         var document = DocumentJson.document(tree, bench.type(row).document());
         drafts.save(row, new NewItem(bench.type(row), id, document), Change.Operation.RESTORE);
     }
@@ -163,7 +164,7 @@ public final class Writing {
     /**
      * Deletes an item with its draft and its versions; what remains is that it was there.
      *
-     * @param detach whether to take it out of whatever refers to it, rather than refuse
+     * @param detach whether to take it out of whatever refers to it and is not archived, rather than refuse
      * @throws Problem STILL_REFERRED_TO with the list of those, INVALID_DOCUMENT, NOT_FOUND, GONE
      */
     public void delete(UUID id, boolean detach) {
@@ -254,6 +255,34 @@ public final class Writing {
      */
     public int revision(UUID id) {
         return bench.anyRow(id).revision;
+    }
+
+    /**
+     * What would have to change if an item went, or became part of another. What is archived never changes.
+     *
+     * @throws Problem NOT_FOUND
+     */
+    public List<Referrer> referrers(UUID id) {
+        var row = bench.anyRow(id);
+        return bench.contents().referrers(row.id).stream()
+                .filter(Detaching::mayChange)
+                .map(referrer -> Referrer.of(referrer, row.id, bench.types()))
+                .toList();
+    }
+
+    /** Whether it takes an editor to decide on an item: the public saw it, or will. */
+    public boolean isEditorial(UUID id) {
+        var row = bench.anyRow(id);
+        return row.version > 0 || row.scheduled();
+    }
+
+    /**
+     * Insists that an item is still there.
+     *
+     * @throws Problem NOT_FOUND, GONE
+     */
+    public void requireThere(UUID id) {
+        bench.row(id);
     }
 
     /** What editors see of an item. */

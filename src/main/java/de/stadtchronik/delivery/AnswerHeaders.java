@@ -1,6 +1,7 @@
 package de.stadtchronik.delivery;
 
 import de.stadtchronik.content.Answer;
+import de.stadtchronik.content.Answer.Audience;
 import de.stadtchronik.settings.Settings;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -33,14 +34,23 @@ class AnswerHeaders {
 
     @ServerResponseFilter
     void describe(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getStatus() == Response.Status.PERMANENT_REDIRECT.getStatusCode()) {
+            // By itself it may be kept for good (RFC 9110, section 15.4.9), but a slug can come back.
+            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, cacheControl);
+            response.getHeaders().putSingle(HttpHeaders.VARY, "Authorization");
+        }
         if (!(response.getEntity() instanceof Answer answer)) {
             return;
         }
         var tag = answer.revision().map(Answer::tag).orElseGet(() -> "\"" + hash(answer.json()) + "\"");
         var headers = response.getHeaders();
         headers.putSingle(HttpHeaders.ETAG, tag);
-        headers.putSingle(HttpHeaders.VARY, "Accept, Accept-Language");
-        if (answer.confidential()) {
+        headers.putSingle(
+                HttpHeaders.VARY,
+                answer.audience() == Audience.EVERYBODY
+                        ? "Accept, Accept-Language"
+                        : "Accept, Accept-Language, Authorization");
+        if (answer.audience() == Audience.ONE) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
             headers.putSingle("X-Robots-Tag", "noindex");
             headers.putSingle("Referrer-Policy", "no-referrer");

@@ -50,6 +50,16 @@ record Done(UUID item, int status, int revision, Optional<String> location, Stri
         return new Done(given.item(), given.status(), given.revision(), given.location(), given.body());
     }
 
+    /** Whether there was an answer that is not kept any more. */
+    boolean isForgotten() {
+        return body.isEmpty() && status != NO_CONTENT;
+    }
+
+    /** The same with what there is to see now. */
+    Done showing(DraftView view) {
+        return new Done(item, status, view.revision(), location, view.json());
+    }
+
     Acknowledgement acknowledgement(String fingerprint) {
         return new Acknowledgement(fingerprint, item, status, revision, location, body);
     }

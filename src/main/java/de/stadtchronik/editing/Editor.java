@@ -6,6 +6,7 @@ import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 import de.stadtchronik.access.Actor;
 import de.stadtchronik.access.Caller;
 import de.stadtchronik.access.Role;
+import de.stadtchronik.content.Acknowledgement;
 import de.stadtchronik.content.Answer;
 import de.stadtchronik.content.ContentStore;
 import de.stadtchronik.content.DocumentJson;
@@ -15,6 +16,7 @@ import de.stadtchronik.content.ItemAddresses;
 import de.stadtchronik.content.Links;
 import de.stadtchronik.content.NewItem;
 import de.stadtchronik.content.Previews;
+import de.stadtchronik.content.Referrer;
 import de.stadtchronik.content.ResourceType;
 import de.stadtchronik.content.VersionReader;
 import de.stadtchronik.content.WriteParameters;
@@ -37,6 +39,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Answers requests that write, of any type. Each method says which role it needs and what it asks of the store; what all
@@ -51,6 +54,7 @@ public class Editor {
     private static final Duration USUAL_PREVIEW = Duration.ofDays(7);
     private static final Duration LONGEST_PREVIEW = Duration.ofDays(30);
     private static final byte[] NO_BODY = {};
+    private static final int MOST_SHOWN = 100;
 
     private final ContentStore store;
     private final DocumentReader documents;
@@ -120,15 +124,22 @@ public class Editor {
     Response upsert(ResourceType type, String system, String externalId, byte[] body) {
         var request = request(type, Role.AUTHOR, "PUT", body);
         var tree = documents.parse(body);
+        var contradictions = Stream.of(
+                        contradiction(tree, "/source/system", system),
+                        contradiction(tree, "/source/externalId", externalId))
+                .flatMap(Optional::stream)
+                .toList();
         tree.set("source", sourced(tree, system, externalId));
-        var candidate = documents.candidate(type, tree, null);
+        var candidate = documents.candidate(type, tree, null).with(contradictions);
         var id = IDS.generate();
         return respond(request, writing -> {
             var known = writing.findBySource(system, externalId);
             if (known.isEmpty()) {
+                request.requireAbsentFits();
                 writing.create(List.of(new NewItem(type, id, candidate.document(), candidate.faults())));
                 return Done.created(writing.view(id), links.item(type.name(), id));
             }
+            request.requirePresentFits(writing.revision(known.get()));
             if (request.ifMatch().isPresent()) {
                 writing.requireRevision(known.get(), request.revision(writing.revision(known.get())));
             }
@@ -143,17 +154,55 @@ public class Editor {
         return source.put("system", system).put("externalId", externalId);
     }
 
+    /** What a body says of where it comes from, if its address says otherwise. */
+    private static Optional<Fault> contradiction(ObjectNode body, String pointer, String address) {
+        return Optional.ofNullable(body.at(pointer).textValue())
+                .filter(said -> !said.equals(address))
+                .map(said -> new Fault(
+                        pointer,
+                        null,
+                        "contradiction",
+                        new Words("Die Adresse sagt etwas anderes.", "The address says something else."),
+                        List.of(address)));
+    }
+
     Response delete(ResourceType type, String idOrSlug) {
         var asked = WriteParameters.take(uri, WriteParameters.ofDeletion());
-        actor(type, Role.AUTHOR);
+        var request = WriteRequest.of(actor(type, Role.AUTHOR), headers, target("DELETE"), NO_BODY, asked.dryRun());
         var id = id(type, idOrSlug);
-        var role = store.wasEverPublic(id) ? Role.EDITOR : Role.AUTHOR;
-        var request = WriteRequest.of(actor(type, role), headers, target("DELETE"), NO_BODY, asked.dryRun());
         return respond(request, writing -> {
+            if (writing.isEditorial(id)) {
+                caller.requireActor(Role.EDITOR);
+            }
             writing.requireRevision(id, request.revision(writing.revision(id)));
+            if (asked.detach()) {
+                requireMayChange(writing.referrers(id));
+            }
             writing.delete(id, asked.detach());
             return Done.withoutBody(id);
         });
+    }
+
+    /** Whoever changes others by way of one item needs what it would take to change them themselves. */
+    private void requireMayChange(List<Referrer> referrers) {
+        var beyond = referrers.stream()
+                .filter(referrer ->
+                        !caller.isGoodFor(referrer.type().path()) || (referrer.editorial() && !caller.has(Role.EDITOR)))
+                .toList();
+        if (!beyond.isEmpty()) {
+            throw Problem.forbidden(new Words(
+                                    "Dabei änderten sich %d andere Einträge, für die dieser Schlüssel nicht gilt oder die"
+                                            + " Rolle editor fehlt.",
+                                    "This would change %d other items, for which this key is not good, or lacks the role"
+                                            + " editor.")
+                            .with(beyond.size()))
+                    .with(
+                            "referrers",
+                            beyond.stream()
+                                    .limit(MOST_SHOWN)
+                                    .map(referrer -> referrer.shown(links))
+                                    .toList());
+        }
     }
 
     Response publish(ResourceType type, String idOrSlug, byte[] body) {
@@ -216,6 +265,7 @@ public class Editor {
         return respond(request, writing -> {
             writing.requireRevision(id, request.revision(writing.revision(id)));
             var into = found(writing, merging.into(), "/into");
+            requireMayChange(writing.referrers(id));
             writing.merge(id, into);
             return Done.of(writing.view(into));
         });
@@ -316,12 +366,26 @@ public class Editor {
         return store.call(request.actor(), writing -> {
             var repeated = request.idempotencyKey().flatMap(writing::acknowledged);
             if (repeated.isPresent()) {
-                return Done.again(repeated.get(), request.fingerprint()).response(false, true);
+                return again(repeated.get(), request, writing).response(false, true);
             }
             var done = work.apply(writing);
             request.idempotencyKey()
                     .ifPresent(key -> writing.acknowledge(key, done.acknowledgement(request.fingerprint())));
             return done.response(false, false);
         });
+    }
+
+    /**
+     * The first answer. If what it said was forgotten since, because of a deletion or an erasure, the item as it is now.
+     *
+     * @throws Problem IDEMPOTENCY_KEY_REUSED, GONE
+     */
+    private static Done again(Acknowledgement given, WriteRequest request, Writing writing) {
+        var done = Done.again(given, request.fingerprint());
+        if (!done.isForgotten()) {
+            return done;
+        }
+        writing.requireThere(given.item());
+        return done.showing(writing.view(given.item()));
     }
 }

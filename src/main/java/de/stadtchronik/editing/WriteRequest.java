@@ -21,12 +21,18 @@ import java.util.regex.Pattern;
  *
  * @param actor who makes it
  * @param ifMatch the revisions it is based on (RFC 9110, section 13.1.1), as sent
+ * @param onlyNew whether it is only to create (RFC 9110, section 13.1.2: {@code If-None-Match: *})
  * @param idempotencyKey by which a repetition is recognised
  * @param fingerprint of all that is asked for
  * @param dryRun whether it is only to be checked
  */
 record WriteRequest(
-        Actor actor, Optional<String> ifMatch, Optional<String> idempotencyKey, String fingerprint, boolean dryRun) {
+        Actor actor,
+        Optional<String> ifMatch,
+        boolean onlyNew,
+        Optional<String> idempotencyKey,
+        String fingerprint,
+        boolean dryRun) {
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
@@ -44,7 +50,32 @@ record WriteRequest(
                             "Idempotency-Key hat 1 bis 255 sichtbare ASCII-Zeichen, etwa eine UUID.",
                             "Idempotency-Key has 1 to 255 visible ASCII characters, such as a UUID."))));
         }
-        return new WriteRequest(actor, ifMatch, key, fingerprint(target, ifMatch.orElse(""), body), dryRun);
+        var onlyNew = "*".equals(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
+        return new WriteRequest(actor, ifMatch, onlyNew, key, fingerprint(target, ifMatch.orElse(""), body), dryRun);
+    }
+
+    /** @throws Problem STALE_REVISION if it is based on a revision of something that is not there */
+    void requireAbsentFits() {
+        if (ifMatch.isPresent()) {
+            throw new Problem(
+                    ProblemType.STALE_REVISION,
+                    new Words(
+                            "Hier ist noch nichts, also auch nichts im Stand von If-Match.",
+                            "There is nothing here yet, and so nothing at the revision of If-Match."));
+        }
+    }
+
+    /** @throws Problem STALE_REVISION if it is only to create, and something is there */
+    void requirePresentFits(int current) {
+        if (onlyNew) {
+            throw new Problem(
+                            ProblemType.STALE_REVISION,
+                            new Words(
+                                            "If-None-Match: * legt nur an; hier ist schon etwas, im Stand %s.",
+                                            "If-None-Match: * only creates; something is here already, at revision %s.")
+                                    .with(Answer.tag(current)))
+                    .with("revision", current);
+        }
     }
 
     /**
@@ -52,7 +83,7 @@ record WriteRequest(
      *
      * @param current the revision that it would have to be
      * @return the current one if it is among those sent; otherwise another, which the store refuses
-     * @throws Problem PRECONDITION_REQUIRED without {@code If-Match}
+     * @throws Problem PRECONDITION_REQUIRED without {@code If-Match}, STALE_REVISION if that names none
      */
     int revision(int current) {
         var header = ifMatch.orElseThrow(() -> new Problem(
@@ -67,7 +98,18 @@ record WriteRequest(
                 .filter(java.util.regex.Matcher::matches)
                 .map(tag -> Integer.valueOf(tag.group(1)))
                 .toList();
-        return revisions.contains(current) ? current : revisions.isEmpty() ? -1 : revisions.get(0);
+        if (revisions.isEmpty()) {
+            throw new Problem(
+                            ProblemType.STALE_REVISION,
+                            new Words(
+                                            "If-Match nennt keinen Stand, etwa %s: den ETag, den view=draft und jede"
+                                                    + " Antwort auf eine Änderung haben.",
+                                            "If-Match names no revision, such as %s: the ETag that view=draft and each"
+                                                    + " answer to a change have.")
+                                    .with(Answer.tag(current)))
+                    .with("revision", current);
+        }
+        return revisions.contains(current) ? current : revisions.get(0);
     }
 
     private static String fingerprint(String target, String ifMatch, byte[] body) {

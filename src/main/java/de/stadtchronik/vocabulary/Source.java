@@ -1,6 +1,7 @@
 package de.stadtchronik.vocabulary;
 
 import de.stadtchronik.text.LocalizedText;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.OffsetDateTime;
@@ -12,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 public record Source(
         @Schema(description = "The system that holds the original.", examples = "kl-press")
         @Size(min = 1, max = 100)
+        @Pattern(regexp = SEGMENT, message = "{de.stadtchronik.segment}")
         @Nullable
         String system,
 
-        @Schema(description = "Its key there.", examples = "2020-review") @Size(min = 1, max = 200) @Nullable
+        @Schema(description = "Its key there.", examples = "2020-review")
+        @Size(min = 1, max = 200)
+        @Pattern(regexp = SEGMENT, message = "{de.stadtchronik.segment}")
+        @Nullable
         String externalId,
 
         @Schema(description = "What the source is called, for people.", examples = "Pressestelle")
@@ -30,4 +35,11 @@ public record Source(
         URI license,
 
         @Schema(description = "When it was taken over.", maxLength = 40) @Nullable
-        OffsetDateTime retrievedAt) {}
+        OffsetDateTime retrievedAt) {
+
+    /**
+     * What can be one segment of an address: no control characters, no blank at its ends, and neither {@code .} nor
+     * {@code ..}, which mean another place (RFC 3986, section 3.3).
+     */
+    private static final String SEGMENT = "^(?!\\.{1,2}$)[^\\p{C}\\p{Z}]([^\\p{C}]*[^\\p{C}\\p{Z}])?$";
+}

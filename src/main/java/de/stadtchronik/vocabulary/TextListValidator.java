@@ -6,18 +6,36 @@ import jakarta.validation.ConstraintValidatorContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks {@link Text} on each text of a list. */
+/** Checks {@link Text} on each text of a list, and says which are not as they should be. */
 public final class TextListValidator implements ConstraintValidator<Text, List<LocalizedText>> {
 
-    private final TextValidator each = new TextValidator();
+    private int max;
 
     @Override
     public void initialize(Text limits) {
-        each.initialize(limits);
+        max = limits.max();
     }
 
     @Override
     public boolean isValid(@Nullable List<LocalizedText> texts, ConstraintValidatorContext context) {
-        return texts == null || texts.stream().allMatch(text -> each.isValid(text, context));
+        if (texts == null || texts.stream().allMatch(this::isWritten)) {
+            return true;
+        }
+        var message = context.getDefaultConstraintMessageTemplate();
+        context.disableDefaultConstraintViolation();
+        for (var i = 0; i < texts.size(); i++) {
+            if (!isWritten(texts.get(i))) {
+                context.buildConstraintViolationWithTemplate(message)
+                        .addBeanNode()
+                        .inIterable()
+                        .atIndex(i)
+                        .addConstraintViolation();
+            }
+        }
+        return false;
+    }
+
+    private boolean isWritten(LocalizedText text) {
+        return TextValidator.isWritten(text, max);
     }
 }

@@ -7,7 +7,7 @@ import jakarta.validation.ConstraintValidatorContext;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Checks {@link Text}. */
+/** Checks {@link Text}, and says which languages are not as they should be. */
 public final class TextValidator implements ConstraintValidator<Text, LocalizedText> {
 
     private int max;
@@ -19,7 +19,19 @@ public final class TextValidator implements ConstraintValidator<Text, LocalizedT
 
     @Override
     public boolean isValid(@Nullable LocalizedText text, ConstraintValidatorContext context) {
-        return text == null || isWritten(text, max);
+        if (text == null || isWritten(text, max)) {
+            return true;
+        }
+        if (text.texts().containsKey(Languages.GERMAN)) {
+            var message = context.getDefaultConstraintMessageTemplate();
+            context.disableDefaultConstraintViolation();
+            text.texts().entrySet().stream()
+                    .filter(entry -> !isWritten(entry, max))
+                    .forEach(entry -> context.buildConstraintViolationWithTemplate(message)
+                            .addPropertyNode(entry.getKey())
+                            .addConstraintViolation());
+        }
+        return false;
     }
 
     /** Whether a text is there in German, and has at most so many characters in each language. */
