@@ -63,6 +63,21 @@ class ConversationStory {
     }
 
     @Test
+    void optionsNamesTheMethodsOfThatAddressAlone() {
+        allows("/v1/releases", "GET, HEAD, OPTIONS, POST");
+        allows("/v1/releases/nichts", "DELETE, GET, HEAD, OPTIONS, PATCH, PUT");
+        allows("/v1/releases/nichts/schedule", "DELETE, OPTIONS, POST");
+        allows("/v1/releases/nichts/versions/1", "GET, HEAD, OPTIONS");
+        allows("/v1/releases/by-source/a/b", "OPTIONS, PUT");
+        allows("/v1/import", "OPTIONS, POST");
+    }
+
+    private static void allows(String address, String methods) {
+        given().options(address).then().statusCode(200).header("Allow", methods);
+        given().request("TRACE", address).then().statusCode(405).header("Allow", methods);
+    }
+
+    @Test
     void everyWebPageMayRead() {
         given().header("Origin", "https://irgendwo.example")
                 .get("/v1/organisations")

@@ -84,6 +84,7 @@ class VersionStory {
     void twoAreComparedFieldByFieldAndTextsByWords() {
         Lists.ask(item + "/versions/2/diff")
                 .statusCode(200)
+                .header("Vary", equalTo("Accept, Accept-Language, Authorization"))
                 .body("from", equalTo(1))
                 .body("to", equalTo(2))
                 .body("changes.pointer", contains("/highlight", "/summary/de"))
@@ -98,6 +99,7 @@ class VersionStory {
         Lists.ask(item + "/versions/3/diff?from=1")
                 .body("changes.pointer", contains("/highlight", "/summary/de", "/title/de"));
         Lists.ask(item + "/versions/1/diff").body("from", equalTo(0)).body("changes[0].change", equalTo("ADDED"));
+        Lists.ask(item + "/versions/3/diff?from=0").body("from", equalTo(0)).body("to", equalTo(3));
         Lists.ask(item + "/versions/1/diff?from=x").statusCode(400);
     }
 

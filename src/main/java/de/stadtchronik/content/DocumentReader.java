@@ -58,14 +58,11 @@ public class DocumentReader {
     }
 
     /**
-     * The object that a body holds; an empty one if the body is empty.
+     * The object that a body holds.
      *
-     * @throws Problem MALFORMED_JSON, INVALID_DOCUMENT if it holds something else
+     * @throws Problem MALFORMED_JSON, INVALID_DOCUMENT if it is empty or holds something else
      */
     public ObjectNode parse(byte[] body) {
-        if (body.length == 0) {
-            return DocumentJson.MAPPER.createObjectNode();
-        }
         try {
             if (TREE.readTree(body) instanceof ObjectNode object) {
                 return object;
@@ -105,13 +102,14 @@ public class DocumentReader {
     }
 
     /**
-     * What is asked for with an action.
+     * What is asked for with an action; nothing in particular if the body is empty.
      *
      * @throws Problem INVALID_DOCUMENT
      */
     public <R> R request(byte[] body, Class<R> record) {
         var faults = new ArrayList<Fault>();
-        var request = read(parse(body), record, faults);
+        var given = body.length == 0 ? DocumentJson.MAPPER.createObjectNode() : parse(body);
+        var request = read(given, record, faults);
         rules.breachesOf(request).stream()
                 .filter(breach -> faults.stream().noneMatch(fault -> isAt(breach, fault)))
                 .toList()

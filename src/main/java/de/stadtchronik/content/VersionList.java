@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
  */
 record VersionList(int limit, int below) {
 
-    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
     private static final Parameter CURSOR = Parameter.matching(
             "cursor", "Where the page begins: `page.next` of the page before. Opaque.", "^[0-9]+$", 9);
-    private static final Parameter FROM =
-            Parameter.matching("from", "The version to compare with; the one before if absent.", "^[0-9]+$", 9);
+    private static final Parameter FROM = Parameter.matching(
+            "from", "The version to compare with, 0 for none; the one before if absent.", "^[0-9]+$", 9);
 
     static List<Parameter> parameters() {
         return List.of(Rendering.LANG, PageLimit.PARAMETER, CURSOR);

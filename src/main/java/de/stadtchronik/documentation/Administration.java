@@ -13,20 +13,21 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Says of every operation that needs a key that it does, and what is answered without one. */
+/** Says of every operation what is answered whatever it is about, and of those that need a key that they do. */
 final class Administration {
 
     private static final String API = "/v1/";
     private static final String ADMIN = "/v1/admin/";
     private static final String TAG = "Administration";
 
-    /** What is answered where it goes wrong, whatever the operation is. */
+    /** What is answered where it goes wrong, whatever the operation is. A key that is none is refused even where none is needed. */
     private static final Map<String, String> EVERYWHERE = Map.of(
             "401", "Unauthenticated",
-            "403", "Forbidden",
             "406", "NotAcceptable",
             "429", "TooManyRequests",
             "500", "InternalError");
+
+    private static final Map<String, String> WITH_KEY = Map.of("403", "Forbidden");
 
     private static final Map<String, String> WITH_BODY = Map.of("413", "BodyTooLarge", "415", "UnsupportedMediaType");
 
@@ -40,6 +41,9 @@ final class Administration {
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
+                    if (path.startsWith(API)) {
+                        add(EVERYWHERE, operation);
+                    }
                     if (isAdministration(operation) || (path.startsWith(API) && method != HttpMethod.GET)) {
                         protect(operation);
                     }
@@ -51,14 +55,18 @@ final class Administration {
     }
 
     private static void protect(Operation operation) {
+        add(WITH_KEY, operation);
+        if (operation.getRequestBody() != null) {
+            add(WITH_BODY, operation);
+        }
+        operation.security(List.of(createSecurityRequirement().addScheme("key")));
+    }
+
+    private static void add(Map<String, String> answers, Operation operation) {
         Map<String, APIResponse> responses =
                 new TreeMap<>(operation.getResponses().getAPIResponses());
-        EVERYWHERE.forEach((status, name) -> responses.put(status, response(name)));
-        if (operation.getRequestBody() != null) {
-            WITH_BODY.forEach((status, name) -> responses.put(status, response(name)));
-        }
+        answers.forEach((status, name) -> responses.put(status, response(name)));
         operation.getResponses().setAPIResponses(responses);
-        operation.security(List.of(createSecurityRequirement().addScheme("key")));
     }
 
     private static APIResponse response(String name) {

@@ -39,8 +39,9 @@ enum Edit {
             "delete%s",
             "Delete with all versions",
             "Removes the draft, the published document and all versions; what remains is that it was there. What others"
-                    + " refer to is refused with the list of those (`referrers`), unless `detach=true`. Needs the role"
-                    + " `editor`, or `author` for what was never public.",
+                    + " refer to is refused with the list of those (`referrers`), unless `detach=true`; what is archived, and"
+                    + " old versions, keep their references, which lead nowhere then. Needs the role `editor`, or `author`"
+                    + " for what was never public and is not scheduled; to detach, also the right to what that changes.",
             Body.NONE,
             "NoContent"),
     UPSERT(
@@ -48,8 +49,8 @@ enum Edit {
             "/by-source/{system}/{externalId}",
             "upsert%s",
             "Create or replace by source",
-            "Creates the draft of the item that came from there, or replaces it. Needs no `If-Match`, but heeds one."
-                    + " Needs the role `author`.",
+            "Creates the draft of the item that came from there, or replaces it. Needs no `If-Match`, but heeds one, and"
+                    + " `If-None-Match: *`, which only creates. Needs the role `author`.",
             Body.DOCUMENT,
             "Upserted"),
     PUBLISH(
@@ -107,8 +108,10 @@ enum Edit {
             "/{idOrSlug}/merge",
             "merge%s",
             "Merge into another",
-            "What refers to it refers to the other item from then on, and its id and slugs lead there (308). Its own"
-                    + " document and versions are gone. Answers with the item that remains. Needs the role `editor`.",
+            "What refers to it refers to the other item from then on, and its id and slugs lead there (308). What is"
+                    + " archived, and old versions, stay as they are, but show the other item. Its own document and versions"
+                    + " are gone. Answers with the item that remains. Needs the role `editor`, and the right to what that"
+                    + " changes.",
             Body.REQUEST,
             "Item"),
     ERASE(
@@ -116,8 +119,8 @@ enum Edit {
             "/{idOrSlug}/erase",
             "erase%s",
             "Erase for data protection",
-            "Deletes the item so that nothing shows whom it was about, frees its slugs, and takes it out of whatever"
-                    + " refers to it, old versions included. Answers with the items whose own words still contain a name of"
+            "Deletes the item, and what was merged into it, so that nothing shows whom it was about, frees its slugs, and"
+                    + " takes it out of whatever refers to it, old versions included. Answers with the items whose own words still contain a name of"
                     + " it. Needs the role `admin`.",
             Body.NONE,
             "Erasure"),
@@ -185,6 +188,10 @@ enum Edit {
         }
         if (writes()) {
             failures.addAll(List.of("409", "422"));
+        }
+        if (this == CREATE) {
+            // Asked for again by its Idempotency-Key, when it is deleted since.
+            failures.add("410");
         }
         if (this == UPSERT) {
             failures.add("412");

@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Completes what can be done with the items of a type beside reading them: typed, with bodies that work. */
 record EditOperations(OpenAPI document, Operations reading) {
@@ -88,6 +89,12 @@ record EditOperations(OpenAPI document, Operations reading) {
         if (edit == Edit.UPSERT) {
             parameters.add(segment("system", "The system that holds the original.", 100, "example"));
             parameters.add(segment("externalId", "Its key there, percent-encoded.", 200, "2020-1"));
+            parameters.add(ifMatch(null).required(false));
+            parameters.add(createParameter()
+                    .name("If-None-Match")
+                    .in(In.HEADER)
+                    .description("`*` only creates.")
+                    .schema(createSchema().addType(SchemaType.STRING).addEnumeration("*")));
         }
         if (edit.needsRevision()) {
             parameters.add(ifMatch(examples.revision()));
@@ -129,7 +136,9 @@ record EditOperations(OpenAPI document, Operations reading) {
                 var schema = createSchema()
                         .addType(SchemaType.OBJECT)
                         .description("The properties of `" + name + "Document` that are to change.");
-                yield Optional.of(body(MERGE_PATCH, schema, true, examples.patch()));
+                var body = body(MERGE_PATCH, schema, true, examples.patch());
+                body.getContent().addMediaType(JSON, body.getContent().getMediaType(MERGE_PATCH));
+                yield Optional.of(body);
             }
             case REQUEST ->
                 Optional.of(body(
@@ -187,7 +196,7 @@ record EditOperations(OpenAPI document, Operations reading) {
                 .schema(createSchema().addType(SchemaType.STRING).minLength(1).maxLength(maxLength));
     }
 
-    private static org.eclipse.microprofile.openapi.models.parameters.Parameter ifMatch(String example) {
+    private static org.eclipse.microprofile.openapi.models.parameters.Parameter ifMatch(@Nullable String example) {
         return createParameter()
                 .name("If-Match")
                 .in(In.HEADER)

@@ -119,15 +119,17 @@ record Operations(OpenAPI document, SharedParameters parameters) {
         }
 
         Read answers(String description, Schema body) {
-            operation.responses(createAPIResponses()
-                    .addAPIResponse("200", ok(description, body, Optional.empty()))
-                    .addAPIResponse("304", response("NotModified"))
-                    .addAPIResponse("308", response("Moved"))
-                    .addAPIResponse("400", response("InvalidParameters"))
-                    .addAPIResponse("404", response("NotFound"))
-                    .addAPIResponse("406", response("NotAcceptable"))
-                    .addAPIResponse("410", response("Gone"))
-                    .addAPIResponse("500", response("InternalError")));
+            operation
+                    .security(MAYBE_A_KEY)
+                    .responses(createAPIResponses()
+                            .addAPIResponse("200", ok(description, body, Optional.empty()))
+                            .addAPIResponse("304", response("NotModified"))
+                            .addAPIResponse("308", response("Moved"))
+                            .addAPIResponse("400", response("InvalidParameters"))
+                            .addAPIResponse("404", response("NotFound"))
+                            .addAPIResponse("406", response("NotAcceptable"))
+                            .addAPIResponse("410", response("Gone"))
+                            .addAPIResponse("500", response("InternalError")));
             return this;
         }
 

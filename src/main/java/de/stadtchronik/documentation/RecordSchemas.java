@@ -7,7 +7,9 @@ import de.stadtchronik.content.Shape;
 import de.stadtchronik.content.Shape.Kind;
 import de.stadtchronik.content.Shape.Property;
 import de.stadtchronik.time.Precision;
+import de.stadtchronik.vocabulary.Needed;
 import de.stadtchronik.vocabulary.Text;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,7 +133,12 @@ final class RecordSchemas {
             schema.addProperty(property.name(), property(property, originals.get(property.name()), written));
         }
         if (written && original.getRequired() != null) {
-            schema.required(original.getRequired());
+            var required = new ArrayList<>(original.getRequired());
+            // A draft may lack it.
+            Shape.of(record).properties().stream()
+                    .filter(property -> property.annotation(Needed.class).isPresent())
+                    .forEach(property -> required.remove(property.name()));
+            schema.required(required);
         }
         return schema;
     }

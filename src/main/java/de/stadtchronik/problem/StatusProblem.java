@@ -49,7 +49,7 @@ final class StatusProblem {
             case 415 ->
                 Optional.of(new Problem(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                        new Words("Angenommen wird nur %s.", "Only %s is accepted.").with(format(path))));
+                        new Words("Angenommen wird nur %s.", "Only %s is accepted.").with(accepted(path))));
             case 503 ->
                 Optional.of(new Problem(
                         ProblemType.UNAVAILABLE,
@@ -66,6 +66,10 @@ final class StatusProblem {
     static Problem forbidden() {
         return Problem.forbidden(new Words(
                 "Die Rolle dieses Schlüssels erlaubt das nicht.", "The role of this key does not allow that."));
+    }
+
+    private static String accepted(String path) {
+        return LINES.contains(path) ? format(path) : format(path) + ", PATCH: application/merge-patch+json";
     }
 
     private static String format(String path) {
