@@ -32,6 +32,10 @@ import javax.sql.DataSource;
 final class WriteRates {
 
     private static final int THREADS = 32;
+
+    /** After so many writes of each kind the rounds begin: a service runs for weeks, and compiles in its first minute. */
+    private static final int WARM_UP = 20_000;
+
     private static final Actor ACTOR = new Actor("rates");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -84,8 +88,8 @@ final class WriteRates {
             store.write(ACTOR, writing -> writing.create(List.of(new NewItem(releases, id, document()))));
             items.add(id);
         }
-        round(writes, this::bare);
-        round(writes, this::save);
+        System.out.printf("warm-up: bare %s%n", round(WARM_UP, this::bare));
+        System.out.printf("warm-up: store %s%n", round(WARM_UP, this::save));
         var ratios = new double[rounds];
         for (var i = 0; i < rounds; i++) {
             var bare = round(writes, this::bare);

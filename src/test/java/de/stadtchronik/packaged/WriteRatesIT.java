@@ -83,7 +83,7 @@ class WriteRatesIT {
     }
 
     private static boolean isResult(String line) {
-        return line.startsWith("round ") || line.startsWith("median ");
+        return line.startsWith("warm-up: ") || line.startsWith("round ") || line.startsWith("median ");
     }
 
     /** The application as packaged, in the order in which it loads its own classes, and the program. */
