@@ -1,6 +1,5 @@
 package de.stadtchronik.exchange;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +20,9 @@ final class Lines implements AutoCloseable {
     private static final int FEW = 100;
 
     private final InputStream in;
+    private final byte[] buffer = new byte[BUFFER];
+    private int start;
+    private int end;
     private long number;
 
     private Lines(InputStream in) {
@@ -28,43 +30,52 @@ final class Lines implements AutoCloseable {
     }
 
     static Lines of(Path file) throws IOException {
-        return new Lines(new BufferedInputStream(Files.newInputStream(file), BUFFER));
+        return new Lines(Files.newInputStream(file));
     }
 
     /** The next line that is not empty. */
     Optional<Line> next() throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        for (var next = in.read(); next >= 0; next = in.read()) {
-            if (next != '\n') {
-                bytes.write(next);
-            } else if (isBlank(bytes)) {
-                number++;
-                bytes.reset();
-            } else {
-                return Optional.of(line(bytes, false));
-            }
-            if (bytes.size() > LONGEST) {
-                skipLine();
-                return Optional.of(line(new ByteArrayOutputStream(), true));
+        while (hasMore()) {
+            var line = read();
+            number++;
+            if (line.tooLong() || !isBlank(line.bytes())) {
+                return Optional.of(line);
             }
         }
-        return isBlank(bytes) ? Optional.empty() : Optional.of(line(bytes, false));
+        return Optional.empty();
     }
 
-    private Line line(ByteArrayOutputStream bytes, boolean tooLong) {
-        number++;
-        return new Line(number, bytes.toByteArray(), tooLong);
-    }
-
-    private void skipLine() throws IOException {
-        var next = in.read();
-        while (next >= 0 && next != '\n') {
-            next = in.read();
+    /** Whether there is anything in the buffer, filled anew if need be. */
+    private boolean hasMore() throws IOException {
+        if (start == end) {
+            start = 0;
+            end = Math.max(0, in.read(buffer));
         }
+        return start < end;
     }
 
-    private static boolean isBlank(ByteArrayOutputStream bytes) {
-        return bytes.size() < FEW && bytes.toString(StandardCharsets.UTF_8).isBlank();
+    /** Everything up to the next line feed, or the end. */
+    private Line read() throws IOException {
+        var bytes = new ByteArrayOutputStream(FEW);
+        var tooLong = false;
+        var ended = false;
+        while (!ended && hasMore()) {
+            var feed = start;
+            while (feed < end && buffer[feed] != '\n') {
+                feed++;
+            }
+            ended = feed < end;
+            tooLong |= bytes.size() + feed - start > LONGEST;
+            if (!tooLong) {
+                bytes.write(buffer, start, feed - start);
+            }
+            start = ended ? feed + 1 : feed;
+        }
+        return new Line(number + 1, tooLong ? new byte[0] : bytes.toByteArray(), tooLong);
+    }
+
+    private static boolean isBlank(byte[] bytes) {
+        return bytes.length < FEW && new String(bytes, StandardCharsets.UTF_8).isBlank();
     }
 
     @Override
