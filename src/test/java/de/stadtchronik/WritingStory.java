@@ -165,6 +165,22 @@ class WritingStory {
     }
 
     @Test
+    void manyOfTheSameTitleGetTheFirstFreeNumbers() {
+        var title = "Der Stadtrat tagt ".repeat(5);
+        var stem = "der-stadtrat-tagt-der-stadtrat-tagt-der-stadtrat-tagt-der-stadtrat-tagt-der";
+        var documents = java.util.Collections.nCopies(11, "{'title': {'de': '" + title + "'}}");
+        city.publishes("projects", "{'slug': '" + stem + "-3', 'title': {'de': 'Besetzt'}}");
+        city.publishesAll("projects", documents);
+        city.publishes("projects", documents.get(0));
+
+        var expected = new java.util.TreeSet<String>(List.of(stem));
+        for (var n = 2; n <= 13; n++) {
+            expected.add(stem + "-" + n);
+        }
+        assertEquals(expected, new java.util.TreeSet<>(Lists.slugs("/v1/projects?limit=100")));
+    }
+
+    @Test
     void twoOfOneTurnCannotTakeTheSameSlug() {
         refused(
                 ProblemType.SLUG_TAKEN,

@@ -215,6 +215,17 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
         return Optional.ofNullable(getEntityManager().find(KnownSlug.class, new KnownSlug.Key(type, slug)));
     }
 
+    /** All slugs of a type that begin so. */
+    Set<String> slugsBeginning(String type, String stem) {
+        return Set.copyOf(getEntityManager()
+                .createQuery(
+                        "select key.slug from KnownSlug where key.type = :type and key.slug like :pattern",
+                        String.class)
+                .setParameter("type", type)
+                .setParameter("pattern", stem + "%")
+                .getResultList());
+    }
+
     /** All slugs of an item. */
     List<KnownSlug> slugs(UUID item) {
         return getEntityManager()

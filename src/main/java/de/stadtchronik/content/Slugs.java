@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Gives slugs to items. One that was ever public stays with its item for good; one that never was becomes free again. */
 final class Slugs {
@@ -21,11 +22,15 @@ final class Slugs {
     /** The first free one for a title. */
     String free(String type, String title) {
         var base = Slug.of(title);
-        var slug = base;
-        for (var n = 2; contents.slug(type, slug).isPresent(); n++) {
-            slug = Slug.numbered(base, n);
+        if (contents.slug(type, base).isEmpty()) {
+            return base;
         }
-        return slug;
+        var taken = contents.slugsBeginning(type, Slug.stem(base));
+        return IntStream.iterate(2, n -> n + 1)
+                .mapToObj(n -> Slug.numbered(base, n))
+                .filter(slug -> !taken.contains(slug))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**

@@ -15,6 +15,10 @@ public final class Slug {
     private static final int RFC_9562 = 2;
 
     private static final int NEWEST_RULE = 8;
+
+    /** A hyphen and the digits of the largest number. */
+    private static final int LONGEST_SUFFIX = 11;
+
     private static final String BY_SOURCE = "by-source";
     private static final Pattern SHAPE = Pattern.compile(PATTERN);
     private static final Pattern UUID_SHAPE =
@@ -40,8 +44,16 @@ public final class Slug {
     /** The slug for the second, third … item of the same title. */
     public static String numbered(String slug, int number) {
         var suffix = "-" + number;
-        var head = slug.substring(0, Math.min(slug.length(), MAX_LENGTH - suffix.length()));
-        return head.replaceAll("-$", "") + suffix;
+        return head(slug, MAX_LENGTH - suffix.length()) + suffix;
+    }
+
+    /** What all slugs begin with that {@link #numbered} makes of one. */
+    public static String stem(String slug) {
+        return head(slug, MAX_LENGTH - LONGEST_SUFFIX);
+    }
+
+    private static String head(String slug, int length) {
+        return slug.substring(0, Math.min(slug.length(), length)).replaceAll("-$", "");
     }
 
     /** Whether a text could be a slug at all; what could not need not be looked for. */

@@ -54,6 +54,8 @@ class SlugTest {
         assertEquals("netz-2", Slug.numbered("netz", 2));
         assertEquals("a".repeat(78) + "-2", Slug.numbered("a".repeat(80), 2));
         assertEquals("a".repeat(76) + "-10", Slug.numbered("a".repeat(76) + "-bbb", 10));
+        assertEquals("netz", Slug.stem("netz"));
+        assertEquals("a".repeat(68), Slug.stem("a".repeat(68) + "-" + "b".repeat(11)));
     }
 
     @Test
