@@ -298,9 +298,35 @@ class KeyStory {
                         .then(),
                 422,
                 "invalid-document");
-        problem(Keys.admin().get("/v1/admin/keys?limit=1").then(), 400, "invalid-parameters");
+        problem(Keys.admin().get("/v1/admin/keys?limit=0&cursor=x&name=y").then(), 400, "invalid-parameters")
+                .body("errors.parameter", equalTo(List.of("limit", "cursor", "name")));
         problem(Keys.admin().get("/v1/admin/keys/" + SampleCity.newId()).then(), 404, "not-found");
         Keys.admin().get("/v1/admin/keys/desk").then().statusCode(404);
+    }
+
+    @Test
+    void theyAreListedByPagesTheNewestFirst() {
+        for (var name : List.of("eins", "zwei", "drei")) {
+            clock.advance(Duration.ofSeconds(1));
+            Keys.of("author", name);
+        }
+        var first = Keys.admin()
+                .get("/v1/admin/keys?limit=2")
+                .then()
+                .statusCode(200)
+                .extract();
+        var second = Keys.admin()
+                .get("/v1/admin/keys?limit=2&cursor=" + first.path("page.next"))
+                .then()
+                .statusCode(200)
+                .body("page.next", equalTo(null))
+                .body("links.next", equalTo(null))
+                .extract();
+        assertEquals(
+                "http://localhost:8080/v1/admin/keys?limit=2&cursor=" + first.path("page.next"),
+                first.path("links.next"));
+        assertEquals(List.of("drei", "zwei"), first.path("data.name"));
+        assertEquals(List.of("eins"), second.path("data.name"));
     }
 
     @Test

@@ -1,9 +1,8 @@
 package de.stadtchronik.audit;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import de.stadtchronik.content.PageEnd;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /** A page of the trail, in the shape of all lists. */
 @Schema(name = "AuditPage", description = "A page of the audit trail.")
@@ -11,16 +10,5 @@ record AuditPage(
         @Schema(description = "The newest first.", required = true, maxItems = 100)
         List<AuditEntry> data,
 
-        @Schema(ref = "Page") Page page,
-        @Schema(ref = "PageLinks") Links links) {
-
-    /** Where in the list this page is. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(hidden = true)
-    record Page(int limit, @Nullable String next) {}
-
-    /** Whole addresses. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(hidden = true)
-    record Links(String self, @Nullable String next) {}
-}
+        @Schema(ref = "Page") PageEnd.Page page,
+        @Schema(ref = "PageLinks") PageEnd.Links links) {}

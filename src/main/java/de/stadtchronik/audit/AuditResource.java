@@ -1,6 +1,7 @@
 package de.stadtchronik.audit;
 
 import de.stadtchronik.access.Role;
+import de.stadtchronik.content.PageEnd;
 import de.stadtchronik.content.Query;
 import de.stadtchronik.content.ResourceType;
 import de.stadtchronik.content.ResourceTypes;
@@ -13,8 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -63,18 +64,10 @@ public class AuditResource {
         var found = trail.read(question);
         var shown = found.subList(0, Math.min(found.size(), question.limit()));
         var next = found.size() > shown.size()
-                ? Place.of(shown.get(shown.size() - 1)).cursor()
-                : null;
-        var self = UriBuilder.fromUri(settings.baseUrl() + PATH)
-                .replaceQuery(uri.getRequestUri().getRawQuery());
-        var page = new AuditPage(
-                shown.stream().map(Trace::shown).toList(),
-                new AuditPage.Page(question.limit(), next),
-                new AuditPage.Links(
-                        self.build().toString(),
-                        next == null
-                                ? null
-                                : self.replaceQueryParam("cursor", next).build().toString()));
+                ? Optional.of(Place.of(shown.get(shown.size() - 1)).cursor())
+                : Optional.<String>empty();
+        var end = PageEnd.of(settings.baseUrl() + PATH, uri, question.limit(), next);
+        var page = new AuditPage(shown.stream().map(Trace::shown).toList(), end.page(), end.links());
         return Response.ok(page).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 }

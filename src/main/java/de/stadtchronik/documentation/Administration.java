@@ -4,6 +4,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
 
 import de.stadtchronik.audit.Question;
+import de.stadtchronik.keys.KeyPage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +35,11 @@ final class Administration {
     private Administration() {}
 
     static void complete(OpenAPI document, SharedParameters parameters) {
-        Optional.ofNullable(document.getPaths().getPathItem(ADMIN + "audit"))
-                .ifPresent(audit -> audit.getGET()
-                        .parameters(
-                                Question.PARAMETERS.stream().map(parameters::at).toList()));
+        Map.of("audit", Question.PARAMETERS, "keys", KeyPage.PARAMETERS)
+                .forEach((list, known) -> Optional.ofNullable(
+                                document.getPaths().getPathItem(ADMIN + list))
+                        .ifPresent(path -> path.getGET()
+                                .parameters(known.stream().map(parameters::at).toList())));
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {

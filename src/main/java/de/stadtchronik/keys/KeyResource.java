@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.stadtchronik.access.Actor;
 import de.stadtchronik.access.Caller;
 import de.stadtchronik.access.Role;
+import de.stadtchronik.content.PageEnd;
+import de.stadtchronik.content.PageLimit;
 import de.stadtchronik.content.Query;
 import de.stadtchronik.content.ResourceType;
 import de.stadtchronik.content.ResourceTypes;
@@ -22,7 +24,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -36,11 +38,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Keys, for those who manage them. */
-@Path("/v1/admin/keys")
+@Path(KeyResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.ADMIN_ROLE)
 @Tag(name = "Administration", description = "Keys and the audit trail, for callers with the role `admin`.")
 public class KeyResource {
+
+    static final String PATH = "/v1/admin/keys";
 
     private final Keyring keyring;
     private final Caller caller;
@@ -87,22 +91,29 @@ public class KeyResource {
                         types.all().stream().map(ResourceType::path).toList())
                 .read();
         var key = keyring.create(admin, wanted);
-        return unkept(Response.created(URI.create(settings.baseUrl() + "/v1/admin/keys/" + key.id())), key);
+        return unkept(Response.created(URI.create(settings.baseUrl() + PATH + "/" + key.id())), key);
     }
 
     @GET
     @Operation(
             operationId = "listKeys",
             summary = "List keys",
-            description = "The newest first, those that are no longer valid included; 1000 at most.")
+            description = "The newest first, those that are no longer valid included.")
     @APIResponse(
             responseCode = "200",
-            description = "The keys.",
-            content = @Content(schema = @Schema(implementation = KeyList.class)))
+            description = "A page of the keys.",
+            content = @Content(schema = @Schema(implementation = KeyPage.class)))
     @APIResponse(responseCode = "400", ref = "InvalidParameters")
     public Response list() {
-        requireNoParameters();
-        return unkept(Response.ok(), new KeyList(keyring.list()));
+        var query = new Query(uri.getQueryParameters());
+        var limit = PageLimit.take(query);
+        var before = KeyPage.after(query);
+        query.finish();
+        var found = keyring.list(before, limit + 1);
+        var shown = found.subList(0, Math.min(found.size(), limit));
+        var next = found.size() > limit ? Optional.of(shown.get(limit - 1).id().toString()) : Optional.<String>empty();
+        var end = PageEnd.of(settings.baseUrl() + PATH, uri, limit, next);
+        return unkept(Response.ok(), new KeyPage(shown, end.page(), end.links()));
     }
 
     @GET
@@ -179,10 +190,4 @@ public class KeyResource {
     private static Response unkept(Response.ResponseBuilder answer, Object body) {
         return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").entity(body).build();
     }
-
-    /** All keys. */
-    @Schema(name = "KeyList", description = "The keys.")
-    record KeyList(
-            @Schema(description = "The newest first.", maxItems = Keyring.MOST_SHOWN, required = true)
-            List<Key> data) {}
 }

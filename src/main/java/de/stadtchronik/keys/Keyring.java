@@ -25,11 +25,11 @@ import java.util.function.Consumer;
 @ApplicationScoped
 class Keyring {
 
-    /** More than anybody reads; the newest are shown. */
-    static final int MOST_SHOWN = 1000;
-
     private static final Set<String> RESERVED =
             Set.of(AdminKey.NAME, FirstKey.ACTOR, "anonymous", "harvest", "import", "sample", "service", "time");
+    /** The max UUID (RFC 9562, section 5.10). */
+    private static final UUID NEWER_THAN_ALL = new UUID(-1, -1);
+
     private static final String RESERVED_START = OpenIdConnect.START;
 
     private final EntityManager database;
@@ -76,11 +76,12 @@ class Keyring {
         return Key.once(row, token);
     }
 
-    /** The newest first. */
+    /** The newest first, which their ids tell (UUIDv7); those before one, if it is given. */
     @Transactional
-    List<Key> list() {
-        return database.createQuery("from ApiKey order by createdAt desc, id desc", ApiKey.class)
-                .setMaxResults(MOST_SHOWN)
+    List<Key> list(Optional<UUID> before, int limit) {
+        return database.createQuery("from ApiKey where id < :before order by id desc", ApiKey.class)
+                .setParameter("before", before.orElse(NEWER_THAN_ALL))
+                .setMaxResults(limit)
                 .getResultStream()
                 .map(Key::of)
                 .toList();
