@@ -87,6 +87,27 @@ class DueStory {
         Lists.ask(item).body("title", equalTo("Eins"));
     }
 
+    /** Something is wrong with it that nobody has thought of. */
+    @Test
+    void whatGoesWrongWithOneHoldsUpNoOther() {
+        var broken = DESK.drafts("/v1/releases", Desk.titled("Kaputt"));
+        var sound = DESK.drafts("/v1/releases", Desk.titled("Gut"));
+        var ending = DESK.publishes("/v1/releases", Desk.titled("Endet", ", 'expiresAt': '2030-06-01T10:00:00Z'"));
+        for (var item : List.of(broken, sound)) {
+            DESK.on(item, "POST", "/schedule", "{'publishAt': '2030-06-01T10:00:00Z'}")
+                    .statusCode(200);
+        }
+        city.execute("update content set draft = '{' where id = '" + id(broken) + "'");
+
+        itIs(NOON);
+
+        Lists.ask(broken).statusCode(404);
+        Lists.ask(sound).statusCode(200);
+        Lists.ask(ending).statusCode(410).body("tombstone.reason", equalTo("EXPIRED"));
+        DESK.get("/v1/admin/audit?item=" + id(broken))
+                .body("data.action", contains("UNSCHEDULE", "SCHEDULE", "CREATE"));
+    }
+
     @Test
     void aMomentThatIsNoneIsRefused() {
         var item = DESK.drafts("/v1/releases", Desk.titled("R", ", 'embargoUntil': '2030-06-01T10:00:00Z'"));

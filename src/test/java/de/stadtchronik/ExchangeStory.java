@@ -6,12 +6,15 @@ import static io.restassured.config.EncoderConfig.encoderConfig;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.stadtchronik.access.Actor;
+import de.stadtchronik.content.ContentStore;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,6 +27,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +42,9 @@ class ExchangeStory {
 
     @Inject
     SampleCity city;
+
+    @Inject
+    ContentStore store;
 
     @Inject
     ObjectMapper json;
@@ -366,13 +373,16 @@ class ExchangeStory {
         city.isBare();
 
         for (var kind : List.of("item", "version")) {
-            var cut = new java.util.ArrayList<>(lines);
+            var cut = new ArrayList<>(lines);
             cut.remove(lines.stream()
                     .filter(line -> line.startsWith("{\"record\":\"" + kind + "\""))
                     .findFirst()
                     .orElseThrow());
             refused(String.join("\n", cut), "incomplete");
         }
+        var doubled = new ArrayList<>(lines);
+        doubled.set(lines.indexOf(items.get(1)), items.get(0));
+        refused(String.join("\n", doubled), "out-of-order");
         refused(String.join("\n", lines) + "\n" + String.join("\n", lines), "several-exports");
         refused(String.join("\n", lines) + "\n" + items.get(0), "several-exports");
         assertEquals(0, items());
@@ -413,6 +423,132 @@ class ExchangeStory {
             assertEquals(List.of("CREATED"), statuses(imports(line.formatted(id))), id);
             assertTrue(export().contains("\"id\":\"" + id + "\""), id);
         }
+    }
+
+    @Test
+    void anExportedLineThatCouldNotBeShownIsRefused() {
+        var whole = "{'record': 'item', 'id': '01a20f13-0000-7000-8000-000000000001', 'type': 'TOPIC', 'slug': 'kunst',"
+                + " 'slugs': [{'slug': 'kunst', 'everPublic': true}], 'status': 'PUBLISHED', 'revision': 1, 'version': 1,"
+                + " 'createdAt': '2026-01-01T00:00:00Z', 'modifiedAt': '2026-01-01T00:00:00Z',"
+                + " 'published': {'slug': 'kunst', 'label': {'de': 'Kunst'}}}";
+        var gone = "'status': 'DELETED', 'goneAt': '2026-01-01T00:00:00Z', 'goneReason': 'MERGED',"
+                + " 'successor': '01a20f13-0000-7000-8000-000000000001'";
+        for (var edit : Map.of(
+                        "'label': {'de': 'Kunst'}",
+                        "'code': 'KUNST' -> /published/label not-null",
+                        "{'de': 'Kunst'}",
+                        "{'en': 'Art'} -> /published/label text",
+                        "{'slug': 'kunst', 'label': {'de': 'Kunst'}}",
+                        "{} -> /published/label not-null",
+                        "'slug': 'kunst', 'slugs'",
+                        "'slug': 'musik', 'slugs' -> /slug not-among-slugs",
+                        "[{'slug': 'kunst', 'everPublic': true}]",
+                        "5 -> /slugs not-a-list,/slug not-among-slugs",
+                        "'published': {",
+                        "'published': {'source': {'system': 's', 'externalId': '1'}, -> /source contradiction",
+                        "'revision': 1, 'version': 1",
+                        "'revision': 1, 'version': 0 -> /status not-whole",
+                        "'status': 'PUBLISHED'",
+                        gone + " -> /status not-whole")
+                .entrySet()) {
+            var parts = edit.getValue().split(" -> ", 2);
+            var answer = imports(whole.replace(edit.getKey(), parts[0]).replace('\'', '"'));
+            assertEquals(List.of("REFUSED"), statuses(answer), edit.getKey());
+            assertEquals(List.of(parts[1].split(",")), errors(answer), edit.getKey());
+        }
+        assertEquals(List.of("CREATED"), statuses(imports(whole.replace('\'', '"'))));
+    }
+
+    /** By lines of different times, each could be the successor of the other. */
+    @Test
+    void whatLeadsOnToAnotherComesToAnEnd() {
+        var document = "{'slug': '%1$s', 'label': {'de': '%1$s'}, 'publisher': 'organisations/stadt'}";
+        var one = city.publishes("topics", document.formatted("eins"));
+        var two = city.publishes("topics", document.formatted("zwei"));
+        var before = line(two);
+        Desk.ADMIN
+                .on("/v1/topics/" + two, "POST", "/merge", "{'into': 'topics/eins'}")
+                .statusCode(200);
+        var after = line(two);
+        assertEquals(List.of("UPDATED"), statuses(imports(before)));
+        Desk.ADMIN
+                .on("/v1/topics/" + one, "POST", "/merge", "{'into': 'topics/zwei'}")
+                .statusCode(200);
+
+        var answer = imports(after);
+
+        assertEquals(List.of("REFUSED"), statuses(answer));
+        assertEquals(List.of("/successor circle"), errors(answer));
+        Lists.ask("/v1/topics/zwei").statusCode(200);
+        given().redirects().follow(false).get("/v1/topics/eins").then().statusCode(308);
+    }
+
+    private static String line(UUID item) {
+        return export().lines()
+                .filter(line -> line.startsWith("{\"record\":\"item\",\"id\":\"" + item))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatWasErasedIsNotBroughtBack() {
+        var person = city.publishes("people", "{'name': 'Erika Mustermann', 'slug': 'erika'}");
+        var exported = line(person);
+        Desk.ADMIN.on("/v1/people/" + person, "POST", "/erase", "").statusCode(200);
+
+        var answer = imports(exported);
+
+        assertEquals(List.of("REFUSED"), statuses(answer));
+        assertEquals(List.of(" gone"), errors(answer));
+        Lists.ask("/v1/people/" + person).statusCode(410);
+        assertFalse(export().contains("Mustermann"));
+    }
+
+    @Test
+    void whatWasOnlyMadeKnownIsNotThere() {
+        var answer = imports("""
+                {"type": "TOPIC", "source": {"system": "s", "externalId": "1"}, "document": {"slug": "musik", "label": {"de": "Musik"}, "parent": "topics/musik"}}
+                {"type": "TOPIC", "document": {"slug": "gut", "label": {"de": "Gut"}, "mentions": ["topics/musik"]}}
+                """);
+        assertEquals(List.of("REFUSED", "CREATED"), statuses(answer));
+        assertEquals(List.of("/document/parent circle"), errors(answer));
+
+        assertEquals(0, rows("revision = 0"));
+        admin().get("/v1/topics?view=draft").then().body("data.slug", equalTo(List.of("gut")));
+        admin().get("/v1/topics/gut?view=draft").then().body("mentions", equalTo(null));
+        Desk.ADMIN
+                .post("/v1/topics", "{'slug': 'musik', 'label': {'de': 'Musik'}}")
+                .statusCode(201);
+        Desk.ADMIN
+                .send("PUT", "/v1/topics/by-source/s/1", "{'label': {'de': 'Anderes'}}")
+                .statusCode(201);
+    }
+
+    /** As it is left by a process that is killed between the two passes. */
+    @Test
+    void whatABrokenImportMadeKnownIsSeenByNobodyAndForgottenAtTheNextStart() {
+        var known = city.drafts("topics", "{'slug': 'halb', 'label': {'de': 'Halb'}}");
+        var other = city.publishes("topics", "{'slug': 'ganz', 'label': {'de': 'Ganz'}, 'parent': 'topics/halb'}");
+        city.execute("update content set revision = 0 where id = '" + known + "'");
+
+        admin().get("/v1/topics/halb?view=draft").then().statusCode(404);
+        admin().get("/v1/topics/" + known + "?view=draft").then().statusCode(404);
+        admin().get("/v1/topics?view=draft").then().body("data.slug", equalTo(List.of("ganz")));
+        assertFalse(export().contains("\"slug\":\"halb\""));
+
+        store.forgetUnwritten(new Actor("import"));
+
+        assertEquals(0, rows("revision = 0"));
+        Desk.ADMIN
+                .post("/v1/topics", "{'slug': 'halb', 'label': {'de': 'Halb'}}")
+                .statusCode(201);
+        assertFalse(line(other).contains(known.toString()));
+    }
+
+    private long rows(String where) {
+        return ((Number) city.rows("select count(*), 1 from content where " + where)
+                        .get(0)[0])
+                .longValue();
     }
 
     @Test

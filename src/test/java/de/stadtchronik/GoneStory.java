@@ -112,7 +112,8 @@ class GoneStory {
                     .body("tombstone.reason", equalTo("WITHDRAWN"))
                     .body("tombstone.deletedAt", notNullValue())
                     .body("tombstone.explanation", equalTo("Wrong number"))
-                    .body("tombstone.successor.url", endsWith(better));
+                    .body("tombstone.successor.url", endsWith(better))
+                    .body("tombstone.successor.title", equalTo("Besser"));
         }
         assertEquals(List.of("besser"), Lists.slugs("/v1/releases"));
         assertEquals(List.of("besser"), Lists.slugs("/v1/search?type=RELEASE"));
@@ -167,7 +168,7 @@ class GoneStory {
         Lists.ask(topic).statusCode(410).body("tombstone.reason", equalTo("DELETED"));
         Lists.ask(event).body("topics", nullValue()).body("version", equalTo(2));
         Lists.ask(event + "/versions/1").body("topics", nullValue());
-        Lists.ask(event + "/versions/2/diff").body("changes.pointer", contains("/topics"));
+        DESK.get(event + "/versions/2/diff").body("changes.pointer", contains("/topics"));
         DESK.get(draft + "?view=draft").body("mentions", hasSize(1)).body("revision", equalTo(2));
         DESK.get(topic + "?view=draft").body("status", equalTo("DELETED")).body("label", nullValue());
         DESK.on(topic, "PATCH", "", "{'label': {'de': 'X'}}").statusCode(410);
@@ -181,7 +182,10 @@ class GoneStory {
         var office = DESK.publishes("/v1/organisations", "{'name': {'de': 'Amt'}, " + Desk.PUBLISHER + "}");
         DESK.publishes("/v1/releases", "{'title': {'de': 'R'}, 'publisher': 'organisations/amt'}");
 
-        DESK.on(office, "DELETE", "?detach=true", "").statusCode(422).body("errors[0].pointer", equalTo("/publisher"));
+        DESK.on(office, "DELETE", "?detach=true", "")
+                .statusCode(409)
+                .body("type", endsWith("/problems/still-referred-to"))
+                .body("referrers.title", contains("R"));
         Lists.ask(office).statusCode(200);
         Lists.ask("/v1/releases/r").body("publisher.title", equalTo("Amt")).body("version", equalTo(1));
     }
@@ -214,9 +218,14 @@ class GoneStory {
                 .body("version", equalTo(2));
         Lists.ask(event + "/versions/1").body("participations.organisation.slug", contains("dfki"));
         Lists.ask("/v1/events?organisation=dfki").body("data.slug", contains("e"));
+        // Whoever goes on bringing the one must not overwrite the other.
         DESK.send("PUT", "/v1/organisations/by-source/s/1", "{'name': {'de': 'DFKI'}, " + Desk.PUBLISHER + "}")
-                .statusCode(200)
-                .body("id", equalTo(survivor.substring(survivor.lastIndexOf('/') + 1)));
+                .statusCode(409)
+                .body("type", endsWith("/problems/source-taken"))
+                .body("errors[0].pointer", equalTo("/source"));
+        DESK.on(survivor, "PATCH", "", "{'source': {'system': 's', 'externalId': '1'}}")
+                .statusCode(409)
+                .body("type", endsWith("/problems/source-taken"));
         DESK.post("/v1/projects", Desk.titled("P", ", 'lead': 'organisations/dfki-gmbh'"))
                 .statusCode(201)
                 .body("lead", equalTo(survivor.substring(survivor.lastIndexOf('/') + 1)));
@@ -251,7 +260,7 @@ class GoneStory {
                 .body("participations.organisation.slug", contains("dfki"))
                 .body("participations.organisation.item.name", contains("DFKI"));
         Lists.ask(living + "/versions/2/diff").body("changes.pointer", contains("/participations/0/organisation"));
-        Lists.ask(living + "/versions/3/diff").body("changes.pointer", contains("/topics"));
+        DESK.get(living + "/versions/3/diff").body("changes.pointer", contains("/topics"));
         // By whatever name, both are found.
         for (var name : List.of("dfki", "dfki-gmbh", id(survivor), id(loser))) {
             assertEquals(List.of("alt", "neu"), Lists.slugs("/v1/events?organisation=" + name), name);
@@ -301,6 +310,44 @@ class GoneStory {
     }
 
     @Test
+    void theSourceOfWhatBecamePartOfSomethingDeletedIsFreeAgain() {
+        var source = ", 'source': {'system': 's', 'externalId': '%s'}";
+        var one = DESK.publishes("/v1/releases", Desk.titled("Eins", source.formatted("1")));
+        var two = DESK.publishes("/v1/releases", Desk.titled("Zwei", source.formatted("2")));
+        DESK.on(one, "POST", "/merge", "{'into': 'releases/zwei'}").statusCode(200);
+        DESK.on(two, "DELETE", "", "").statusCode(204);
+
+        for (var key : List.of("1", "2")) {
+            DESK.send("PUT", "/v1/releases/by-source/s/" + key, Desk.titled("Neu"))
+                    .statusCode(201);
+        }
+    }
+
+    @Test
+    void nothingStandsAboveItself() {
+        var document = "{'label': {'de': '%1$s'}, 'slug': '%1$s'%2$s, " + Desk.PUBLISHER + "}";
+        var top = DESK.publishes("/v1/topics", document.formatted("oben", ""));
+        var middle = DESK.publishes("/v1/topics", document.formatted("mitte", ", 'parent': 'topics/oben'"));
+        var bottom = DESK.publishes("/v1/topics", document.formatted("unten", ", 'parent': 'topics/mitte'"));
+
+        for (var parent : List.of("oben", "mitte", "unten")) {
+            DESK.on(top, "PATCH", "", "{'parent': 'topics/" + parent + "'}")
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/parent"))
+                    .body("errors.code", contains("circle"));
+        }
+        for (var into : List.of("mitte", "unten")) {
+            DESK.on(top, "POST", "/merge", "{'into': 'topics/" + into + "'}")
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/into"))
+                    .body("errors.code", contains("circle"));
+        }
+        DESK.on(bottom, "POST", "/merge", "{'into': 'topics/oben'}").statusCode(200);
+        DESK.on(middle, "POST", "/merge", "{'into': 'topics/oben'}").statusCode(200);
+        Lists.ask(top).body("parent", nullValue());
+    }
+
+    @Test
     void whatBecamePartOfAPartLeadsToTheWhole() {
         var document = "{'label': {'de': '%1$s'}, 'slug': '%1$s', " + Desk.PUBLISHER + "}";
         var one = DESK.publishes("/v1/topics", document.formatted("eins"));
@@ -340,10 +387,22 @@ class GoneStory {
         var hidden = DESK.publishes(
                 "/v1/projects", Desk.titled("Projekt", ", 'mentions': ['people/erika-mustermann', 'releases/rede']"));
 
+        var withdrawn = DESK.publishes("/v1/releases", Desk.titled("Zurück"));
+        DESK.on(withdrawn, "POST", "/withdraw", "{'explanation': {'de': 'Auf Wunsch von Frau Mustermann'}}")
+                .statusCode(200);
+        var noted = DESK.publishes("/v1/releases", Desk.titled("Notiert"));
+        DESK.changes(noted, "{'highlight': true}");
+        DESK.on(noted, "POST", "/publish", "{'changeNote': {'de': 'Frau MUSTERMANN entfernt'}}")
+                .statusCode(200);
+        DESK.changes(noted, "{'highlight': false}");
+        DESK.publishes(noted);
+
         DESK.on(person, "POST", "/erase", "")
                 .statusCode(200)
-                .body("mentionedIn.url", contains(endsWith(speech)))
-                .body("mentionedIn[0].places", contains("versions/1"));
+                .body("mentionedIn.url", contains(endsWith(speech), endsWith(withdrawn), endsWith(noted)))
+                .body("mentionedIn[0].places", contains("versions/1"))
+                .body("mentionedIn[1].places", contains("explanation"))
+                .body("mentionedIn[2].places", contains("versions/2"));
 
         Lists.ask(person)
                 .statusCode(410)

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -101,6 +103,19 @@ class VersionStory {
         Lists.ask(item + "/versions/1/diff").body("from", equalTo(0)).body("changes[0].change", equalTo("ADDED"));
         Lists.ask(item + "/versions/3/diff?from=0").body("from", equalTo(0)).body("to", equalTo(3));
         Lists.ask(item + "/versions/1/diff?from=x").statusCode(400);
+    }
+
+    @Test
+    void aDifferenceTellsThePublicOfNothingThatIsNotPublic() {
+        var secret = DESK.drafts("/v1/topics", "{'label': {'de': 'Geheim'}, 'slug': 'geheim'}");
+        var known = DESK.publishes("/v1/topics", "{'label': {'de': 'Netz'}, 'slug': 'netz', " + Desk.PUBLISHER + "}");
+        var release = DESK.publishes("/v1/releases", Desk.titled("R", ", 'topics': ['topics/geheim', 'topics/netz']"));
+        var difference = release + "/versions/1/diff";
+
+        var shown = Lists.ask(difference).statusCode(200).extract().asString();
+        assertFalse(shown.contains(secret.substring(secret.lastIndexOf('/') + 1)), shown);
+        assertTrue(shown.contains(known.substring(known.lastIndexOf('/') + 1)), shown);
+        DESK.get(difference).body("changes.find { it.pointer == '/topics' }.after", hasSize(2));
     }
 
     @Test

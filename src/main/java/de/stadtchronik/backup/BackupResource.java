@@ -43,6 +43,7 @@ public class BackupResource {
             responseCode = "200",
             description = "The backup is made.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Backup.class)))
+    @APIResponse(responseCode = "501", ref = "NotInThisEdition")
     public Response backUp() {
         requireAdmin();
         return Response.ok(upkeep.backUp())
@@ -57,6 +58,7 @@ public class BackupResource {
                     wait until it is done, and get a 503 with `Retry-After` if it takes longer than a few seconds. Old \
                     backups, and what PostgreSQL keeps in its write-ahead log, are not touched.""")
     @APIResponse(responseCode = "204", description = "It is done.")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response compact() {
         requireAdmin();
         upkeep.compact();

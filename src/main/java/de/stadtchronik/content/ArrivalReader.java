@@ -68,8 +68,8 @@ public class ArrivalReader {
         var properties = new LineProperties(tree);
         return switch (record(tree)) {
             case ContentExport.END -> new Arrival.Frame();
-            case ItemRecord.RECORD -> new Arrival.Item(new ExportedLine(properties).item(types));
-            case VersionRecord.RECORD -> new Arrival.Version(new ExportedLine(properties).version());
+            case ItemRecord.RECORD -> new Arrival.Item(new ExportedLine(properties, documents).item(types));
+            case VersionRecord.RECORD -> new Arrival.Version(new ExportedLine(properties, documents).version());
             default -> new WrittenLine(properties).document(documents, types);
         };
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -265,7 +266,8 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
     /** The item itself, or the one that it was merged into; empty if it is gone. */
     Optional<Whereabouts> survivor(Whereabouts item) {
         var survivor = item;
-        while (survivor.merged() && survivor.successor() != null) {
+        var seen = new HashSet<UUID>();
+        while (survivor.merged() && survivor.successor() != null && seen.add(survivor.id())) {
             survivor = whereabouts(survivor.successor()).orElseThrow();
         }
         return Optional.of(survivor).filter(found -> found.status() != Status.DELETED);
@@ -274,6 +276,36 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
     /** The id of an item that still exists, or of the one that it became part of. */
     Optional<UUID> survivor(UUID id) {
         return whereabouts(id).flatMap(this::survivor).map(Whereabouts::id);
+    }
+
+    /** What items refer to by a property, in drafts and in public. */
+    Set<UUID> targets(Collection<UUID> owners, String property) {
+        return new HashSet<>(getEntityManager()
+                .createQuery(
+                        "select r.target from Content o join o.references r"
+                                + " where o.id in :owners and r.property = :property",
+                        UUID.class)
+                .setParameter("owners", owners)
+                .setParameter("property", property)
+                .getResultList());
+    }
+
+    /** Those to which an item is where to look instead. */
+    List<Content> succeededBy(UUID successor) {
+        return list("successor", successor);
+    }
+
+    /** Whether an import has left rows that it made known and never wrote. */
+    boolean anythingUnwritten() {
+        return !unwritten(1).isEmpty();
+    }
+
+    /** Some of these rows. */
+    List<Content> unwritten(int limit) {
+        return getEntityManager()
+                .createQuery("from Content where revision = 0 order by id", Content.class)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     /** What became part of an item. */

@@ -9,6 +9,7 @@ import de.stadtchronik.settings.Settings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -20,6 +21,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** All content, of every type: the only door to the table, and the only writer. */
 @ApplicationScoped
@@ -27,6 +30,14 @@ public class ContentStore {
 
     /** Enough to find the nearest of, few enough to read for a message. */
     private static final int SUGGESTIONS = 1000;
+
+    /** As many as there may be in trouble, and yet others get their turn. */
+    private static final int DUE_AT_ONCE = 10_000;
+
+    /** The class of SQLSTATE for what breaks a constraint (ISO/IEC 9075-2). */
+    private static final String INTEGRITY = "23";
+
+    private static final Logger LOG = Logger.getLogger(ContentStore.class);
 
     private static final Actor TIME = new Actor("time");
 
@@ -99,6 +110,13 @@ public class ContentStore {
         });
     }
 
+    /** Forgets what imports made known that broke off; to be called when none is under way. */
+    public void forgetUnwritten(Actor actor) {
+        while (QuarkusTransaction.requiringNew().call(contents::anythingUnwritten)) {
+            write(actor, Writing::forgetUnwritten);
+        }
+    }
+
     private Writing writing(Turn turn) {
         return new Writing(
                 new Workbench(turn, contents, history, types, rules, settings, links, new Slugs(contents)), log);
@@ -111,7 +129,49 @@ public class ContentStore {
      */
     public void catchUpWithTime() {
         while (QuarkusTransaction.requiringNew().call(() -> contents.anythingDue(clock.instant()))) {
-            write(TIME, Writing::doWhatIsDue);
+            try {
+                write(TIME, Writing::doWhatIsDue);
+            } catch (RuntimeException together) {
+                LOG.warn("What is due cannot be done together; it is done one by one", together);
+                catchUpOneByOne();
+                return;
+            }
+        }
+    }
+
+    /** Whatever goes wrong with one item must not hold up the others. */
+    private void catchUpOneByOne() {
+        var due = QuarkusTransaction.requiringNew()
+                .call(() -> contents.due(clock.instant(), DUE_AT_ONCE).stream()
+                        .map(row -> row.id)
+                        .toList());
+        for (var id : due) {
+            try {
+                write(TIME, writing -> writing.doWhatIsDueOf(id));
+            } catch (RuntimeException alone) {
+                LOG.errorf(alone, "Cannot be done at its moment: item=%s", id);
+                if (isItsOwnFault(alone)) {
+                    giveUp(id);
+                }
+            }
+        }
+    }
+
+    /** Whether it would fail again; not because the database was away for a moment. */
+    private static boolean isItsOwnFault(Throwable trouble) {
+        for (@Nullable Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused) {
+                return String.valueOf(refused.getSQLState()).startsWith(INTEGRITY);
+            }
+        }
+        return true;
+    }
+
+    private void giveUp(UUID id) {
+        try {
+            write(TIME, writing -> writing.cancelSchedule(id));
+        } catch (RuntimeException broken) {
+            LOG.errorf(broken, "Stays scheduled: item=%s", id);
         }
     }
 
@@ -134,6 +194,11 @@ public class ContentStore {
     /** The item that another became part of, or else the item itself; empty if it is gone. */
     Optional<Whereabouts> survivor(Whereabouts item) {
         return contents.survivor(item);
+    }
+
+    /** The label of a public item, or of the public one that it became part of. */
+    Optional<Label> label(UUID id) {
+        return Optional.ofNullable(contents.labels(Set.of(id)).get(id));
     }
 
     /** Where the item of a slug is by now. */

@@ -14,11 +14,14 @@ record Detaching(Workbench bench) {
     /**
      * Takes an item out of drafts and of what is published.
      *
-     * @throws de.stadtchronik.problem.Problem INVALID_DOCUMENT if something published needs it
+     * @return those that cannot be published without it; if there are any, the turn has to be taken back
      */
-    void takeOut(Content gone, List<Content> referrers) {
+    List<Content> takeOut(Content gone, List<Content> referrers) {
         var rewrite = new ReferenceRewrite(gone.id, Optional.empty());
-        referrers.stream().filter(Detaching::mayChange).forEach(row -> replace(row, rewrite, true));
+        return referrers.stream()
+                .filter(Detaching::mayChange)
+                .filter(row -> !replace(row, rewrite, true))
+                .toList();
     }
 
     /** Puts another in its place there. */
@@ -43,17 +46,20 @@ record Detaching(Workbench bench) {
         return row.status != Status.ARCHIVED;
     }
 
-    /** @param strict whether what is public has to stay publishable */
-    private void replace(Content row, ReferenceRewrite rewrite, boolean strict) {
+    /**
+     * Rewrites a row.
+     *
+     * @param strict whether what is public has to stay publishable
+     * @return false if it would not
+     */
+    private boolean replace(Content row, ReferenceRewrite rewrite, boolean strict) {
         var revision = row.revision;
         var draft = rewritten(row.draft, row, rewrite);
-        rewritten(row.published, row, rewrite).ifPresent(text -> {
-            var document = bench.document(row, text);
-            if (strict) {
-                bench.rules().checkPublishable(document);
-            }
-            new Publishing(bench).putPublished(row, document, UpdateType.MINOR, null);
-        });
+        var published = rewritten(row.published, row, rewrite).map(text -> bench.document(row, text));
+        if (strict && published.filter(bench.rules()::lacksForPublication).isPresent()) {
+            return false;
+        }
+        published.ifPresent(document -> new Publishing(bench).putPublished(row, document, UpdateType.MINOR, null));
         draft.ifPresent(text -> {
             row.draft = text.equals(row.published) ? null : text;
             Drafts.replaceReferences(row, bench.references(row, text, false), false);
@@ -62,6 +68,7 @@ record Detaching(Workbench bench) {
                 bench.append(row, Change.Operation.SAVE, List.of(), null);
             }
         });
+        return true;
     }
 
     private Optional<String> rewritten(@Nullable String stored, Content row, ReferenceRewrite rewrite) {

@@ -46,6 +46,8 @@ public class DocumentReader {
             "fallback",
             "certainty");
 
+    private static final Set<String> VITAL = Set.of("not-null", "text");
+
     private static final ObjectReader TREE = DocumentJson.MAPPER
             .readerFor(JsonNode.class)
             .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -128,15 +130,20 @@ public class DocumentReader {
     }
 
     /**
-     * A stored document as this service writes it, without what does not have the shape of the record.
+     * A stored document as this service writes it, without what does not have the shape of the record. Of the rules only
+     * those count without which it could not be shown: that is there what has to be, and texts are in German.
      *
      * @param place where the document begins
-     * @param misfits is told of what was left out
+     * @param misfits is told of what was left out, or lacks
      */
-    static String canonical(
-            ObjectNode stored, Class<? extends Document> record, String place, Consumer<Fault> misfits) {
+    String canonical(ObjectNode stored, Class<? extends Document> record, String place, Consumer<Fault> misfits) {
         var faults = new ArrayList<Fault>();
         Document document = read(stored, record, faults);
+        rules.breaches(document).stream()
+                .filter(breach -> VITAL.contains(breach.code()))
+                .filter(breach -> faults.stream().noneMatch(fault -> isAt(breach, fault)))
+                .toList()
+                .forEach(faults::add);
         faults.forEach(fault -> misfits.accept(fault.below(place)));
         return DocumentJson.write(DocumentJson.tree(document));
     }

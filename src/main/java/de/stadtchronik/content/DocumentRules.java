@@ -56,6 +56,11 @@ class DocumentRules {
         refuse(breaches(document, Publication.class));
     }
 
+    /** Whether a document lacks something that only publication needs. */
+    boolean lacksForPublication(Document document) {
+        return !breaches(document, Publication.class).isEmpty();
+    }
+
     private List<Fault> breaches(Object document, Class<?> group) {
         return validator.validate(document, group).stream()
                 .map(this::fault)

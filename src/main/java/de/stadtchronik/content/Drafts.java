@@ -100,14 +100,15 @@ record Drafts(Workbench bench) {
             throw new Problem(
                     ProblemType.ITEM_ARCHIVED,
                     new Words(
-                            "Was archiviert ist, bleibt, wie es ist; nur zurückziehen und löschen geht noch.",
-                            "What is archived stays as it is; it can only be withdrawn or deleted."));
+                            "Was archiviert ist, bleibt, wie es ist; zurückziehen, zusammenführen, löschen und tilgen geht noch.",
+                            "What is archived stays as it is; it can only be withdrawn, merged, deleted or erased."));
         }
     }
 
     private void put(Content row, ObjectNode tree, ReferenceResolver resolver, Change.Operation operation) {
         var walked = new DocumentTree(tree, bench.shape(row), false, resolver);
         bench.rules().refuse(resolver.faults());
+        bench.rules().refuse(new Hierarchy(bench).circles(row, tree));
         var canonical = bench.canonical(row, tree);
         var document = canonical.document();
         var text = canonical.text();
@@ -207,7 +208,7 @@ record Drafts(Workbench bench) {
                 && source.system() != null
                 && source.externalId() != null
                 && bench.contents()
-                        .idBySource(source.system(), source.externalId())
+                        .rowBySource(source.system(), source.externalId())
                         .filter(owner -> !owner.equals(id))
                         .isPresent()) {
             throw sourceTaken(source.system(), source.externalId());

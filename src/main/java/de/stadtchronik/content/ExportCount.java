@@ -5,6 +5,7 @@ import de.stadtchronik.problem.Fault;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.text.Words;
 import java.util.List;
+import java.util.Locale;
 
 /** Counts the lines of an export, so that it can be told whether all of them arrived. */
 public final class ExportCount {
@@ -12,6 +13,7 @@ public final class ExportCount {
     private long lines = 1;
     private long items;
     private long versions;
+    private String last = "";
     private boolean ended;
     private long promisedItems;
     private long promisedVersions;
@@ -33,7 +35,10 @@ public final class ExportCount {
                             .with(lines));
         }
         switch (ArrivalReader.record(line)) {
-            case ItemRecord.RECORD -> items++;
+            case ItemRecord.RECORD -> {
+                items++;
+                requireLater(line.path("id").asText().toLowerCase(Locale.ROOT));
+            }
             case VersionRecord.RECORD -> versions++;
             case ContentExport.END -> {
                 ended = true;
@@ -44,6 +49,19 @@ public final class ExportCount {
                 // Written by hand, or cannot be read: the answer to the line says so.
             }
         }
+    }
+
+    /** Items stand by id, so that none is there twice where another is missing. */
+    private void requireLater(String id) {
+        if (id.compareTo(last) <= 0) {
+            throw refusal(
+                    "out-of-order",
+                    new Words(
+                                    "In einem Export stehen Einträge nach ihrer Id; Zeile %d nicht.",
+                                    "In an export, items stand by their id; line %d does not.")
+                            .with(lines));
+        }
+        last = id;
     }
 
     /**

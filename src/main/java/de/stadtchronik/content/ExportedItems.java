@@ -2,8 +2,15 @@ package de.stadtchronik.content;
 
 import de.stadtchronik.change.Change;
 import de.stadtchronik.content.Arrived.Result;
+import de.stadtchronik.problem.Fault;
 import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.text.Words;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Takes in items as they were exported, if they are not here like that already. */
 record ExportedItems(Workbench bench, Importing importing) {
@@ -51,6 +58,8 @@ record ExportedItems(Workbench bench, Importing importing) {
     Arrived bringIn(ItemRecord item) {
         announce(item);
         var known = bench.rowOfType(item.type(), item.id());
+        requireNotErased(known, item);
+        requireEnd(item);
         var written = known.filter(row -> row.revision > 0);
         if (written.filter(row -> saysTheSame(row, item)).isPresent()) {
             return Arrived.of(Result.UNCHANGED, item.id());
@@ -66,6 +75,35 @@ record ExportedItems(Workbench bench, Importing importing) {
             importing.wrote(item.id());
         }
         return new Arrived(written.isPresent() ? Result.UPDATED : Result.CREATED, item.id(), dangling.faults());
+    }
+
+    /** What was erased since stays erased, whatever an older export says. */
+    private static void requireNotErased(Optional<Content> known, ItemRecord item) {
+        if (item.goneReason() != GoneReason.ERASED
+                && known.filter(row -> row.goneReason == GoneReason.ERASED).isPresent()) {
+            throw new Problem(
+                    ProblemType.GONE, new Words("Der Eintrag %s ist getilgt.", "Item %s is erased.").with(item.id()));
+        }
+    }
+
+    /** Whatever leads on to another has to come to an end. */
+    private void requireEnd(ItemRecord item) {
+        var seen = new HashSet<UUID>();
+        var next = Optional.ofNullable(item.goneReason() == GoneReason.MERGED ? item.successor() : null);
+        while (next.isPresent() && seen.add(next.get())) {
+            if (next.get().equals(item.id())) {
+                throw Problem.invalidDocument(List.of(Fault.inBody(
+                        "/successor",
+                        "circle",
+                        new Words(
+                                "Der Eintrag ist hier in diesem aufgegangen.",
+                                "That item became part of this one here."))));
+            }
+            next = bench.contents()
+                    .whereabouts(next.get())
+                    .filter(Whereabouts::merged)
+                    .map(Whereabouts::successor);
+        }
     }
 
     private boolean saysTheSame(Content row, ItemRecord item) {

@@ -1,16 +1,18 @@
 package de.stadtchronik.content;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import de.stadtchronik.problem.Fault;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.text.Slug;
 import de.stadtchronik.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A line of an export: an item or an old version. */
-record ExportedLine(LineProperties line) {
+record ExportedLine(LineProperties line, DocumentReader documents) {
 
     private static final int LONGEST_NAME = 100;
 
@@ -70,17 +72,36 @@ record ExportedLine(LineProperties line) {
                 && (status == Status.DELETED) == (item.current() == null)
                 && (status == Status.WITHDRAWN || status == Status.DELETED) == (item.goneAt() != null)
                 && (item.goneAt() == null) == (item.goneReason() == null)
-                && (status == Status.DELETED || (status == Status.DRAFT) == (item.version() == 0));
+                && (status == Status.DELETED || (status == Status.DRAFT) == (item.version() == 0))
+                && (item.goneReason() == GoneReason.MERGED) == (status == Status.DELETED && item.successor() != null)
+                && !item.id().equals(item.successor());
         if (!whole) {
             line.note(Fault.inBody(
                     "/status",
                     "not-whole",
                     new Words(
-                            "Status, Fassung, Dokumente und goneAt passen nicht zusammen.",
-                            "Status, version, documents and goneAt do not fit together.")));
+                            "Status, Fassung, Dokumente, goneAt, goneReason und successor passen nicht zusammen.",
+                            "Status, version, documents, goneAt, goneReason and successor do not fit together.")));
         }
-        if (!Slug.isWellFormed(item.slug()) && !item.slug().equals(item.id().toString())) {
-            line.noteUnfit("slug", "slug", "sommerfest-2020");
+        checkNames(item);
+    }
+
+    /** Its slug and its source have to be those by which others find it. */
+    private void checkNames(ItemRecord item) {
+        var nameless =
+                item.status() == Status.DELETED && item.slug().equals(item.id().toString());
+        if (!nameless && item.slugs().stream().noneMatch(known -> known.slug().equals(item.slug()))) {
+            line.note(Fault.inBody(
+                    "/slug",
+                    "not-among-slugs",
+                    new Words("Der Kurzname fehlt unter slugs.", "The slug is not among the slugs.")));
+        }
+        var indexed = item.published() == null && item.status() == Status.DRAFT ? item.draft() : item.published();
+        if (indexed != null && !Objects.equals(origin(DocumentJson.tree(indexed).path("source")), item.source())) {
+            line.note(Fault.inBody(
+                    "/source",
+                    "contradiction",
+                    new Words("Das Dokument sagt etwas anderes.", "The document says something else.")));
         }
     }
 
@@ -90,6 +111,9 @@ record ExportedLine(LineProperties line) {
 
     private List<ItemRecord.NamedBy> slugs() {
         var slugs = new ArrayList<ItemRecord.NamedBy>();
+        if (line.has("slugs") && !line.value("slugs").isArray()) {
+            line.noteUnfit("slugs", "list", "[{…}]");
+        }
         for (var slug : line.value("slugs")) {
             var name = slug.path("slug").asText();
             if (Slug.isWellFormed(name) && !Slug.isUuidShaped(name)) {
@@ -102,7 +126,10 @@ record ExportedLine(LineProperties line) {
     }
 
     private ItemRecord.@Nullable Origin source() {
-        var source = line.value("source");
+        return origin(line.value("source"));
+    }
+
+    private static ItemRecord.@Nullable Origin origin(JsonNode source) {
         return ItemRecord.Origin.of(
                 source.path("system").textValue(), source.path("externalId").textValue());
     }
@@ -117,7 +144,7 @@ record ExportedLine(LineProperties line) {
             return null;
         }
         var text = line.object(name)
-                .map(document -> DocumentReader.canonical(document, type.document(), "/" + name, line::note));
+                .map(document -> documents.canonical(document, type.document(), "/" + name, line::note));
         text.ifPresent(document -> line.checkLength(name, document));
         return text.orElse(null);
     }

@@ -28,8 +28,8 @@ record ExportedVersions(Workbench bench, Importing importing) {
 
     private VersionRecord canonical(VersionRecord version, ResourceType type) {
         var faults = new ArrayList<Fault>();
-        var document = DocumentReader.canonical(
-                DocumentJson.tree(version.document()), type.document(), "/document", faults::add);
+        var document = new DocumentReader(bench.rules())
+                .canonical(DocumentJson.tree(version.document()), type.document(), "/document", faults::add);
         new DocumentTree(DocumentJson.tree(document), Shape.of(type.document()), true, (id, property, pointer) -> {
             if (!Slug.isUuidShaped(id.asText())) {
                 faults.add(ReferenceResolver.unknown("/document" + pointer, id.asText()));

@@ -96,7 +96,7 @@ class History {
         var mentions = new TreeMap<UUID, Mention>();
         for (var name : names) {
             var pattern = containing(name);
-            for (var place : List.of("draft", "published")) {
+            for (var place : List.of("draft", "published", "changeNote", "publishChangeNote", "explanation")) {
                 database.createQuery(
                                 "from Content c where lower(c." + place + ") like :pattern escape '!'", Content.class)
                         .setParameter("pattern", pattern)
@@ -104,7 +104,8 @@ class History {
                         .forEach(row -> note(row, place, mentions));
             }
             database.createQuery(
-                            "from ContentVersion v where lower(v.document) like :pattern escape '!'",
+                            "from ContentVersion v where lower(v.document) like :pattern escape '!'"
+                                    + " or lower(v.changeNote) like :pattern escape '!'",
                             ContentVersion.class)
                     .setParameter("pattern", pattern)
                     .getResultStream()

@@ -42,9 +42,12 @@ public class ItemAddresses {
     Optional<Whereabouts> find(ResourceType type, String idOrSlug) {
         if (Slug.isUuidShaped(idOrSlug)) {
             return store.whereabouts(UUID.fromString(idOrSlug.toLowerCase(Locale.ROOT)))
-                    .filter(item -> item.type().equals(type.name()));
+                    .filter(item -> item.type().equals(type.name()))
+                    .filter(Whereabouts::written);
         }
-        return Slug.isWellFormed(idOrSlug) ? store.whereabouts(type, idOrSlug) : Optional.empty();
+        return Slug.isWellFormed(idOrSlug)
+                ? store.whereabouts(type, idOrSlug).filter(Whereabouts::written)
+                : Optional.empty();
     }
 
     /**
@@ -109,9 +112,7 @@ public class ItemAddresses {
     }
 
     private Problem gone(Whereabouts item, Languages languages) {
-        var successor = Optional.ofNullable(item.successor())
-                .flatMap(store::whereabouts)
-                .flatMap(store::survivor);
+        var successor = Optional.ofNullable(item.successor()).flatMap(store::label);
         return new Problem(
                         ProblemType.GONE,
                         new Words(

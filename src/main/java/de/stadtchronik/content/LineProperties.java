@@ -43,8 +43,8 @@ final class LineProperties {
         faults.add(fault);
     }
 
-    void noteUnfit(String name, String form, String example) {
-        note(ShapeCheck.expected("/" + name, form, example));
+    void noteUnfit(String name, String form, String... examples) {
+        note(ShapeCheck.expected("/" + name, form, examples));
     }
 
     /** The answer to a line with all that was noted. */

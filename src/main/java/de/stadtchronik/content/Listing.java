@@ -133,7 +133,7 @@ public final class Listing {
     /** The criteria with which every question of an editor begins: all that is not gone. */
     Criteria draftCriteria() {
         var criteria = ofType();
-        criteria.require("c.status <> ?", Status.DELETED);
+        criteria.require("c.status <> ? and c.revision > 0", Status.DELETED);
         return criteria;
     }
 

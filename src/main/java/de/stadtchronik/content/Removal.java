@@ -64,9 +64,23 @@ record Removal(Workbench bench) {
     void delete(Content row, boolean detach) {
         var referrers = bench.contents().referrers(row.id);
         if (!referrers.isEmpty() && !detach) {
-            throw stillReferredTo(row, referrers);
+            throw stillReferredTo(
+                    row,
+                    referrers,
+                    new Words(
+                            "%d Einträge verweisen noch darauf. detach=true nimmt den Verweis dort heraus.",
+                            "%d items still refer to it. detach=true takes the reference out of them."));
         }
-        new Detaching(bench).takeOut(row, referrers);
+        var needing = new Detaching(bench).takeOut(row, referrers);
+        if (!needing.isEmpty()) {
+            throw stillReferredTo(
+                    row,
+                    needing,
+                    new Words(
+                            "%d veröffentlichte Einträge brauchen ihn; dort gehört erst etwas anderes hin.",
+                            "%d published items need it; something else has to take its place there first."));
+        }
+        bench.contents().mergedInto(row.id).forEach(merged -> merged.comesFrom(null));
         bench.slugs().releasePrivate(row);
         vanish(row, GoneReason.DELETED, Change.Operation.DELETE);
         row.explanation = null;
@@ -82,6 +96,14 @@ record Removal(Workbench bench) {
                     new Words(
                             "Das muss ein anderer Eintrag derselben Art sein.",
                             "Has to be another item of the same type."))));
+        }
+        if (new Hierarchy(bench).isBelow(into, row)) {
+            throw Problem.invalidDocument(List.of(Fault.inBody(
+                    "/into",
+                    "circle",
+                    new Words(
+                            "Der Eintrag steht unter diesem und stünde dann unter sich selbst.",
+                            "The item stands below this one, and would stand below itself then."))));
         }
         if (row.version > 0 && !into.visible) {
             throw Problem.invalidDocument(List.of(Fault.inBody(
@@ -160,18 +182,12 @@ record Removal(Workbench bench) {
         return id;
     }
 
-    private Problem stillReferredTo(Content row, List<Content> referrers) {
+    private Problem stillReferredTo(Content row, List<Content> referrers, Words detail) {
         var shown = referrers.stream()
                 .limit(MOST_REFERRERS)
                 .map(referrer -> Referrer.of(referrer, row.id, bench.types()).shown(bench.links()))
                 .toList();
-        return new Problem(
-                        ProblemType.STILL_REFERRED_TO,
-                        new Words(
-                                        "%d Einträge verweisen noch darauf. detach=true nimmt den Verweis dort heraus.",
-                                        "%d items still refer to it. detach=true takes the reference out of them.")
-                                .with(referrers.size()))
-                .with("referrers", shown);
+        return new Problem(ProblemType.STILL_REFERRED_TO, detail.with(referrers.size())).with("referrers", shown);
     }
 
     private static @Nullable String stored(@Nullable LocalizedText text) {

@@ -156,7 +156,7 @@ final class ShapeCheck {
             return value.isTextual() ? Optional.of(sendable(value)) : refused(pointer, "text", "\"…\"");
         }
         if (type == Boolean.class) {
-            return value.isBoolean() ? Optional.of(value) : refused(pointer, "boolean", "true, false");
+            return value.isBoolean() ? Optional.of(value) : refused(pointer, "boolean", "true", "false");
         }
         if (type == Integer.class) {
             return value.canConvertToInt() && value.isIntegralNumber()
@@ -212,18 +212,18 @@ final class ShapeCheck {
         faults.add(new Fault(pointer, null, "unknown-property", message, known));
     }
 
-    private Optional<JsonNode> refused(String pointer, String form, String example) {
-        faults.add(expected(pointer, form, example));
+    private Optional<JsonNode> refused(String pointer, String form, String... examples) {
+        faults.add(expected(pointer, form, examples));
         return Optional.empty();
     }
 
-    static Fault expected(String pointer, String form, String example) {
+    static Fault expected(String pointer, String form, String... examples) {
         return new Fault(
                 pointer,
                 null,
                 ("aeio".indexOf(form.charAt(0)) < 0 ? "not-a-" : "not-an-") + form,
                 new Words("Hier steht kein Wert der erwarteten Form.", "There is no value of the expected form here."),
-                List.of(example));
+                List.of(examples));
     }
 
     /** RFC 3339, between the moments that stand for an absent one. */

@@ -1,5 +1,6 @@
 package de.stadtchronik.content;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.stadtchronik.access.Caller;
 import de.stadtchronik.access.Role;
 import de.stadtchronik.content.Answer.Audience;
@@ -91,10 +92,8 @@ public class VersionReader {
         query.finish();
         var row = readable(type, idOrSlug, Languages.accepted(acceptLanguage()));
         var newer = version(row, number);
-        var older = from == 0
-                ? DocumentJson.MAPPER.createObjectNode()
-                : DocumentJson.tree(version(row, from).document());
-        var difference = new VersionDifference(older, DocumentJson.tree(newer.document()));
+        var older = from == 0 ? DocumentJson.MAPPER.createObjectNode() : shown(version(row, from), type);
+        var difference = new VersionDifference(older, shown(newer, type));
         var answer = new Answer(
                 difference.json(from, number).getBytes(StandardCharsets.UTF_8),
                 Set.of(Languages.GERMAN),
@@ -103,6 +102,21 @@ public class VersionReader {
                 Optional.empty(),
                 Answer.Audience.EVERYBODY);
         return forCaller(answer);
+    }
+
+    /** What a version said, for the public without references to what is not public. */
+    private ObjectNode shown(Version version, ResourceType type) {
+        var tree = DocumentJson.tree(version.document());
+        if (!caller.has(Role.AUTHOR)) {
+            var shape = Shape.of(type.document());
+            var references = DocumentTree.ofStored(tree, shape, true).references();
+            var known = store.surroundings(references, Set.of()).labels();
+            references.stream()
+                    .map(Reference::target)
+                    .filter(target -> !known.containsKey(target))
+                    .forEach(target -> new ReferenceRewrite(target, Optional.empty()).apply(tree, shape));
+        }
+        return tree;
     }
 
     /** Editors see versions of what is gone, and who published them; no cache may give that to others. */

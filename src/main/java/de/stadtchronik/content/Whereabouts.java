@@ -18,6 +18,7 @@ record Whereabouts(
         String type,
         String slug,
         Status status,
+        int revision,
         int version,
         @Nullable Instant goneAt,
         @Nullable GoneReason goneReason,
@@ -29,12 +30,17 @@ record Whereabouts(
         return version > 0 && goneReason != null && !status.visible();
     }
 
+    /** Whether it is more than made known by an import that goes on. */
+    boolean written() {
+        return revision > 0;
+    }
+
     boolean merged() {
         return goneReason == GoneReason.MERGED;
     }
 
     /** What the public may know: {@code {id, type, slug?, deletedAt, reason, explanation?, successor?}}. */
-    Map<String, Object> tombstone(Languages languages, Links links, Optional<Whereabouts> instead) {
+    Map<String, Object> tombstone(Languages languages, Links links, Optional<Label> instead) {
         var tombstone = new LinkedHashMap<String, Object>();
         tombstone.put("id", id);
         tombstone.put("type", type);
@@ -47,14 +53,21 @@ record Whereabouts(
             var texts = DocumentJson.label(explanation).texts();
             languages.best(texts.keySet()).map(texts::get).ifPresent(text -> tombstone.put("explanation", text));
         }
-        instead.filter(item -> item.status().visible())
-                .ifPresent(item -> tombstone.put(
-                        "successor",
-                        Map.of(
-                                "id", item.id(),
-                                "type", item.type(),
-                                "slug", item.slug(),
-                                "url", links.item(item.type(), item.id()))));
+        instead.ifPresent(item -> {
+            var titles = DocumentJson.label(item.label()).texts();
+            tombstone.put(
+                    "successor",
+                    Map.of(
+                            "id", item.id(),
+                            "type", item.type(),
+                            "slug", item.slug(),
+                            "title",
+                                    languages
+                                            .best(titles.keySet())
+                                            .map(titles::get)
+                                            .orElse(item.slug()),
+                            "url", links.item(item.type(), item.id())));
+        });
         return tombstone;
     }
 }

@@ -65,6 +65,23 @@ record Workbench(
         return row;
     }
 
+    /**
+     * The item that came from a source, if there is one.
+     *
+     * @throws Problem SOURCE_TAKEN if it became part of another
+     */
+    Optional<UUID> itemBySource(String system, String externalId) {
+        var id = contents.rowBySource(system, externalId);
+        id.flatMap(contents::whereabouts).filter(Whereabouts::merged).ifPresent(merged -> {
+            throw Problem.taken(
+                    ProblemType.SOURCE_TAKEN,
+                    "/source",
+                    new Words("„%s“ aus „%s“ ist in %s aufgegangen.", "“%s” from “%s” became part of %s.")
+                            .with(externalId, system, links.item(merged.type(), merged.id())));
+        });
+        return id;
+    }
+
     ResourceType type(Content row) {
         return types.named(row.type);
     }

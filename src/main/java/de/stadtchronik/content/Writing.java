@@ -194,15 +194,22 @@ public final class Writing {
 
     /** Publishes and withdraws what is due by now. What cannot be published any more is left as a draft. */
     void doWhatIsDue() {
-        for (var row : bench.contents().due(now(), DUE_AT_ONCE)) {
-            if (row.publishAt != null && !row.publishAt.isAfter(now())) {
-                publishing.publishDue(row);
-            }
-            if (row.expiresAt != null && !row.expiresAt.isAfter(now())) {
-                removal.withdraw(row, GoneReason.EXPIRED, null, Optional.empty());
-            }
-        }
+        bench.contents().due(now(), DUE_AT_ONCE).forEach(this::doWhatIsDue);
         bench.history().forgetAcknowledgementsBefore(now().minus(LONGEST_REPEAT));
+    }
+
+    /** The same for one item. */
+    void doWhatIsDueOf(UUID id) {
+        doWhatIsDue(bench.anyRow(id));
+    }
+
+    private void doWhatIsDue(Content row) {
+        if (row.publishAt != null && !row.publishAt.isAfter(now())) {
+            publishing.publishDue(row);
+        }
+        if (row.expiresAt != null && !row.expiresAt.isAfter(now())) {
+            removal.withdraw(row, GoneReason.EXPIRED, null, Optional.empty());
+        }
     }
 
     /** The item that a reference means, if it exists. */
@@ -210,9 +217,13 @@ public final class Writing {
         return new ReferenceResolver(bench.contents(), bench.types()).find(reference);
     }
 
-    /** The item that came from a source, if it exists. */
+    /**
+     * The item that came from a source, if there is one.
+     *
+     * @throws Problem SOURCE_TAKEN if it became part of another, which came from elsewhere and must not be overwritten
+     */
     public Optional<UUID> findBySource(String system, String externalId) {
-        return bench.contents().idBySource(system, externalId);
+        return bench.itemBySource(system, externalId);
     }
 
     /**
@@ -246,6 +257,16 @@ public final class Writing {
      */
     public Arrived bringIn(Arrival arrival, Importing importing) {
         return new Arrivals(bench, importing).bringIn(arrival);
+    }
+
+    /** Forgets what a line of an import made known, unless it was written. */
+    public void forgetUnwritten(Arrival arrival) {
+        new Unwritten(bench).forget(arrival);
+    }
+
+    /** Forgets some of what is left of imports that broke off. */
+    void forgetUnwritten() {
+        new Unwritten(bench).forgetSome();
     }
 
     /**

@@ -26,7 +26,7 @@ record WrittenDocuments(Workbench bench, Importing importing) {
     private UUID item(Arrival.Written written) {
         var origin = written.origin();
         return Optional.ofNullable(origin)
-                .flatMap(known -> bench.contents().idBySource(known.system(), known.externalId()))
+                .flatMap(known -> bench.itemBySource(known.system(), known.externalId()))
                 .orElse(written.id());
     }
 

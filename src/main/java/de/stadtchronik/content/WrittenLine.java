@@ -58,7 +58,7 @@ record WrittenLine(LineProperties line) {
 
     private void checkPublish() {
         if (line.has("publish") && !line.value("publish").isBoolean()) {
-            line.noteUnfit("publish", "boolean", "true, false");
+            line.noteUnfit("publish", "boolean", "true", "false");
         }
     }
 

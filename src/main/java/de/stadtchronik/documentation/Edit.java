@@ -49,7 +49,8 @@ enum Edit {
             "/by-source/{system}/{externalId}",
             "upsert%s",
             "Create or replace by source",
-            "Creates the draft of the item that came from there, or replaces it. Needs no `If-Match`, but heeds one, and"
+            "Creates the draft of the item that came from there, or replaces it; one that became part of another is"
+                    + " refused (409). Needs no `If-Match`, but heeds one, and"
                     + " `If-None-Match: *`, which only creates. Needs the role `author`.",
             Body.DOCUMENT,
             "Upserted"),

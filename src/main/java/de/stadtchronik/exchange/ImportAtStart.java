@@ -2,6 +2,7 @@ package de.stadtchronik.exchange;
 
 import de.stadtchronik.access.Actor;
 import de.stadtchronik.content.Arrived;
+import de.stadtchronik.content.ContentStore;
 import de.stadtchronik.problem.Fault;
 import de.stadtchronik.settings.Settings;
 import io.quarkus.runtime.StartupEvent;
@@ -26,15 +27,18 @@ class ImportAtStart {
 
     private static final int MOST_WARNINGS = 20;
 
+    private final ContentStore store;
     private final Importer importer;
     private final Settings settings;
 
-    ImportAtStart(Importer importer, Settings settings) {
+    ImportAtStart(ContentStore store, Importer importer, Settings settings) {
+        this.store = store;
         this.importer = importer;
         this.settings = settings;
     }
 
     void load(@Observes @Priority(LATE) StartupEvent start) {
+        store.forgetUnwritten(IMPORT);
         settings.importFile().ifPresent(this::load);
     }
 

@@ -78,17 +78,49 @@ class Importer {
         if (!dryRun && export) {
             store.beginEpochIfEmpty(actor);
         }
+        var whole = false;
+        try {
+            announceAll(file, actor, importing, export, witness);
+            whole = bringInAll(file, actor, importing, export, witness);
+        } finally {
+            if (!whole && !dryRun) {
+                forgetUnwritten(file, actor, export);
+            }
+        }
+    }
+
+    private void announceAll(Path file, Actor actor, Importing importing, boolean export, Witness witness)
+            throws IOException {
         try (var lines = Lines.of(file)) {
             for (var batch = batch(lines, export); !batch.isEmpty(); batch = batch(lines, export)) {
                 announce(batch, actor, importing);
                 witness.waits();
             }
         }
+    }
+
+    /** Writes all lines; false if any of them was refused. */
+    private boolean bringInAll(Path file, Actor actor, Importing importing, boolean export, Witness witness)
+            throws IOException {
+        var whole = true;
         try (var lines = Lines.of(file)) {
             for (var batch = batch(lines, export); !batch.isEmpty(); batch = batch(lines, export)) {
                 for (var outcome : bringIn(batch, actor, importing)) {
+                    whole &= outcome.arrived().result() != Arrived.Result.REFUSED;
                     witness.saw(outcome.line(), outcome.arrived());
                 }
+            }
+        }
+        return whole;
+    }
+
+    /** What was made known, but refused or not reached, is not to be there, nor to keep its names from others. */
+    private void forgetUnwritten(Path file, Actor actor, boolean export) throws IOException {
+        try (var lines = Lines.of(file)) {
+            for (var batch = batch(lines, export); !batch.isEmpty(); batch = batch(lines, export)) {
+                var known =
+                        batch.stream().flatMap(line -> line.arrival().stream()).toList();
+                store.write(actor, writing -> known.forEach(writing::forgetUnwritten));
             }
         }
     }

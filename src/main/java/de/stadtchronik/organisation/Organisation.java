@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import de.stadtchronik.content.Document;
 import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.time.Edtf;
+import de.stadtchronik.vocabulary.Above;
 import de.stadtchronik.vocabulary.Address;
 import de.stadtchronik.vocabulary.ContactPoint;
 import de.stadtchronik.vocabulary.Metadata;
@@ -50,7 +51,7 @@ public record Organisation(
         @Schema(description = "Its legal form.", examples = "GmbH") @Size(min = 1, max = 100) @Nullable
         String legalForm,
 
-        @Schema(description = "What it belongs to.") @Targets("ORGANISATION") @Nullable
+        @Schema(description = "What it belongs to.") @Targets("ORGANISATION") @Above @Nullable
         Ref parent,
 
         @Schema(description = "When it was founded.") @Valid @Nullable

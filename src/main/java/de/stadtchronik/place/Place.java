@@ -3,6 +3,7 @@ package de.stadtchronik.place;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import de.stadtchronik.content.Document;
 import de.stadtchronik.text.LocalizedText;
+import de.stadtchronik.vocabulary.Above;
 import de.stadtchronik.vocabulary.Address;
 import de.stadtchronik.vocabulary.Geo;
 import de.stadtchronik.vocabulary.Metadata;
@@ -49,7 +50,7 @@ public record Place(
         @Nullable
         String ars,
 
-        @Schema(description = "The larger place it is a part of.") @Targets("PLACE") @Nullable
+        @Schema(description = "The larger place it is a part of.") @Targets("PLACE") @Above @Nullable
         Ref containedIn,
 
         @Schema(description = "How accessible it is.") @Text(max = 2000) @Nullable

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import de.stadtchronik.content.Document;
 import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.time.Edtf;
+import de.stadtchronik.vocabulary.Above;
 import de.stadtchronik.vocabulary.ContactPoint;
 import de.stadtchronik.vocabulary.Filterable;
 import de.stadtchronik.vocabulary.Funding;
@@ -43,7 +44,7 @@ public record Project(
         @Schema(description = "When it ran, no more precise than it is known.") @Valid @Nullable
         TemporalExtent temporal,
 
-        @Schema(description = "The larger project it is part of.") @Targets("PROJECT") @Nullable
+        @Schema(description = "The larger project it is part of.") @Targets("PROJECT") @Above @Nullable
         Ref parent,
 
         @Schema(description = "The programme it runs under.") @Targets("PROJECT") @Nullable

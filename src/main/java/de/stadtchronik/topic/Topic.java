@@ -3,6 +3,7 @@ package de.stadtchronik.topic;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import de.stadtchronik.content.Document;
 import de.stadtchronik.text.LocalizedText;
+import de.stadtchronik.vocabulary.Above;
 import de.stadtchronik.vocabulary.Metadata;
 import de.stadtchronik.vocabulary.Ref;
 import de.stadtchronik.vocabulary.Targets;
@@ -33,7 +34,7 @@ public record Topic(
         @Schema(description = "Other words for it.", maxItems = 50) @Size(max = 50) @Text(max = 100) @Nullable
         List<LocalizedText> altLabels,
 
-        @Schema(description = "The broader word.") @Targets("TOPIC") @Nullable
+        @Schema(description = "The broader word.") @Targets("TOPIC") @Above @Nullable
         Ref parent,
 
         @Schema(description = "The same concept in other vocabularies.", maxItems = 50) @Size(max = 50) @Nullable

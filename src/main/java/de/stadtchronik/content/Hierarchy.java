@@ -1,0 +1,57 @@
+package de.stadtchronik.content;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.stadtchronik.problem.Fault;
+import de.stadtchronik.text.Words;
+import de.stadtchronik.vocabulary.Above;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Keeps what stands above what free of circles: whoever climbs from parent to parent comes to an end. Drafts count like
+ * what is published, because they may be published in any order.
+ */
+record Hierarchy(Workbench bench) {
+
+    /** The references of a document, already ids, by which the item would stand above itself. */
+    List<Fault> circles(Content row, ObjectNode tree) {
+        return above(row).stream()
+                .filter(property -> tree.path(property.name()).isTextual())
+                .filter(property -> leadsTo(
+                        row.id, Set.of(UUID.fromString(tree.get(property.name()).textValue())), property.name()))
+                .map(property -> Fault.inBody(
+                        "/" + property.name(),
+                        "circle",
+                        new Words(
+                                "Das ist der Eintrag selbst oder steht unter ihm.",
+                                "This is the item itself, or stands below it.")))
+                .toList();
+    }
+
+    /** Whether an item stands somewhere below another of its type. */
+    boolean isBelow(Content row, Content other) {
+        return above(row).stream().anyMatch(property -> leadsTo(other.id, Set.of(row.id), property.name()));
+    }
+
+    private List<Shape.Property> above(Content row) {
+        return bench.shape(row).properties().stream()
+                .filter(property -> property.annotation(Above.class).isPresent())
+                .toList();
+    }
+
+    private boolean leadsTo(UUID end, Set<UUID> from, String property) {
+        var seen = new HashSet<UUID>();
+        var next = from;
+        while (!next.isEmpty()) {
+            seen.addAll(next);
+            if (seen.contains(end)) {
+                return true;
+            }
+            next = bench.contents().targets(next, property);
+            next.removeAll(seen);
+        }
+        return false;
+    }
+}
