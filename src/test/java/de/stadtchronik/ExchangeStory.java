@@ -325,6 +325,7 @@ class ExchangeStory {
                 {"type": "TOPIC", "document": {"slug": "musik", "label": {"de": "Musik"}, "publisher": "organisations/stadt"}, "publish": true}
                 {"type": "TOPIC", "document": {"slug": "kunst", "label": {"de": "Kunst"}}}
                 {"type": "TOPIC", "document": {"slug": "tanz", "label": {"de": "Tanz"}}, "publish": true}
+                {"type": "RELEASE", "document": {"slug": "vorbei", "title": {"de": "Vorbei"}, "publisher": "organisations/stadt", "expiresAt": "2020-01-01T00:00:00Z"}, "publish": true}
                 """;
         var head = head();
         var rows = export().lines().skip(1).toList();
@@ -344,7 +345,10 @@ class ExchangeStory {
         var real = imports(lines);
         assertEquals(statuses(real), statuses(answer));
         assertEquals(errors(real), errors(answer));
-        assertEquals(List.of("CREATED", "CREATED", "REFUSED", "CREATED"), statuses(real));
+        assertEquals(List.of("CREATED", "CREATED", "REFUSED", "CREATED", "CREATED"), statuses(real));
+        assertTrue(
+                errors(real).contains("/document/expiresAt expired"),
+                errors(real).toString());
     }
 
     @Test

@@ -438,6 +438,17 @@ class GoneStory {
     }
 
     @Test
+    void aNameIsFoundHoweverItWasTyped() {
+        var person = DESK.publishes("/v1/people", "{'name': 'Jo\u0308rg Gru\u0308belsam', " + Desk.PUBLISHER + "}");
+        var composed = DESK.drafts("/v1/releases", Desk.titled("Rede von Jörg Grübelsam"));
+        var apart = DESK.drafts("/v1/releases", Desk.titled("Rede von JO\u0308RG GRU\u0308BELSAM"));
+
+        DESK.on(person, "POST", "/erase", "")
+                .statusCode(200)
+                .body("mentionedIn.url", contains(endsWith(composed), endsWith(apart)));
+    }
+
+    @Test
     void whatWasDeletedCanStillBeErased() {
         var person = DESK.publishes("/v1/people", "{'name': 'Max Muster', " + Desk.PUBLISHER + "}");
         DESK.on(person, "DELETE", "", "").statusCode(204);

@@ -67,6 +67,12 @@ record Publishing(Workbench bench) {
         var tree = DocumentJson.tree(row.current());
         complete(tree, row, moment);
         var document = DocumentJson.document(tree, bench.type(row).document());
+        requirePublishable(document, moment);
+        return document;
+    }
+
+    /** @throws Problem INVALID_DOCUMENT */
+    void requirePublishable(Document document, Instant moment) {
         bench.rules().checkPublishable(document);
         var expiry = document.expiry();
         if (expiry != null && !expiry.toInstant().isAfter(moment)) {
@@ -76,7 +82,6 @@ record Publishing(Workbench bench) {
                     new Words("Der Eintrag wäre schon abgelaufen: %s.", "The item would have expired already: %s.")
                             .with(expiry))));
         }
-        return document;
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which the public stops seeing an item, or seeing it change. */
@@ -152,6 +153,7 @@ record Removal(Workbench bench) {
     private Set<String> names(Content row) {
         return bench.history().documents(row).stream()
                 .flatMap(stored -> bench.document(row, stored).names())
+                .flatMap(name -> Stream.of(name, LocalizedText.composed(name)))
                 .collect(Collectors.toSet());
     }
 

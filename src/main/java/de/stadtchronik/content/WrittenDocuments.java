@@ -126,7 +126,8 @@ record WrittenDocuments(Workbench bench, Importing importing) {
         known.ifPresent(Drafts::requireOpen);
         var faults = wanted.faults();
         if (publish && faults.isEmpty()) {
-            faults = reasonsAgainst(() -> bench.rules().checkPublishable(wanted.document()));
+            faults = reasonsAgainst(() -> new Publishing(bench)
+                    .requirePublishable(wanted.document(), bench.turn().now()));
         }
         var result = known.map(row -> isAsIs(row, wanted, false) ? Result.UNCHANGED : Result.UPDATED)
                 .orElse(Result.CREATED);

@@ -121,8 +121,9 @@ enum Edit {
             "erase%s",
             "Erase for data protection",
             "Deletes the item, and what was merged into it, so that nothing shows whom it was about, frees its slugs, and"
-                    + " takes it out of whatever refers to it, old versions included. Answers with the items whose own words still contain a name of"
-                    + " it. Needs the role `admin`.",
+                    + " takes it out of whatever refers to it, old versions included. Answers with the items whose own words,"
+                    + " notes or explanations still contain a name of it; the names of what was merged into it are not known"
+                    + " any more. Needs the role `admin`.",
             Body.NONE,
             "Erasure"),
     PREVIEW(

@@ -2,6 +2,7 @@ package de.stadtchronik.text;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.text.Normalizer;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +29,7 @@ public record LocalizedText(@JsonValue Map<String, String> texts) {
         var canonical = new TreeMap<String, String>();
         texts.forEach((tag, text) -> {
             if (text != null) {
-                canonical.put(Languages.canonical(tag), sendable(text));
+                canonical.put(Languages.canonical(tag), composed(sendable(text)));
             }
         });
         texts = Collections.unmodifiableMap(canonical);
@@ -42,6 +43,11 @@ public record LocalizedText(@JsonValue Map<String, String> texts) {
     /** The German text, or the empty string where validation has not yet refused its absence. */
     public String german() {
         return texts.getOrDefault(Languages.GERMAN, "");
+    }
+
+    /** The same word is the same text, whoever typed it: some keyboards write ä as a letter and a mark (UAX #15, NFC). */
+    public static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     /** A text without what no feed or database could carry. */

@@ -36,4 +36,9 @@ class LocalizedTextTest {
         assertEquals(Map.of("de", "a"), new LocalizedText(texts).texts());
         assertEquals("", new LocalizedText(Map.of("en", "a")).german());
     }
+
+    @Test
+    void theSameWordIsTheSameTextWhoeverTypedIt() {
+        assertEquals("Grüße", LocalizedText.german("Gru\u0308ße").german());
+    }
 }
