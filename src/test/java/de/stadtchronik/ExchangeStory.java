@@ -461,6 +461,30 @@ class ExchangeStory {
             assertEquals(List.of(parts[1].split(",")), errors(answer), edit.getKey());
         }
         assertEquals(List.of("CREATED"), statuses(imports(whole.replace('\'', '"'))));
+        var early = whole.replace("TOPIC", "RELEASE")
+                .replace("'label': {'de': 'Kunst'}", "'title': {'de': 'Kunst'}, 'embargoUntil': '2090-01-01T00:00:00Z'")
+                .replace("8000-000000000001", "8000-000000000002")
+                .replace('\'', '"');
+        assertEquals(List.of("/published/embargoUntil under-embargo"), errors(imports(early)));
+    }
+
+    @Test
+    void whatBecamePartOfSomethingThatIsNotThereIsGone() {
+        var document = "{'slug': '%1$s', 'label': {'de': '%1$s'}, 'publisher': 'organisations/stadt'}";
+        var two = city.publishes("topics", document.formatted("zwei"));
+        city.publishes("topics", document.formatted("eins"));
+        Desk.ADMIN
+                .on("/v1/topics/" + two, "POST", "/merge", "{'into': 'topics/eins'}")
+                .statusCode(200);
+        var merged = line(two);
+        city.isBare();
+
+        assertEquals(List.of("/successor unknown-reference"), errors(imports(merged)));
+
+        Lists.ask("/v1/topics/" + two).statusCode(410).body("tombstone.reason", equalTo("DELETED"));
+        var again = line(two);
+        city.isBare();
+        assertEquals(List.of("CREATED"), statuses(imports(again)));
     }
 
     /** By lines of different times, each could be the successor of the other. */

@@ -141,10 +141,7 @@ public class ContentStore {
 
     /** Whatever goes wrong with one item must not hold up the others. */
     private void catchUpOneByOne() {
-        var due = QuarkusTransaction.requiringNew()
-                .call(() -> contents.due(clock.instant(), DUE_AT_ONCE).stream()
-                        .map(row -> row.id)
-                        .toList());
+        var due = QuarkusTransaction.requiringNew().call(() -> contents.idsDue(clock.instant(), DUE_AT_ONCE));
         for (var id : due) {
             try {
                 write(TIME, writing -> writing.doWhatIsDueOf(id));

@@ -60,6 +60,7 @@ record ExportedItems(Workbench bench, Importing importing) {
         var known = bench.rowOfType(item.type(), item.id());
         requireNotErased(known, item);
         requireEnd(item);
+        requireNoEmbargo(item);
         var written = known.filter(row -> row.revision > 0);
         if (written.filter(row -> saysTheSame(row, item)).isPresent()) {
             return Arrived.of(Result.UNCHANGED, item.id());
@@ -83,6 +84,21 @@ record ExportedItems(Workbench bench, Importing importing) {
                 && known.filter(row -> row.goneReason == GoneReason.ERASED).isPresent()) {
             throw new Problem(
                     ProblemType.GONE, new Words("Der Eintrag %s ist getilgt.", "Item %s is erased.").with(item.id()));
+        }
+    }
+
+    /** What is under embargo shows nowhere before its end, whoever says that it is published. */
+    private void requireNoEmbargo(ItemRecord item) {
+        if (item.published() != null) {
+            var type = bench.types().named(item.type());
+            var embargo = DocumentJson.document(DocumentJson.tree(item.published()), type.document())
+                    .embargo();
+            if (embargo != null && embargo.toInstant().isAfter(bench.turn().now())) {
+                throw Problem.invalidDocument(List.of(Fault.inBody(
+                        "/published/embargoUntil",
+                        "under-embargo",
+                        new Words("Bis %s gilt die Sperrfrist.", "There is an embargo until %s.").with(embargo))));
+            }
         }
     }
 
@@ -133,7 +149,10 @@ record ExportedItems(Workbench bench, Importing importing) {
         row.publishUpdateType = item.publishUpdateType();
         row.publishChangeNote = item.publishChangeNote();
         row.goneAt = item.goneAt();
-        row.goneReason = item.goneReason();
+        // What became part of something that is not there is simply gone.
+        var leadsNowhere =
+                item.goneReason() == GoneReason.MERGED && !dangling.faults().isEmpty();
+        row.goneReason = leadsNowhere ? GoneReason.DELETED : item.goneReason();
         row.explanation = item.explanation();
         row.successor = dangling.faults().isEmpty() ? item.successor() : null;
         bench.slugs().replace(row, item.slugs());
