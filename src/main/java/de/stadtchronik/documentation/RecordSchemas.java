@@ -28,7 +28,7 @@ final class RecordSchemas {
 
     /** What was read from Java classes that never show as such. */
     private static final Set<String> INTERNAL =
-            Set.of("Answer", "Instant", "OffsetDateTime", "SourceKey", "WrittenRef", "WrittenText");
+            Set.of("Answer", "Audience", "Instant", "OffsetDateTime", "SourceKey", "WrittenRef", "WrittenText");
 
     private final Map<String, Schema> read;
     private final Map<String, Schema> result = new LinkedHashMap<>();
