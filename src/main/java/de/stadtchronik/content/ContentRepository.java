@@ -32,6 +32,8 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
     private static final String SURVIVORS = " from Content i join Content s on s.id = case when i.goneReason = "
             + MERGED + " then i.successor else i.id end ";
 
+    private static final String DUE = " from Content c where c.publishAt <= :now or c.expiresAt <= :now";
+
     List<PublicRow> list(Criteria criteria, String orderBy, int limit) {
         var query = getEntityManager()
                 .createQuery(SELECT_PUBLIC + "where " + criteria.where() + " order by " + orderBy, PublicRow.class)
@@ -120,7 +122,7 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
     /** Whether anything is to be published or withdrawn by now. */
     boolean anythingDue(Instant now) {
         return !getEntityManager()
-                .createQuery("select 1 from Content c where c.publishAt <= :now or c.expiresAt <= :now", Integer.class)
+                .createQuery("select 1" + DUE, Integer.class)
                 .setParameter("now", now)
                 .setMaxResults(1)
                 .getResultList()
@@ -130,8 +132,7 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
     /** What is to be published or withdrawn by now. */
     List<Content> due(Instant now, int limit) {
         return getEntityManager()
-                .createQuery(
-                        "from Content c where c.publishAt <= :now or c.expiresAt <= :now order by c.id", Content.class)
+                .createQuery("select c" + DUE + " order by c.id", Content.class)
                 .setParameter("now", now)
                 .setMaxResults(limit)
                 .getResultList();
@@ -140,9 +141,7 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
     /** The same, without reading what they say. */
     List<UUID> idsDue(Instant now, int limit) {
         return getEntityManager()
-                .createQuery(
-                        "select c.id from Content c where c.publishAt <= :now or c.expiresAt <= :now order by c.id",
-                        UUID.class)
+                .createQuery("select c.id" + DUE + " order by c.id", UUID.class)
                 .setParameter("now", now)
                 .setMaxResults(limit)
                 .getResultList();

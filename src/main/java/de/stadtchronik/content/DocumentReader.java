@@ -89,10 +89,7 @@ public class DocumentReader {
         var tree = body.deepCopy();
         tree.remove(SYSTEM);
         var document = read(tree, type.document(), faults);
-        rules.breaches(document).stream()
-                .filter(breach -> faults.stream().noneMatch(fault -> isAt(breach, fault)))
-                .toList()
-                .forEach(faults::add);
+        addIndependent(rules.breaches(document), faults);
         return new Candidate(document, List.copyOf(faults));
     }
 
@@ -112,10 +109,7 @@ public class DocumentReader {
         var faults = new ArrayList<Fault>();
         var given = body.length == 0 ? DocumentJson.MAPPER.createObjectNode() : parse(body);
         var request = read(given, record, faults);
-        rules.breachesOf(request).stream()
-                .filter(breach -> faults.stream().noneMatch(fault -> isAt(breach, fault)))
-                .toList()
-                .forEach(faults::add);
+        addIndependent(rules.breachesOf(request), faults);
         rules.refuse(faults);
         return request;
     }
@@ -139,11 +133,10 @@ public class DocumentReader {
     String canonical(ObjectNode stored, Class<? extends Document> record, String place, Consumer<Fault> misfits) {
         var faults = new ArrayList<Fault>();
         Document document = read(stored, record, faults);
-        rules.breaches(document).stream()
+        var vital = rules.breaches(document).stream()
                 .filter(breach -> VITAL.contains(breach.code()))
-                .filter(breach -> faults.stream().noneMatch(fault -> isAt(breach, fault)))
-                .toList()
-                .forEach(faults::add);
+                .toList();
+        addIndependent(vital, faults);
         faults.forEach(fault -> misfits.accept(fault.below(place)));
         return DocumentJson.write(DocumentJson.tree(document));
     }
@@ -162,6 +155,13 @@ public class DocumentReader {
                 "of-another-item",
                 new Words("Das gehört zu einem anderen Eintrag.", "This belongs to another item."),
                 List.of(expected));
+    }
+
+    /** Adds the broken rules that do not follow from other faults. */
+    private static void addIndependent(List<Fault> breaches, List<Fault> faults) {
+        faults.addAll(breaches.stream()
+                .filter(breach -> faults.stream().noneMatch(fault -> isAt(breach, fault)))
+                .toList());
     }
 
     /** Whether a broken rule only follows from something that was taken out because of another fault. */

@@ -25,7 +25,9 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
-/** Completes the operations: their parameters, which the lists define, and their answers. */
+/**
+ * Completes the operations: their parameters, which the lists define, and their answers, but for those of every operation.
+ */
 record Operations(OpenAPI document, SharedParameters parameters) {
 
     /** Everybody may ask; a key shows more. */
@@ -62,10 +64,7 @@ record Operations(OpenAPI document, SharedParameters parameters) {
                                         .addHeader("Link", header("Link")))
                         .addAPIResponse("304", response("NotModified"))
                         .addAPIResponse("400", response("InvalidParameters"))
-                        .addAPIResponse("401", response("Unauthenticated"))
-                        .addAPIResponse("403", response("Forbidden"))
-                        .addAPIResponse("406", response("NotAcceptable"))
-                        .addAPIResponse("500", response("InternalError")));
+                        .addAPIResponse("403", response("Forbidden")));
     }
 
     private void completeItem(Operation item, ResourceType type, Listing listing, String schema) {
@@ -82,12 +81,9 @@ record Operations(OpenAPI document, SharedParameters parameters) {
                         .addAPIResponse("304", response("NotModified"))
                         .addAPIResponse("308", response("Moved"))
                         .addAPIResponse("400", response("InvalidParameters"))
-                        .addAPIResponse("401", response("Unauthenticated"))
                         .addAPIResponse("403", response("Forbidden"))
                         .addAPIResponse("404", response("NotFound"))
-                        .addAPIResponse("410", response("Gone"))
-                        .addAPIResponse("406", response("NotAcceptable"))
-                        .addAPIResponse("500", response("InternalError")));
+                        .addAPIResponse("410", response("Gone")));
     }
 
     /** An item as read, or, for {@code lang=*}, as it was written. */
@@ -127,9 +123,7 @@ record Operations(OpenAPI document, SharedParameters parameters) {
                             .addAPIResponse("308", response("Moved"))
                             .addAPIResponse("400", response("InvalidParameters"))
                             .addAPIResponse("404", response("NotFound"))
-                            .addAPIResponse("406", response("NotAcceptable"))
-                            .addAPIResponse("410", response("Gone"))
-                            .addAPIResponse("500", response("InternalError")));
+                            .addAPIResponse("410", response("Gone")));
             return this;
         }
 
