@@ -59,7 +59,8 @@ class ArchitectureTest {
                 .layer("administration")
                 .definedBy(packages("keys", "audit", "limits"))
                 .layer("views")
-                .definedBy(packages("delivery", "documentation", "sample", "welcome", "schedule", "exchange", "backup"))
+                .definedBy(packages(
+                        "delivery", "documentation", "sample", "welcome", "schedule", "exchange", "backup", "sync"))
                 .whereLayer("rooms")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("administration")

@@ -58,8 +58,10 @@ public record Question(
     public static final List<Parameter> PARAMETERS =
             List.of(ACTOR, ACTION, OUTCOME, TYPE, ITEM, FROM, TO, PageLimit.PARAMETER, CURSOR);
 
-    private static final List<String> OPERATIONS =
-            Arrays.stream(Change.Operation.values()).map(Enum::name).toList();
+    private static final List<String> OPERATIONS = Arrays.stream(Change.Operation.values())
+            .filter(operation -> operation != Change.Operation.RELINK)
+            .map(Enum::name)
+            .toList();
 
     /**
      * Reads it.

@@ -1,5 +1,6 @@
 package de.stadtchronik.audit;
 
+import de.stadtchronik.change.Change;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -35,6 +36,10 @@ class Trail {
 
     private Stream<Trace> read(Outcome outcome, Question question) {
         var conditions = new ArrayList<String>();
+        if (outcome == Outcome.DONE) {
+            // Nobody did that to the item: it follows from what was done to another.
+            conditions.add("action <> '" + Change.Operation.RELINK + "'");
+        }
         var values = new HashMap<String, Object>();
         question.actor().ifPresent(actor -> {
             conditions.add("actor = :actor");

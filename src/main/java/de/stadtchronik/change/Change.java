@@ -133,6 +133,8 @@ public class Change {
         MERGE,
         /** It is gone without a trace of whom it was about. */
         ERASE,
+        /** What it refers to came to be public, ceased to be, or moved: it shows differently, and is otherwise as it was. */
+        RELINK,
         /** A key came to be: the item is the key. */
         KEY_CREATE,
         /** A key got a new secret. */

@@ -18,6 +18,7 @@ class EmbeddedDurability implements Durability {
     private final DataSource database;
     private final AtomicLong committed = new AtomicLong();
     private final ReentrantLock flushing = new ReentrantLock();
+    private final AtomicLong durable = new AtomicLong();
     private long flushed;
 
     EmbeddedDurability(DataSource database) {
@@ -36,6 +37,14 @@ class EmbeddedDurability implements Durability {
             }
         } finally {
             flushing.unlock();
+        }
+    }
+
+    @Override
+    public void flushUpTo(long position) {
+        if (durable.get() < position) {
+            flush();
+            durable.accumulateAndGet(position, Math::max);
         }
     }
 

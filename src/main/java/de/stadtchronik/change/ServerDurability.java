@@ -10,4 +10,8 @@ class ServerDurability implements Durability {
 
     @Override
     public void flush() {}
+
+    /** Others see only what was committed, and thereby flushed. */
+    @Override
+    public void flushUpTo(long position) {}
 }

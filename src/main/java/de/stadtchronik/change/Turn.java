@@ -3,6 +3,7 @@ package de.stadtchronik.change;
 import de.stadtchronik.access.Actor;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Map;
 
 /** A writer's turn: while it lasts, nobody else writes. */
 public final class Turn {
@@ -27,6 +28,27 @@ public final class Turn {
     /** Whose turn it is. */
     public Actor actor() {
         return actor;
+    }
+
+    /**
+     * Writes a line for each of many items, without reading them, and returns the position before the first of them.
+     *
+     * @param items which ones: HQL from {@code from} on, with {@code c} for the item
+     * @param values of the parameters in it
+     */
+    public long appendForEach(Change.Operation operation, String items, Map<String, ?> values) {
+        var before = counter.head;
+        var lines = database.createQuery(
+                        "insert into Change (seq, type, itemId, operation, version, revision, changedAt, actor)"
+                                + " select cast(:before as long) + row_number() over (order by c.id), c.type, c.id,"
+                                + " :operation, c.version, c.revision, :now, :actor " + items)
+                .setParameter("before", before)
+                .setParameter("operation", operation)
+                .setParameter("now", now)
+                .setParameter("actor", actor.name());
+        values.forEach(lines::setParameter);
+        counter.head += lines.executeUpdate();
+        return before;
     }
 
     /** Writes one line and returns its position. */

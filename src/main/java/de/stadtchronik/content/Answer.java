@@ -30,6 +30,8 @@ public record Answer(
         EVERYBODY,
         /** Others see more of the same. */
         PUBLIC,
+        /** It is the same for all, and nobody may give it out without asking whether it still is. */
+        FOLLOWERS,
         /** It is for the one who asked alone, and to be kept by nobody. */
         ONE
     }
@@ -54,6 +56,11 @@ public record Answer(
                 Optional.empty(),
                 Optional.empty(),
                 Audience.ONE);
+    }
+
+    /** What whoever follows the content wants to have as it is right now. */
+    public static Answer current(byte[] json, Optional<String> next) {
+        return new Answer(json, Set.of(), Optional.empty(), next, Optional.empty(), Audience.FOLLOWERS);
     }
 
     /** The same for the one who asked alone. */

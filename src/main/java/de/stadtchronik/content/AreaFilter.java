@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 record AreaFilter() implements Filter {
 
     private static final Pattern KEY = Pattern.compile("^(" + MunicipalKeys.AGS + "|" + MunicipalKeys.ARS + ")$");
-    private static final Parameter AREA = Parameter.matching(
+    static final Parameter AREA = Parameter.matching(
                     "area",
                     "Only what lies in one of these areas, or refers to something that does, other than as its publisher: "
                             + "AGS or ARS of a Land (2 digits), Bezirk (3), Kreis (5) or municipality (AGS 8, ARS 12), "
@@ -30,6 +30,14 @@ record AreaFilter() implements Filter {
 
     @Override
     public void apply(Query query, Criteria criteria, Lookup lookup) {
+        var keys = take(query);
+        if (!keys.isEmpty()) {
+            require(keys, criteria);
+        }
+    }
+
+    /** The keys of areas that are asked for, if they are any. */
+    static List<String> take(Query query) {
         var keys = query.takeMany(AREA);
         if (!keys.stream().allMatch(key -> KEY.matcher(key).matches())) {
             query.fault(
@@ -37,17 +45,25 @@ record AreaFilter() implements Filter {
                     "malformed-key",
                     new Words("%s nimmt amtliche Schlüssel (AGS oder ARS).", "%s takes municipal keys (AGS or ARS)."),
                     List.of("07", "07312", "07312000", "073120000000"));
-        } else if (!keys.isEmpty()) {
-            var within = "t.name = 'area' and ("
-                    + String.join(" or ", Collections.nCopies(keys.size(), "t.word like ?")) + ")";
-            var patterns = keys.stream().map(AreaFilter::pattern).toList();
-            criteria.require(
-                    "exists (select 1 from c.terms t where " + within + ")"
-                            + " or exists (select 1 from c.references r join Content o on o.id = r.target join o.terms t"
-                            + " where r.published = true and r.property <> 'publisher' and o.visible = true and "
-                            + within + ")",
-                    Stream.of(patterns, patterns).flatMap(List::stream).toArray());
         }
+        return keys;
+    }
+
+    static void require(List<String> keys, Criteria criteria) {
+        var within =
+                "t.name = 'area' and (" + String.join(" or ", Collections.nCopies(keys.size(), "t.word like ?")) + ")";
+        var patterns = keys.stream().map(AreaFilter::pattern).toList();
+        criteria.require(
+                "exists (select 1 from c.terms t where " + within + ")"
+                        + " or exists (select 1 from c.references r join Content o on o.id = r.target join o.terms t"
+                        + " where r.published = true and r.property <> 'publisher' and o.visible = true and " + within
+                        + ")",
+                Stream.of(patterns, patterns).flatMap(List::stream).toArray());
+    }
+
+    /** Whether something with a municipal key lies in an area. */
+    static boolean covers(String area, String key) {
+        return area.length() == MunicipalKeys.MUNICIPALITY_AGS ? key.equals(area) : key.startsWith(area);
     }
 
     /** A complete AGS is no beginning: an ARS that begins with the same digits is of somewhere else. */

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * nothing is published.
  */
 @Entity
+@DynamicUpdate // a place in the feed may have been given to the row behind the back of the one in memory
 @SuppressWarnings("NullAway.Init") // the store fills a new row, Hibernate a loaded one
 class Content {
 
@@ -71,6 +73,10 @@ class Content {
     /** The position of the last public change in the change log; 0 before the first. */
     @Column(nullable = false)
     long seq;
+
+    /** The name of the source that it was harvested from; absent for what is our own. */
+    @Nullable
+    String harvestedFrom;
 
     /** What editors work on; empty while it equals the published document. */
     @Nullable

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +34,6 @@ public class ContentExport {
     /** So few that even the largest documents of all of them are not much. */
     private static final int ROWS_AT_ONCE = 20;
 
-    /** {@code org.h2.engine.Constants.TRANSACTION_SNAPSHOT}: one state of all tables; its REPEATABLE READ is by table. */
-    private static final int H2_SNAPSHOT = 6;
-
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private static final String HEADER =
@@ -53,11 +49,11 @@ public class ContentExport {
             "select item_id, version, modified_at, update_type, change_note, published_by, document from content_version"
                     + " where item_id = ? and version > ? order by version fetch first " + ROWS_AT_ONCE + " rows only";
 
-    private final DataSource database;
+    private final Snapshots snapshots;
     private final Clock clock;
 
-    ContentExport(DataSource database, Clock clock) {
-        this.database = database;
+    ContentExport(Snapshots snapshots, Clock clock) {
+        this.snapshots = snapshots;
         this.clock = clock;
     }
 
@@ -66,27 +62,10 @@ public class ContentExport {
      * it can be told whether all of it arrived, how many there were.
      */
     public void write(OutputStream out) throws IOException {
-        try (var connection = database.getConnection()) {
-            var isolation = connection.getTransactionIsolation();
-            try {
-                beginSnapshot(connection);
-                write(connection, out);
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-                connection.setReadOnly(false);
-                connection.setTransactionIsolation(isolation);
-            }
-        } catch (SQLException failed) {
-            throw new IllegalStateException("the export cannot be read from the database", failed);
-        }
-    }
-
-    private static void beginSnapshot(Connection connection) throws SQLException {
-        var embedded = connection.getMetaData().getDatabaseProductName().equals("H2");
-        connection.setTransactionIsolation(embedded ? H2_SNAPSHOT : Connection.TRANSACTION_REPEATABLE_READ);
-        connection.setReadOnly(true);
-        connection.setAutoCommit(false);
+        snapshots.byConnection(connection -> {
+            write(connection, out);
+            return out;
+        });
     }
 
     private void write(Connection connection, OutputStream out) throws SQLException, IOException {

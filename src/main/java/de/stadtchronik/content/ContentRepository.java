@@ -2,6 +2,7 @@ package de.stadtchronik.content;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.FlushModeType;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,21 +19,32 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
 
-    private static final String SELECT_PUBLIC = Arrays.stream(PublicRow.class.getRecordComponents())
-            .map(component -> "c." + component.getName())
-            .collect(Collectors.joining(", ", "select new " + PublicRow.class.getName() + "(", ") from Content c "));
+    private static final String SELECT_PUBLIC =
+            "select new " + PublicRow.class.getName() + "(" + columns(PublicRow.class) + ") from Content c ";
 
-    private static final String SELECT_WHEREABOUTS = Arrays.stream(Whereabouts.class.getRecordComponents())
-            .map(component -> "c." + component.getName())
-            .collect(Collectors.joining(", ", "select new " + Whereabouts.class.getName() + "(", ") from Content c "));
+    private static final String SELECT_WHEREABOUTS =
+            "select new " + Whereabouts.class.getName() + "(" + columns(Whereabouts.class) + ") from Content c ";
 
     private static final String MERGED = "de.stadtchronik.content.GoneReason.MERGED";
 
     /** What documents say is never rewritten where it is history, so an id there may be of what became part of another. */
-    private static final String SURVIVORS = " from Content i join Content s on s.id = case when i.goneReason = "
-            + MERGED + " then i.successor else i.id end ";
+    static final String SURVIVORS = " from Content i join Content s on s.id = case when i.goneReason = " + MERGED
+            + " then i.successor else i.id end ";
+
+    /** What shows an item, or what became part of it. */
+    static final String PUBLIC_REFERRERS =
+            "from Content c where c.visible = true and exists (select 1 from c.references r"
+                    + " where r.published = true and (r.target = :target or r.target in"
+                    + " (select m.id from Content m where m.successor = :target and m.goneReason = " + MERGED + ")))";
 
     private static final String DUE = " from Content c where c.publishAt <= :now or c.expiresAt <= :now";
+
+    /** The columns that make up a record, as HQL selects them. */
+    static String columns(Class<? extends Record> row) {
+        return Arrays.stream(row.getRecordComponents())
+                .map(component -> "c." + component.getName())
+                .collect(Collectors.joining(", "));
+    }
 
     List<PublicRow> list(Criteria criteria, String orderBy, int limit) {
         var query = getEntityManager()
@@ -117,6 +129,41 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
                         Content.class)
                 .setParameter("target", target)
                 .getResultList();
+    }
+
+    /** Whether anything shows an item. What the turn at hand has only just written does not count: nobody has seen it. */
+    boolean hasPublicReferrers(UUID target) {
+        return !getEntityManager()
+                .createQuery("select 1 " + PUBLIC_REFERRERS, Integer.class)
+                .setParameter("target", target)
+                .setFlushMode(FlushModeType.COMMIT)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Gives items the places of the lines that were written for them after a position. */
+    void takePlacesAfter(long position) {
+        var written = " from Change l where l.seq > :position";
+        getEntityManager()
+                .createQuery("update Content c set c.seq = (select max(l.seq)" + written
+                        + " and l.itemId = c.id) where c.id in (select l.itemId" + written + ")")
+                .setParameter("position", position)
+                .executeUpdate();
+    }
+
+    /** The municipal keys of the public ones among items, as before the turn at hand. */
+    List<String> areas(Collection<UUID> items) {
+        return items.isEmpty()
+                ? List.of()
+                : getEntityManager()
+                        .createQuery(
+                                "select distinct t.word from Content o join o.terms t"
+                                        + " where o.id in :items and o.visible = true and t.name = 'area'",
+                                String.class)
+                        .setParameter("items", items)
+                        .setFlushMode(FlushModeType.COMMIT)
+                        .getResultList();
     }
 
     /** Whether anything is to be published or withdrawn by now. */

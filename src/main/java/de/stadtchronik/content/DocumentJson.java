@@ -67,7 +67,7 @@ public final class DocumentJson {
         return read(stored, LocalizedText.class);
     }
 
-    private static <T> T read(String stored, Class<T> type) {
+    static <T> T read(String stored, Class<T> type) {
         try {
             return MAPPER.readValue(stored, type);
         } catch (JsonProcessingException unreadable) {

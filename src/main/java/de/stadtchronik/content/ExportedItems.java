@@ -137,7 +137,8 @@ record ExportedItems(Workbench bench, Importing importing) {
 
     /** Makes a row say what was exported, in one change. */
     private void become(Content row, ItemRecord item, DanglingReferences dangling) {
-        var replacedKeys = row.published == null ? null : FilterKeys.of(row);
+        var shown = Shown.of(row);
+        var replacedKeys = row.published == null ? null : FilterKeys.of(row, bench.contents());
         var isPublic = row.version > 0 || item.version() > 0;
         row.draft = item.draft();
         row.published = item.published();
@@ -170,6 +171,7 @@ record ExportedItems(Workbench bench, Importing importing) {
         } else {
             bench.append(row, operation(item), Set.of(), replacedKeys);
         }
+        bench.tellReferrers(row, shown);
     }
 
     private static Change.Operation operation(ItemRecord item) {

@@ -12,7 +12,7 @@ import java.util.function.Function;
 /** The filters of a list: those that all lists have, and those that follow from the records of its items. */
 final class Filters {
 
-    private static final String REFERENCES = "^[A-Za-z0-9/-]+$";
+    static final String REFERENCES = "^[A-Za-z0-9/-]+$";
 
     private static final Parameter STATUS = Parameter.oneOf(
                     "status",

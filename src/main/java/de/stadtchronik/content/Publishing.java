@@ -95,7 +95,8 @@ record Publishing(Workbench bench) {
             return;
         }
         var before = row.published;
-        var replacedKeys = before == null ? null : FilterKeys.of(row);
+        var shown = Shown.of(row);
+        var replacedKeys = before == null ? null : FilterKeys.of(row, bench.contents());
         if (before != null) {
             bench.history().keep(ContentVersion.of(row, before));
         }
@@ -112,6 +113,7 @@ record Publishing(Workbench bench) {
         row.publishedBy = bench.turn().actor().name();
         new Indexing(bench).published(row, document, publicTree);
         bench.appendPublic(row, Change.Operation.PUBLISH, Drafts.changed(before, publicTree), replacedKeys);
+        bench.tellReferrers(row, shown);
     }
 
     /** Freezes the draft and has it published at a moment. */

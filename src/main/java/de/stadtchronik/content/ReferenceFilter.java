@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Narrows to what refers to given items, in any role. An id that is not public simply finds nothing; a slug that is not
@@ -41,6 +42,20 @@ record ReferenceFilter(Parameter parameter, Optional<String> type, boolean all) 
         } else {
             criteria.require("c.id in ? or " + refers, targets, targets);
         }
+    }
+
+    /** The ids that are asked for: those given, and those by which documents may refer to the same. */
+    List<UUID> bound(Query query, Lookup lookup) {
+        var asked = query.takeMany(parameter).stream()
+                .flatMap(value -> targets(value, query, lookup).stream())
+                .distinct()
+                .toList();
+        return asked.isEmpty()
+                ? asked
+                : Stream.concat(asked.stream(), lookup.publicIds(asked).stream())
+                        .distinct()
+                        .sorted()
+                        .toList();
     }
 
     private List<UUID> targets(String value, Query query, Lookup lookup) {

@@ -25,7 +25,8 @@ record Removal(Workbench bench) {
         if (published == null) {
             throw notPublic();
         }
-        var replacedKeys = FilterKeys.of(row);
+        var shown = Shown.of(row);
+        var replacedKeys = FilterKeys.of(row, bench.contents());
         var draftReferences = row.draft == null ? bench.references(row, published, false) : Set.<Reference>of();
         bench.history().keep(ContentVersion.of(row, published));
         row.draft = row.current();
@@ -34,6 +35,7 @@ record Removal(Workbench bench) {
         row.explanation = stored(explanation);
         row.successor = successor.map(id -> successor(row, id)).orElse(null);
         bench.appendPublic(row, Change.Operation.WITHDRAW, Set.of(), replacedKeys);
+        bench.tellReferrers(row, shown);
     }
 
     /** Leaves an item to the public for good, with a notice, and never lets it change again. */
@@ -53,7 +55,7 @@ record Removal(Workbench bench) {
         row.become(Status.ARCHIVED);
         row.explanation = stored(notice);
         row.expiresAt = null;
-        bench.appendPublic(row, Change.Operation.ARCHIVE, Set.of(), FilterKeys.of(row));
+        bench.appendPublic(row, Change.Operation.ARCHIVE, Set.of(), FilterKeys.of(row, bench.contents()));
     }
 
     /**
@@ -159,7 +161,8 @@ record Removal(Workbench bench) {
 
     private void vanish(Content row, GoneReason reason, Change.Operation operation) {
         var wasPublic = row.version > 0;
-        var replacedKeys = row.published == null ? null : FilterKeys.of(row);
+        var shown = Shown.of(row);
+        var replacedKeys = row.published == null ? null : FilterKeys.of(row, bench.contents());
         bench.history().forgetVersions(row.id);
         bench.history().emptyAcknowledgements(row.id);
         row.isGone(Status.DELETED, bench.turn().now(), reason);
@@ -169,6 +172,7 @@ record Removal(Workbench bench) {
         } else {
             bench.append(row, operation, Set.of(), replacedKeys);
         }
+        bench.tellReferrers(row, shown);
     }
 
     private UUID successor(Content row, UUID id) {

@@ -9,6 +9,7 @@ import de.stadtchronik.settings.Settings;
 import de.stadtchronik.text.Words;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -121,6 +122,18 @@ record Workbench(
                 row.revision,
                 List.copyOf(new TreeSet<>(properties)),
                 replacedKeys));
+    }
+
+    /**
+     * Gives whatever refers to an item a new place in what partners pull, if it shows differently since the item came,
+     * went, or moved. Its own document is as it was, so neither its version nor its revision changes.
+     */
+    void tellReferrers(Content row, Shown before) {
+        if (!before.equals(Shown.of(row)) && contents.hasPublicReferrers(row.id)) {
+            contents.flush();
+            contents.takePlacesAfter(turn.appendForEach(
+                    Change.Operation.RELINK, ContentRepository.PUBLIC_REFERRERS, Map.of("target", row.id)));
+        }
     }
 
     /** The same for what the public can notice: it gets a place in what partners pull. */

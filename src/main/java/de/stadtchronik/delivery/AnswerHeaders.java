@@ -47,13 +47,15 @@ class AnswerHeaders {
         headers.putSingle(HttpHeaders.ETAG, tag);
         headers.putSingle(
                 HttpHeaders.VARY,
-                answer.audience() == Audience.EVERYBODY
+                answer.audience() == Audience.EVERYBODY || answer.audience() == Audience.FOLLOWERS
                         ? "Accept, Accept-Language"
                         : "Accept, Accept-Language, Authorization");
         if (answer.audience() == Audience.ONE) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
             headers.putSingle("X-Robots-Tag", "noindex");
             headers.putSingle("Referrer-Policy", "no-referrer");
+        } else if (answer.audience() == Audience.FOLLOWERS) {
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");
         } else {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, cacheControl);
         }

@@ -38,6 +38,7 @@ public class ApiDocument implements OASFilter {
         schemas.describeProblemMembers();
         EditOperations.requests().forEach(schemas::deriveRequest);
         operations.complete(everything);
+        Pulling.complete(document, types, operations.parameters());
         Administration.complete(document, operations.parameters());
         operations.parameters().components().forEach(document.getComponents()::addParameter);
         document.getComponents().setSchemas(new TreeMap<>(schemas.result()));

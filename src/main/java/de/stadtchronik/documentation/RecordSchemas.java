@@ -66,7 +66,14 @@ final class RecordSchemas {
                 .addProperty("tombstone", reference("Tombstone"))
                 .addProperty("revision", reference("CurrentRevision"))
                 .addProperty("changes", reference("ChangesSince"))
-                .addProperty("referrers", reference("Referrers"));
+                .addProperty("referrers", reference("Referrers"))
+                .addProperty(
+                        "restart",
+                        createSchema()
+                                .addType(Schema.SchemaType.STRING)
+                                .format("uri")
+                                .maxLength(8000)
+                                .description("Where to begin to pull anew."));
     }
 
     /** The schema of the body of an action. */

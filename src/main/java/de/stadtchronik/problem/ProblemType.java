@@ -43,6 +43,12 @@ public enum ProblemType {
             new Words(
                     "Die Anfrage nennt keinen gültigen Schlüssel. Er gehört in den Anfragekopf Authorization: Bearer. Ob er fehlt, falsch, abgelaufen oder gesperrt ist, sagt der Dienst nicht.",
                     "The request names no valid key. It belongs into the header Authorization: Bearer. Whether it is missing, wrong, expired or revoked, the service does not say.")),
+    CURSOR_EXPIRED(
+            410,
+            new Words("Der Stand ist zu alt", "The cursor has expired"),
+            new Words(
+                    "Von diesem Stand an lässt sich nicht mehr sagen, was sich geändert hat: Der Dienst wurde aus einer Sicherung wiederhergestellt, oder der Stand ist älter als das Änderungsprotokoll. Bitte bei restart neu beginnen und danach löschen, was dabei nicht kam.",
+                    "It can no longer be told what has changed since then: the service was restored from a backup, or the cursor is older than the change log. Please begin anew at restart, and then delete what did not come with it.")),
     FORBIDDEN(
             403,
             new Words("Dieser Schlüssel darf das nicht", "This key must not do that"),

@@ -1,0 +1,104 @@
+package de.stadtchronik.content;
+
+import de.stadtchronik.change.Durability;
+import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.text.Words;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.UriBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/**
+ * What changed since somebody last asked: every item once, at its latest state, in the order of the last public changes.
+ * Nothing can be missed (ADR 0019), and only what is on disk is given out.
+ */
+@ApplicationScoped
+public class Feed {
+
+    private final Snapshots snapshots;
+    private final ContentStore store;
+    private final ResourceTypes types;
+    private final Links links;
+    private final Durability durability;
+
+    Feed(Snapshots snapshots, ContentStore store, ResourceTypes types, Links links, Durability durability) {
+        this.snapshots = snapshots;
+        this.store = store;
+        this.types = types;
+        this.links = links;
+        this.durability = durability;
+    }
+
+    /**
+     * Reads what is asked.
+     *
+     * @param lastEventId the cursor of the last event that was received (HTML Standard, section 9.2), which wins
+     * @throws Problem INVALID_PARAMETERS
+     */
+    @Transactional
+    public FeedQuestion question(Query query, Optional<String> lastEventId) {
+        return FeedQuestion.take(query, types, store.lookup(types.everything()), lastEventId);
+    }
+
+    /**
+     * Reads which part of the content somebody wants to follow.
+     *
+     * @throws Problem INVALID_PARAMETERS
+     */
+    @Transactional
+    public FeedFilter filter(Query query) {
+        var filter = FeedQuestion.filter(query, types, store.lookup(types.everything()));
+        query.finish();
+        return filter;
+    }
+
+    /**
+     * The next part of the feed.
+     *
+     * @throws Problem CURSOR_EXPIRED
+     */
+    public FeedPage page(FeedQuestion question) {
+        try {
+            var page = snapshots.bySession(session -> {
+                var reading = new FeedReading(session, types, links);
+                var standing = reading.standing();
+                question.since().filter(cursor -> !standing.knows(cursor)).ifPresent(expired -> {
+                    throw expired(expired.filter());
+                });
+                var from = question.since()
+                        .orElseGet(() -> new FeedCursor(standing.epoch(), 0, standing.head(), question.filter()));
+                return reading.page(from, question.limit(), question.thin(), standing);
+            });
+            durability.flushUpTo(page.head());
+            return page;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** The cursor of somebody who has read all there is by now. */
+    public FeedCursor end(FeedFilter filter) {
+        try {
+            var standing = snapshots.bySession(session -> new FeedReading(session, types, links).standing());
+            durability.flushUpTo(standing.head());
+            return FeedCursor.at(standing.epoch(), standing.head(), filter);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Where to begin anew. */
+    private Problem expired(FeedFilter filter) {
+        var start = UriBuilder.fromUri(links.collection("changes"));
+        filter.asked().forEach(start::queryParam);
+        return new Problem(
+                        ProblemType.CURSOR_EXPIRED,
+                        new Words(
+                                "Bitte alles neu abholen, siehe restart, und danach löschen, was dabei nicht kam.",
+                                "Please pull everything anew, see restart, and then delete what did not come with it."))
+                .with("restart", start.build().toString());
+    }
+}

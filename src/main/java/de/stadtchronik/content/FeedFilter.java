@@ -1,0 +1,110 @@
+package de.stadtchronik.content;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which part of the content somebody follows. Bound when following begins: names have become ids, so that whatever is
+ * renamed or becomes part of another later cannot change silently what is followed.
+ *
+ * @param asked the parameters as they were given, by name
+ * @param topics the ids of topics; absent for any
+ * @param publishers the ids of publishers; absent for any
+ */
+public record FeedFilter(
+        Map<String, String> asked,
+        @Nullable List<UUID> topics,
+        @Nullable List<UUID> publishers) {
+
+    /** Follows everything. */
+    public static final FeedFilter EVERYTHING = new FeedFilter(Map.of(), null, null);
+
+    private static final String TYPE = "type";
+    private static final String LANG = "lang";
+    private static final String AREA = AreaFilter.AREA.name();
+
+    @SuppressWarnings("NullAway") // an empty one is not written into cursors
+    public FeedFilter {
+        asked = asked == null ? Map.of() : new TreeMap<>(asked);
+    }
+
+    boolean isEmpty() {
+        return asked.isEmpty();
+    }
+
+    private List<String> words(String name) {
+        return Optional.ofNullable(asked.get(name))
+                .map(text -> List.of(text.split(",")))
+                .orElse(List.of());
+    }
+
+    private List<UUID> ids() {
+        return Stream.of(Optional.ofNullable(topics), Optional.ofNullable(publishers))
+                .flatMap(Optional::stream)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Makes it ready for use: what the public never heard of cannot be followed, because that would tell of it. */
+    Ready ready(Function<Collection<UUID>, Set<UUID>> everPublic) {
+        return new Ready(this, everPublic.apply(ids()));
+    }
+
+    /** A filter of which it is known what the public has heard of. */
+    record Ready(FeedFilter filter, Set<UUID> known) {
+
+        /** Adds to the conditions on a row what it has published has to fulfil. */
+        void require(Criteria criteria) {
+            var types = filter.words(TYPE);
+            if (!types.isEmpty()) {
+                criteria.require("c.type in ?", types);
+            }
+            var refers = "exists (select 1 from c.references r where r.published = true and r.target in ?)";
+            targets(filter.topics).ifPresent(topics -> criteria.require(refers, topics));
+            targets(filter.publishers)
+                    .ifPresent(publishers -> criteria.require(
+                            refers.replace(")", " and r.property = '" + FilterKeys.PUBLISHER + "')"), publishers));
+            var languages = filter.words(LANG);
+            if (!languages.isEmpty()) {
+                criteria.require(
+                        "exists (select 1 from c.terms t where t.name = 'language' and t.word in ?)", languages);
+            }
+            var areas = filter.words(AREA);
+            if (!areas.isEmpty()) {
+                AreaFilter.require(areas, criteria);
+            }
+        }
+
+        /** Whether something that is not public any more, or not like that, fulfilled it. */
+        boolean matched(String type, FilterKeys keys) {
+            var types = filter.words(TYPE);
+            var languages = filter.words(LANG);
+            var areas = filter.words(AREA);
+            return (types.isEmpty() || types.contains(type))
+                    && targets(filter.topics).map(keys::refersTo).orElse(true)
+                    && targets(filter.publishers).map(keys::publishedBy).orElse(true)
+                    && (languages.isEmpty() || keys.speaks(languages))
+                    && (areas.isEmpty() || keys.liesIn(areas));
+        }
+
+        /** Whether something of that type can fulfil it at all. */
+        boolean takes(String type) {
+            var types = filter.words(TYPE);
+            return types.isEmpty() || types.contains(type);
+        }
+
+        private Optional<Set<UUID>> targets(@Nullable List<UUID> ids) {
+            return Optional.ofNullable(ids)
+                    .map(bound ->
+                            Set.copyOf(bound.stream().filter(known::contains).toList()));
+        }
+    }
+}

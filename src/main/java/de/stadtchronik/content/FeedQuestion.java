@@ -1,0 +1,188 @@
+package de.stadtchronik.content;
+
+import de.stadtchronik.text.Languages;
+import de.stadtchronik.text.Words;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * What somebody asks of the feed.
+ *
+ * @param since how far it was read; empty to begin
+ * @param filter what is followed
+ * @param limit how many changes a page has at most
+ * @param thin whether to leave out what the items say
+ */
+public record FeedQuestion(Optional<FeedCursor> since, FeedFilter filter, int limit, boolean thin) {
+
+    private static final int MOST = 500;
+    private static final int USUAL = 100;
+
+    /** So few that a cursor still fits into an address. */
+    private static final int MOST_IDS = 40;
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+
+    private static final Parameter SINCE = Parameter.matching(
+            "since",
+            "How far you have read: `next` of the answer before. Without it, the feed begins with everything that is"
+                    + " there. Filters stay in it, and may be left out or repeated.",
+            "^[A-Za-z0-9_-]+$",
+            6000);
+    private static final Parameter LIMIT =
+            Parameter.number("limit", "How many changes a page has at most.", 1, MOST, USUAL);
+    private static final Parameter DATA =
+            Parameter.oneOf("data", "`none` leaves out what it is about.", List.of("none"));
+    private static final Parameter TOPIC = Parameter.matching(
+                    "topic", "Only what refers to one of these topics: ids or slugs.", Filters.REFERENCES, 140)
+            .many();
+    private static final Parameter PUBLISHER = Parameter.matching(
+                    "publisher",
+                    "Only what one of these publishes: ids, or paths such as `organisations/dfki`.",
+                    Filters.REFERENCES,
+                    140)
+            .many();
+    private static final Parameter LANG = Parameter.matching(
+                    "lang",
+                    "Only what is there in one of these languages, as BCP 47 tags. It is given in all of its languages.",
+                    "^[A-Za-z0-9-]{2,35}$",
+                    35)
+            .many()
+            .like("de");
+
+    /** All parameters, as they are documented. */
+    public static List<Parameter> parameters(Collection<ResourceType> types) {
+        var parameters = new ArrayList<>(filters(types));
+        parameters.addAll(0, List.of(SINCE, LIMIT, DATA));
+        return parameters;
+    }
+
+    /** Those of the manifest. */
+    public static List<Parameter> manifestParameters(Collection<ResourceType> types) {
+        var parameters = new ArrayList<>(filters(types));
+        parameters.addAll(0, List.of(SINCE, DATA));
+        return parameters;
+    }
+
+    private static List<Parameter> filters(Collection<ResourceType> types) {
+        return List.of(type(types), TOPIC, AreaFilter.AREA, LANG, PUBLISHER);
+    }
+
+    private static Parameter type(Collection<ResourceType> types) {
+        var names = types.stream().map(ResourceType::name).toList();
+        return Parameter.oneOf("type", "Only items of one of these types.", names)
+                .many();
+    }
+
+    /** Reads what is asked of the feed. */
+    static FeedQuestion take(Query query, ResourceTypes types, Filter.Lookup lookup, Optional<String> lastEventId) {
+        var limit = limit(query);
+        return take(query, types, lookup, lastEventId, limit);
+    }
+
+    /** Reads what is asked of the manifest, which has no pages. */
+    static FeedQuestion takeManifest(Query query, ResourceTypes types, Filter.Lookup lookup) {
+        return take(query, types, lookup, Optional.empty(), MOST);
+    }
+
+    private static FeedQuestion take(
+            Query query, ResourceTypes types, Filter.Lookup lookup, Optional<String> lastEventId, int limit) {
+        var given = query.take(SINCE);
+        var since = lastEventId.or(() -> given).flatMap(text -> cursor(text, query));
+        var thin = query.takeWord(DATA).isPresent();
+        var filter = filter(query, types, lookup);
+        since.filter(cursor -> !filter.isEmpty()
+                        && !filter.asked().equals(cursor.filter().asked()))
+                .ifPresent(other -> query.fault(
+                        SINCE,
+                        "other-filter",
+                        new Words(
+                                "%s gehört zu einem anderen Filter. Für einen neuen Filter bitte ohne since beginnen.",
+                                "%s belongs to another filter. For a new filter, please begin without since."),
+                        other.filter().asked().entrySet().stream()
+                                .map(Object::toString)
+                                .toList()));
+        query.finish();
+        return new FeedQuestion(since, since.map(FeedCursor::filter).orElse(filter), limit, thin);
+    }
+
+    private static Optional<FeedCursor> cursor(String text, Query query) {
+        var cursor = FeedCursor.read(text);
+        if (cursor.isEmpty()) {
+            query.fault(SINCE, "invalid-cursor", new Words("%s ist keiner von uns.", "%s is none of ours."), List.of());
+        }
+        return cursor;
+    }
+
+    static FeedFilter filter(Query query, ResourceTypes types, Filter.Lookup lookup) {
+        var asked = new TreeMap<String, String>();
+        note("type", query.takeWords(type(types.all())), asked);
+        var topicType = types.all().stream()
+                .filter(type -> type.findableBy().contains(TOPIC.name()))
+                .map(ResourceType::name)
+                .findFirst();
+        var topics = ids(TOPIC, topicType, query, lookup, asked);
+        note(AreaFilter.AREA.name(), AreaFilter.take(query), asked);
+        note(LANG.name(), languages(query), asked);
+        var publishers = ids(PUBLISHER, Optional.empty(), query, lookup, asked);
+        return new FeedFilter(asked, topics.orElse(null), publishers.orElse(null));
+    }
+
+    private static Optional<List<UUID>> ids(
+            Parameter parameter, Optional<String> type, Query query, Filter.Lookup lookup, Map<String, String> asked) {
+        var words = query.takeMany(parameter);
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        note(parameter.name(), words, asked);
+        var ids = new ReferenceFilter(parameter, type, false).bound(query, lookup);
+        if (ids.size() > MOST_IDS) {
+            query.fault(
+                    parameter,
+                    "too-many-values",
+                    new Words("%s nimmt höchstens 40 Werte.", "%s takes 40 values at most."),
+                    List.of());
+        }
+        return Optional.of(ids);
+    }
+
+    private static List<String> languages(Query query) {
+        var tags = query.takeMany(LANG);
+        tags.stream()
+                .filter(tag -> !Languages.isWellFormed(tag))
+                .forEach(tag -> query.unknownValue(LANG, tag, Rendering.USUAL_LANGUAGES));
+        return tags.stream()
+                .filter(Languages::isWellFormed)
+                .map(Languages::canonical)
+                .toList();
+    }
+
+    private static void note(String name, List<String> words, Map<String, String> asked) {
+        if (!words.isEmpty()) {
+            asked.put(name, String.join(",", words.stream().sorted().toList()));
+        }
+    }
+
+    private static int limit(Query query) {
+        return query.take(LIMIT)
+                .flatMap(text -> {
+                    var limit = DIGITS.matcher(text).matches() ? Integer.parseInt(text) : 0;
+                    if (limit < 1 || limit > MOST) {
+                        query.fault(
+                                LIMIT,
+                                "out-of-range",
+                                new Words("%s muss zwischen 1 und 500 liegen.", "%s has to be between 1 and 500."),
+                                List.of("1 … 500"));
+                        return Optional.empty();
+                    }
+                    return Optional.of(limit);
+                })
+                .orElse(USUAL);
+    }
+}

@@ -1,0 +1,277 @@
+package de.stadtchronik.content;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import de.stadtchronik.change.Change.Operation;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the feed in one state of the database: rows by their place, and for those that are not what is followed, whether
+ * they were when it was last read.
+ */
+record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
+
+    /** How many rows are looked at for one page; what is rare takes several. */
+    private static final int MOST_LOOKED_AT = 10_000;
+
+    private static final int ROWS_AT_ONCE = 500;
+
+    /** The reason why something is gone that is still there for others. */
+    private static final String OUT_OF_SCOPE = "OUT_OF_SCOPE";
+
+    private static final String PUBLIC_COLUMNS = ContentRepository.columns(PublicRow.class);
+
+    private static final String ROWS = "select new " + FeedRow.class.getName()
+            + "(c.seq, c.visible, coalesce(l.changedAt, c.modifiedAt), c.goneAt, c.goneReason, c.successor, new "
+            + PublicRow.class.getName() + "(" + PUBLIC_COLUMNS + ")) from Content c left join Change l on l.seq = c.seq"
+            + " where c.seq > :after and c.seq <= :head and c.harvestedFrom is null order by c.seq";
+
+    private static final String THIN_ROWS = ROWS.replace("c.published,", "cast(null as string),");
+
+    /** What may have taken something from those who follow, or changed it. */
+    private static final List<Operation> PUBLIC_OPERATIONS = List.of(
+            Operation.PUBLISH,
+            Operation.ARCHIVE,
+            Operation.WITHDRAW,
+            Operation.DELETE,
+            Operation.MERGE,
+            Operation.ERASE,
+            Operation.RELINK);
+
+    /** Where the log stands. */
+    Standing standing() {
+        var found = session.createQuery(
+                        "select new " + Standing.class.getName()
+                                + "(i.epoch, c.head, coalesce((select min(l.seq) - 1 from Change l), c.head))"
+                                + " from Instance i cross join ChangeCounter c",
+                        Standing.class)
+                .getSingleResult();
+        return found;
+    }
+
+    /**
+     * Where the log stands.
+     *
+     * @param head the position of the newest line
+     * @param forgotten the position of the newest line that is not kept any more
+     */
+    record Standing(UUID epoch, long head, long forgotten) {
+
+        boolean knows(FeedCursor cursor) {
+            return cursor.epoch().equals(epoch)
+                    && cursor.after() <= head
+                    && cursor.start() <= head
+                    && cursor.start() >= forgotten;
+        }
+    }
+
+    /** The part of the feed that follows a place. */
+    FeedPage page(FeedCursor from, int limit, boolean thin, Standing standing) throws IOException {
+        var filter = from.filter().ready(this::everPublic);
+        var entries = new ArrayList<FeedEntry>();
+        var after = from.after();
+        var rest = MOST_LOOKED_AT;
+        while (rest > 0) {
+            var chunk = from.filter().isEmpty() ? limit - entries.size() + 1 : ROWS_AT_ONCE;
+            var rows = rows(after, standing.head(), chunk, thin);
+            var judged = judge(rows, from, filter);
+            for (var entry : written(judged, thin)) {
+                if (entries.size() == limit) {
+                    return page(from, entries, after, standing);
+                }
+                entries.add(entry);
+                after = entry.seq();
+            }
+            if (rows.size() < chunk) {
+                return page(from, entries, standing.head(), standing);
+            }
+            after = rows.get(rows.size() - 1).seq();
+            rest -= rows.size();
+        }
+        return page(from, entries, after, standing);
+    }
+
+    private static FeedPage page(FeedCursor from, List<FeedEntry> entries, long after, Standing standing) {
+        var caughtUp = after == standing.head();
+        var next = new FeedCursor(from.epoch(), after, caughtUp ? after : from.start(), from.filter());
+        return new FeedPage(List.copyOf(entries), next, !caughtUp, standing.head());
+    }
+
+    private List<FeedRow> rows(long after, long head, int limit, boolean thin) {
+        return session.createQuery(thin ? THIN_ROWS : ROWS, FeedRow.class)
+                .setParameter("after", after)
+                .setParameter("head", head)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** A row to be given out, and the reason why it is gone; empty if it is there. */
+    private record Judged(FeedRow row, Optional<String> reason) {}
+
+    private List<Judged> judge(List<FeedRow> rows, FeedCursor from, FeedFilter.Ready filter) {
+        var shown = shown(rows, from.filter(), filter);
+        var others = rows.stream()
+                .filter(row -> !shown.contains(row.id()) && row.seq() > from.start())
+                .map(FeedRow::id)
+                .toList();
+        var knew = from.filter().isEmpty()
+                ? new HashSet<>(others)
+                : matched(others, Math.max(from.after(), from.start()), filter);
+        return rows.stream()
+                .filter(row -> shown.contains(row.id()) || knew.contains(row.id()))
+                .map(row -> new Judged(row, shown.contains(row.id()) ? Optional.empty() : Optional.of(reason(row))))
+                .toList();
+    }
+
+    private static String reason(FeedRow row) {
+        return row.goneReason() == null || row.visible()
+                ? OUT_OF_SCOPE
+                : row.goneReason().name();
+    }
+
+    /** Those that are there, and are what is followed. */
+    private Set<UUID> shown(List<FeedRow> rows, FeedFilter followed, FeedFilter.Ready filter) {
+        var visible = rows.stream().filter(FeedRow::visible).map(FeedRow::id).collect(Collectors.toSet());
+        if (followed.isEmpty() || visible.isEmpty()) {
+            return visible;
+        }
+        var criteria = new Criteria();
+        criteria.require("c.id in ?", visible);
+        filter.require(criteria);
+        var query = session.createQuery("select c.id from Content c where " + criteria.where(), UUID.class);
+        criteria.values().forEach(query::setParameter);
+        return new HashSet<>(query.getResultList());
+    }
+
+    /**
+     * Those that were followed by somebody who had read up to a position: each first line after it kept the keys of what
+     * it replaced. What is not known counts, because it is worse to keep what is gone than to drop what was never there.
+     */
+    private Set<UUID> matched(Collection<UUID> ids, long position, FeedFilter.Ready filter) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        var lines = session.createQuery(
+                        "select new " + Line.class.getName() + "(l.itemId, l.type, l.operation, l.replacedKeys)"
+                                + " from Change l where l.itemId in :ids and l.seq = (select min(f.seq) from Change f"
+                                + " where f.itemId = l.itemId and f.seq > :position and f.operation in :operations)",
+                        Line.class)
+                .setParameter("ids", ids)
+                .setParameter("position", position)
+                .setParameter("operations", PUBLIC_OPERATIONS)
+                .getResultList();
+        var matched = new HashSet<>(ids);
+        lines.stream().filter(line -> !mayHaveMatched(line, filter)).forEach(line -> matched.remove(line.itemId()));
+        return matched;
+    }
+
+    /** What a line says of what it replaced. */
+    record Line(
+            UUID itemId,
+            String type,
+            Operation operation,
+            @Nullable String replacedKeys) {}
+
+    private static boolean mayHaveMatched(Line line, FeedFilter.Ready filter) {
+        return Optional.ofNullable(line.replacedKeys())
+                .map(keys -> filter.matched(line.type(), FilterKeys.read(keys)))
+                // Before it was published, nothing was there.
+                .orElseGet(() -> line.operation() != Operation.PUBLISH && filter.takes(line.type()));
+    }
+
+    Set<UUID> everPublic(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(session.createQuery(
+                                "select c.id from Content c where c.id in :ids and c.version > 0", UUID.class)
+                        .setParameter("ids", ids)
+                        .getResultList());
+    }
+
+    private List<FeedEntry> written(List<Judged> judged, boolean thin) throws IOException {
+        var shown = judged.stream()
+                .filter(entry -> entry.reason().isEmpty())
+                .map(entry -> entry.row().id());
+        var successors = judged.stream().map(entry -> entry.row().successor()).flatMap(Stream::ofNullable);
+        var surroundings = new Surroundings(labels(thin ? List.of() : shown.toList(), successors.toList()), Map.of());
+        var entries = new ArrayList<FeedEntry>(judged.size());
+        var items = new ItemWriter(types, links, Rendition.AS_WRITTEN, surroundings);
+        for (var entry : judged) {
+            var bytes = new ByteArrayOutputStream(thin ? 256 : 4096);
+            try (var out = DocumentJson.MAPPER.createGenerator(bytes)) {
+                write(entry, thin, items, surroundings, out);
+            }
+            entries.add(new FeedEntry(entry.row().seq(), entry.row().id(), bytes.toByteArray()));
+        }
+        return entries;
+    }
+
+    private static void write(
+            Judged entry, boolean thin, ItemWriter items, Surroundings surroundings, JsonGenerator out)
+            throws IOException {
+        var row = entry.row();
+        out.writeStartObject();
+        out.writeNumberField("seq", row.seq());
+        out.writeStringField("type", row.item().type());
+        out.writeStringField("id", row.id().toString());
+        out.writeStringField("op", entry.reason().isEmpty() ? "UPSERT" : "DELETE");
+        if (entry.reason().isPresent()) {
+            out.writeStringField("reason", entry.reason().get());
+        }
+        out.writeNumberField("version", row.item().version());
+        out.writeStringField("changedAt", row.changedAt().toString());
+        if (entry.reason().isEmpty()) {
+            if (!thin) {
+                out.writeFieldName("item");
+                items.write(row.item(), Optional.empty(), out);
+            }
+        } else if (!row.visible()) {
+            writeTombstone(row, surroundings, out);
+        }
+        out.writeEndObject();
+    }
+
+    private static void writeTombstone(FeedRow row, Surroundings surroundings, JsonGenerator out) throws IOException {
+        var explanation = row.item().explanation();
+        if (explanation != null) {
+            out.writePOJOField("explanation", DocumentJson.label(explanation));
+        }
+        var successor = row.successor();
+        if (successor != null && surroundings.labels().containsKey(successor)) {
+            out.writeStringField("successor", successor.toString());
+        }
+    }
+
+    /** The labels of all public items to which some refer, and of others. */
+    private Map<UUID, Label> labels(Collection<UUID> owners, Collection<UUID> others) {
+        var labels = new HashMap<UUID, Label>();
+        if (!owners.isEmpty() || !others.isEmpty()) {
+            session.createQuery(
+                            "select i.id, new " + Label.class.getName()
+                                    + "(s.id, s.type, s.slug, s.label, s.modifiedAt)"
+                                    + ContentRepository.SURVIVORS
+                                    + "where s.visible = true and (i.id in :others or i.id in"
+                                    + " (select r.target from Content o join o.references r where o.id in :owners"
+                                    + " and r.published = true))",
+                            Object[].class)
+                    .setParameter("others", others)
+                    .setParameter("owners", owners)
+                    .getResultStream()
+                    .forEach(found -> labels.put((UUID) found[0], (Label) found[1]));
+        }
+        return labels;
+    }
+}

@@ -1,0 +1,23 @@
+package de.stadtchronik.content;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the feed may load of a row: the place of its last public change, what the public sees of it, and, if that is
+ * nothing, why.
+ */
+record FeedRow(
+        long seq,
+        boolean visible,
+        Instant changedAt,
+        @Nullable Instant goneAt,
+        @Nullable GoneReason goneReason,
+        @Nullable UUID successor,
+        PublicRow item) {
+
+    UUID id() {
+        return item.id();
+    }
+}

@@ -1,0 +1,158 @@
+package de.stadtchronik.content;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import de.stadtchronik.change.Durability;
+import de.stadtchronik.content.FeedReading.Standing;
+import de.stadtchronik.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.StatelessSession;
+
+/** What is there and in which version, as of one moment, with a checksum by which a copy can be proved to be whole. */
+@ApplicationScoped
+public class Manifest {
+
+    private static final int ROWS_AT_ONCE = 1000;
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final Snapshots snapshots;
+    private final ContentStore store;
+    private final ResourceTypes types;
+    private final Links links;
+    private final Durability durability;
+
+    Manifest(Snapshots snapshots, ContentStore store, ResourceTypes types, Links links, Durability durability) {
+        this.snapshots = snapshots;
+        this.store = store;
+        this.types = types;
+        this.links = links;
+        this.durability = durability;
+    }
+
+    /**
+     * Reads what is asked. With a cursor, its filter counts, whatever became of it.
+     *
+     * @throws Problem INVALID_PARAMETERS
+     */
+    @Transactional
+    public FeedQuestion question(Query query) {
+        return FeedQuestion.takeManifest(query, types, store.lookup(types.everything()));
+    }
+
+    /** Writes {@code {data: [{id, type, version}], count, checksum, position}}, UTF-8. */
+    public void writeJson(FeedQuestion question, OutputStream out) throws IOException {
+        try (var json = DocumentJson.MAPPER.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            json.writeStartObject();
+            if (!question.thin()) {
+                json.writeArrayFieldStart("data");
+            }
+            var end = read(question, entry -> writeEntry(entry, json));
+            if (!question.thin()) {
+                json.writeEndArray();
+            }
+            writeEnd(end, json);
+            json.writeEndObject();
+        }
+    }
+
+    /** Writes a line for each item, and a last one for the rest. */
+    public void writeLines(FeedQuestion question, OutputStream out) throws IOException {
+        try (var json = DocumentJson.MAPPER.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            // The lines end with their feed; nothing stands between them.
+            json.setRootValueSeparator(null);
+            var end = read(question, entry -> {
+                writeEntry(entry, json);
+                json.writeRaw('\n');
+            });
+            json.writeStartObject();
+            writeEnd(end, json);
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private static void writeEntry(Entry entry, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", entry.id().toString());
+        json.writeStringField("type", entry.type());
+        json.writeNumberField("version", entry.version());
+        json.writeEndObject();
+    }
+
+    private static void writeEnd(End end, JsonGenerator json) throws IOException {
+        json.writeNumberField("count", end.count());
+        json.writeStringField("checksum", end.checksum());
+        json.writeStringField("position", end.position());
+    }
+
+    record Entry(UUID id, String type, int version) {}
+
+    private record End(long count, String checksum, String position) {}
+
+    private interface Lines {
+        void write(Entry entry) throws IOException;
+    }
+
+    private End read(FeedQuestion question, Lines lines) throws IOException {
+        return snapshots.bySession(session -> {
+            var reading = new FeedReading(session, types, links);
+            var standing = reading.standing();
+            durability.flushUpTo(standing.head());
+            var criteria = new Criteria();
+            criteria.require("c.visible = true");
+            criteria.require("c.harvestedFrom is null");
+            question.filter().ready(reading::everPublic).require(criteria);
+            return read(session, criteria, standing, question, lines);
+        });
+    }
+
+    private static End read(
+            StatelessSession session, Criteria criteria, Standing standing, FeedQuestion question, Lines lines)
+            throws IOException {
+        var digest = sha256();
+        var count = 0L;
+        for (var page = entries(session, criteria, BEFORE_ALL); !page.isEmpty(); ) {
+            for (var entry : page) {
+                digest.update((entry.id() + " " + entry.version() + "\n").getBytes(StandardCharsets.US_ASCII));
+                if (!question.thin()) {
+                    lines.write(entry);
+                }
+                count++;
+            }
+            page = entries(session, criteria, page.get(page.size() - 1).id());
+        }
+        return new End(
+                count,
+                HexFormat.of().formatHex(digest.digest()),
+                FeedCursor.at(standing.epoch(), standing.head(), question.filter())
+                        .text());
+    }
+
+    private static List<Entry> entries(StatelessSession session, Criteria criteria, UUID after) {
+        var query = session.createQuery(
+                        "select new " + Entry.class.getName() + "(c.id, c.type, c.version) from Content c where "
+                                + criteria.where() + " and c.id > :after order by c.id",
+                        Entry.class)
+                .setParameter("after", after)
+                .setMaxResults(ROWS_AT_ONCE);
+        criteria.values().forEach(query::setParameter);
+        return query.getResultList();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package de.stadtchronik.sync;
+
+import de.stadtchronik.content.Answer;
+import de.stadtchronik.content.Feed;
+import de.stadtchronik.content.FeedPage;
+import de.stadtchronik.content.FeedQuestion;
+import de.stadtchronik.content.Query;
+import de.stadtchronik.settings.Settings;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What changed, for those who keep a copy. */
+@Path(ChangesResource.PATH)
+@Tag(name = "Pulling", description = "For those who keep a copy: what changed, and a proof that nothing is missing.")
+public class ChangesResource {
+
+    static final String PATH = "/v1/changes";
+    static final String NDJSON = "application/x-ndjson";
+
+    /** How many changes are read at once where there are no pages. */
+    private static final int AT_ONCE = 500;
+
+    private final Feed feed;
+    private final FeedWriter writer;
+    private final Settings settings;
+    private final UriInfo uri;
+
+    ChangesResource(Feed feed, FeedWriter writer, Settings settings, UriInfo uri) {
+        this.feed = feed;
+        this.writer = writer;
+        this.settings = settings;
+        this.uri = uri;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "listChanges", summary = "Pull what changed", description = """
+                    Every published item once, at its latest state, in the order of the last changes; what changes while \
+                    you pull comes again at the end. Begin without `since`, and go on with `next` until `hasMore` is \
+                    `false`; keep that `next`, and ask with it the next time. A page may be shorter than `limit`, even \
+                    empty, although there is more.
+
+                    `UPSERT`: keep `item` in place of what you have; it is as with `lang=*`. `DELETE`: drop what you have, \
+                    if you have it; `reason` is that of the tombstone, or `OUT_OF_SCOPE` for what is still there but does \
+                    not match your filter any more. The same version can come again when something it refers to came or \
+                    went.
+
+                    Filters are bound when you begin: what has matched and does not any more is a `DELETE`. Only what \
+                    this instance publishes itself is in here.
+
+                    With `Accept: application/x-ndjson` everything comes at once, a line for each change; lines with \
+                    `next` say how far that is, and the last line is one of them.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "A part of the feed.",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ChangesPage.class)),
+                @Content(
+                        mediaType = NDJSON,
+                        schema = @Schema(description = "Lines of JSON (NDJSON)."),
+                        examples = @ExampleObject(name = "oneDeleted", value = """
+                                {"seq":7,"type":"TOPIC","id":"01767a03-3800-76de-9812-bb506a483061","op":"DELETE","reason":"DELETED","version":1,"changedAt":"2026-01-01T00:00:00Z"}
+                                {"next":"eyJlIjoiNW","hasMore":false,"license":"https://www.govdata.de/dl-de/by-2-0"}
+                                """))
+            })
+    public Response page() {
+        var page = feed.page(question());
+        return Response.ok(Answer.current(
+                        writer.page(page), page.hasMore() ? Optional.of(address(page)) : Optional.empty()))
+                .build();
+    }
+
+    @GET
+    @Produces(NDJSON + ";qs=0.5")
+    @Operation(hidden = true)
+    public Response lines() {
+        var asked = question();
+        var question = new FeedQuestion(asked.since(), asked.filter(), AT_ONCE, asked.thin());
+        var first = feed.page(question);
+        StreamingOutput lines = out -> {
+            var page = first;
+            writer.lines(page, out);
+            // What comes while this is read is for the next time, so that it ends.
+            while (page.hasMore() && page.next().after() < first.head()) {
+                page = feed.page(
+                        new FeedQuestion(Optional.of(page.next()), page.next().filter(), AT_ONCE, asked.thin()));
+                writer.lines(page, out);
+            }
+        };
+        return Response.ok(lines).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+
+    private FeedQuestion question() {
+        return feed.question(new Query(uri.getQueryParameters()), Optional.empty());
+    }
+
+    private String address(FeedPage page) {
+        return UriBuilder.fromUri(settings.baseUrl() + PATH)
+                .replaceQuery(uri.getRequestUri().getRawQuery())
+                .replaceQueryParam("since", page.next().text())
+                .build()
+                .toString();
+    }
+}

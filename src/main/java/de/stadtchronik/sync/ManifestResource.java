@@ -1,0 +1,88 @@
+package de.stadtchronik.sync;
+
+import de.stadtchronik.content.Answer;
+import de.stadtchronik.content.FeedQuestion;
+import de.stadtchronik.content.Manifest;
+import de.stadtchronik.content.Query;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What is there, to be compared with a copy. */
+@Path("/v1/manifest")
+@Tag(name = "Pulling")
+public class ManifestResource {
+
+    private final Manifest manifest;
+    private final UriInfo uri;
+
+    ManifestResource(Manifest manifest, UriInfo uri) {
+        this.manifest = manifest;
+        this.uri = uri;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "getManifest", summary = "Prove that a copy is whole", description = """
+                    Id and version of everything that somebody who pulled with the same filters has to have, as of one \
+                    moment. `checksum` is the SHA-256 (hexadecimal) of the lines `<id> <version>\\n`, sorted by id. If \
+                    `position` is your `next`, your copy has to have the same checksum; if it is not, pull first. Ask \
+                    with `since` (your `next`) to have the filters in it applied, and with `data=none` for the \
+                    checksum alone.
+
+                    With `Accept: application/x-ndjson` there is a line for each item, and a last one for the rest.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "The manifest.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ManifestAnswer.class)),
+                @Content(
+                        mediaType = ChangesResource.NDJSON,
+                        schema = @Schema(description = "Lines of JSON (NDJSON)."),
+                        examples = @ExampleObject(name = "nothing", value = """
+                                {"count":0,"checksum":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","position":"eyJlIjoiNW"}
+                                """))
+            })
+    public Response json() throws IOException {
+        var question = question();
+        if (question.thin()) {
+            var bytes = new ByteArrayOutputStream();
+            manifest.writeJson(question, bytes);
+            return Response.ok(Answer.current(bytes.toByteArray(), Optional.empty()))
+                    .build();
+        }
+        return unkept(out -> manifest.writeJson(question, out));
+    }
+
+    @GET
+    @Produces(ChangesResource.NDJSON + ";qs=0.5")
+    @Operation(hidden = true)
+    public Response lines() {
+        var question = question();
+        return unkept(out -> manifest.writeLines(question, out));
+    }
+
+    private FeedQuestion question() {
+        return manifest.question(new Query(uri.getQueryParameters()));
+    }
+
+    private static Response unkept(StreamingOutput out) {
+        return Response.ok(out).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+}
