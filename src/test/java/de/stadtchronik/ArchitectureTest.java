@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String HOUSE = "de.stadtchronik.";
-    private static final String[] GROUND = packages("problem", "text", "time", "vocabulary", "access", "settings");
+    private static final String[] GROUND =
+            packages("problem", "text", "time", "vocabulary", "access", "settings", "outbound");
     private static final String[] ROOMS = packages(
             "release",
             "event",
