@@ -79,6 +79,7 @@ final class Exchange {
     }
 
     private void receive(HttpClientResponse response) {
+        response.exceptionHandler(this::fail);
         if (call.mostBytes() == 0) {
             complete(response, Buffer.buffer());
             return;
@@ -91,22 +92,23 @@ final class Exchange {
                 body.appendBuffer(part);
             }
         });
-        response.exceptionHandler(this::fail);
         response.endHandler(end -> complete(response, body));
     }
 
     private void complete(HttpClientResponse response, Buffer body) {
-        hangUp();
-        reply.complete(new Reply(response.statusCode(), response.headers(), body));
+        if (reply.complete(new Reply(response.statusCode(), response.headers(), body))) {
+            hangUp();
+        }
     }
 
     void fail(Throwable failure) {
-        hangUp();
-        reply.completeExceptionally(
-                failure instanceof OutboundFailure named ? named : new OutboundFailure(Reason.CONNECTION, failure));
+        var named = failure instanceof OutboundFailure known ? known : new OutboundFailure(Reason.CONNECTION, failure);
+        if (reply.completeExceptionally(named)) {
+            hangUp();
+        }
     }
 
-    /** Nothing more is read, whatever the other side sends. */
+    /** Nothing more is read, whatever the other side sends. Comes last, because it looks like a failure itself. */
     private void hangUp() {
         vertx.cancelTimer(timer);
         var request = underWay.get();
