@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String HOUSE = "de.stadtchronik.";
-    private static final String[] GROUND = packages("problem", "text", "time", "vocabulary", "access", "settings");
+    private static final String[] GROUND =
+            packages("problem", "text", "time", "vocabulary", "access", "settings", "outbound");
     private static final String[] ROOMS = packages(
             "release",
             "event",
@@ -57,7 +58,7 @@ class ArchitectureTest {
                 .layer("rooms")
                 .definedBy(ROOMS)
                 .layer("administration")
-                .definedBy(packages("keys", "audit", "limits"))
+                .definedBy(packages("keys", "audit", "limits", "webhook"))
                 .layer("views")
                 .definedBy(packages(
                         "delivery", "documentation", "sample", "welcome", "schedule", "exchange", "backup", "sync"))
@@ -79,7 +80,7 @@ class ArchitectureTest {
     @Test
     void roomsDoNotSeeEachOther() {
         slices().matching(
-                        "de.stadtchronik.(release|event|project|organisation|topic|media|faq|series|person|place|search|keys|audit|limits)..")
+                        "de.stadtchronik.(release|event|project|organisation|topic|media|faq|series|person|place|search|keys|audit|limits|webhook)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);
@@ -103,7 +104,7 @@ class ArchitectureTest {
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideOutsideOfPackages(packages("content", "change", "keys", "audit"))
+                .resideOutsideOfPackages(packages("content", "change", "keys", "audit", "webhook"))
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(EntityManager.class)

@@ -57,6 +57,7 @@ public class SampleCity {
                     "content",
                     "change",
                     "api_key",
+                    "webhook",
                     "refusal")) {
                 database.createNativeQuery("delete from " + table).executeUpdate();
             }

@@ -39,8 +39,8 @@ public record Question(
             "outcome",
             "Only what ended like this.",
             Arrays.stream(Outcome.values()).map(Outcome::name).toList());
-    private static final Parameter TYPE =
-            Parameter.matching("type", "Only items of this type; `KEY` for keys.", "^[A-Z_]+$", 40);
+    private static final Parameter TYPE = Parameter.matching(
+            "type", "Only items of this type; `KEY` for keys, `WEBHOOK` for webhooks.", "^[A-Z_]+$", 40);
     private static final Parameter ITEM = Parameter.matching(
             "item",
             "Only what concerns the item with this id.",
@@ -57,6 +57,9 @@ public record Question(
     /** All parameters, as they are documented. */
     public static final List<Parameter> PARAMETERS =
             List.of(ACTOR, ACTION, OUTCOME, TYPE, ITEM, FROM, TO, PageLimit.PARAMETER, CURSOR);
+
+    /** The types of lines that are not about items. */
+    private static final List<String> OTHERS = List.of(Change.KEY, Change.WEBHOOK);
 
     private static final List<String> OPERATIONS = Arrays.stream(Change.Operation.values())
             .filter(operation -> operation != Change.Operation.RELINK)
@@ -76,7 +79,7 @@ public record Question(
                 query.take(ACTION)
                         .filter(action -> requests.test(action) || isKnown(action, OPERATIONS, ACTION, query)),
                 query.takeWord(OUTCOME).map(Outcome::valueOf),
-                query.take(TYPE).filter(type -> type.equals(Change.KEY) || isKnown(type, types, TYPE, query)),
+                query.take(TYPE).filter(type -> OTHERS.contains(type) || isKnown(type, types, TYPE, query)),
                 item(query),
                 Moment.take(FROM, query),
                 Moment.take(TO, query),

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 public class Change {
 
-    /** The type of the lines about keys; all others have that of their item. */
+    /** The type of the lines about keys. */
     public static final String KEY = "KEY";
+
+    /** The type of the lines about webhooks; all others have that of their item. */
+    public static final String WEBHOOK = "WEBHOOK";
 
     private static final int LONGEST_PROPERTIES = 2000;
 
@@ -78,6 +81,10 @@ public class Change {
 
     public long seq() {
         return seq;
+    }
+
+    public String type() {
+        return type;
     }
 
     public UUID itemId() {
@@ -140,7 +147,21 @@ public class Change {
         /** A key got a new secret. */
         KEY_ROTATE,
         /** A key ceased to be valid. */
-        KEY_REVOKE
+        KEY_REVOKE,
+        /** A webhook came to be: the item is the webhook. */
+        WEBHOOK_CREATE,
+        /** Its name, address or filters changed. */
+        WEBHOOK_CHANGE,
+        /** It got a new secret. */
+        WEBHOOK_ROTATE,
+        /** It gets no messages for now. */
+        WEBHOOK_PAUSE,
+        /** It gets them again. */
+        WEBHOOK_RESUME,
+        /** It is to get some of them again. */
+        WEBHOOK_REPLAY,
+        /** It is gone. */
+        WEBHOOK_DELETE
     }
 
     /**

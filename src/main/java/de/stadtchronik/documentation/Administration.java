@@ -5,9 +5,11 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirem
 
 import de.stadtchronik.audit.Question;
 import de.stadtchronik.keys.KeyPage;
+import de.stadtchronik.webhook.WebhookPage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -18,8 +20,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 final class Administration {
 
     private static final String API = "/v1/";
-    private static final String ADMIN = "/v1/admin/";
-    private static final String TAG = "Administration";
+    private static final Set<String> TAGS = Set.of("Administration", "Webhooks");
 
     /** What is answered where it goes wrong, whatever the operation is. A key that is none is refused even where none is needed. */
     private static final Map<String, String> EVERYWHERE = Map.of(
@@ -35,11 +36,18 @@ final class Administration {
     private Administration() {}
 
     static void complete(OpenAPI document, SharedParameters parameters) {
-        Map.of("audit", Question.PARAMETERS, "keys", KeyPage.PARAMETERS)
+        Map.of(
+                        "admin/audit",
+                        Question.PARAMETERS,
+                        "admin/keys",
+                        KeyPage.PARAMETERS,
+                        "webhooks",
+                        WebhookPage.PARAMETERS,
+                        "webhooks/{id}/deliveries",
+                        WebhookPage.PARAMETERS)
                 .forEach((list, known) -> Optional.ofNullable(
-                                document.getPaths().getPathItem(ADMIN + list))
-                        .ifPresent(path -> path.getGET()
-                                .parameters(known.stream().map(parameters::at).toList())));
+                                document.getPaths().getPathItem(API + list))
+                        .ifPresent(path -> known.stream().map(parameters::at).forEach(path.getGET()::addParameter)));
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
@@ -53,7 +61,7 @@ final class Administration {
     }
 
     private static boolean isAdministration(Operation operation) {
-        return operation.getTags() != null && operation.getTags().contains(TAG);
+        return operation.getTags() != null && operation.getTags().stream().anyMatch(TAGS::contains);
     }
 
     private static void protect(Operation operation) {

@@ -85,6 +85,12 @@ public enum ProblemType {
             new Words(
                     "Ohne ihn käme niemand mehr hinein. Vorher ist ein anderer Schlüssel mit der Rolle admin anzulegen oder stadtchronik.admin-key zu setzen.",
                     "Without it nobody could get in. Create another key with the role admin first, or set stadtchronik.admin-key.")),
+    TOO_MANY_WEBHOOKS(
+            409,
+            new Words("Das sind zu viele Webhooks", "These are too many webhooks"),
+            new Words(
+                    "Wer keine Verwaltungsrechte hat, hat höchstens zehn Webhooks. Bitte vorher einen löschen.",
+                    "Whoever is not an administrator has ten webhooks at most. Please delete one first.")),
     MALFORMED_REQUEST(
             400,
             new Words("Die Anfrage ist nicht lesbar", "The request cannot be read"),

@@ -63,6 +63,10 @@ public interface Settings {
 
     Limits limits();
 
+    Outbound outbound();
+
+    Webhooks webhooks();
+
     /** How many requests a minute are answered; 0 for any number. */
     interface Limits {
         /** Without a key, from one address. */
@@ -85,6 +89,19 @@ public interface Settings {
         /** How many refused keys a minute are tolerated from one address. */
         @WithDefault("10")
         int guesses();
+    }
+
+    /** Calls to other servers. */
+    interface Outbound {
+        /** Hosts that may be called though their addresses are not public: names, each also with a port behind a colon. */
+        Optional<List<String>> allowedHosts();
+    }
+
+    /** Messages to partners. */
+    interface Webhooks {
+        /** How often to look for what is to be delivered. */
+        @WithDefault("PT0.5S")
+        Duration check();
     }
 
     /** The sets of sample content. */

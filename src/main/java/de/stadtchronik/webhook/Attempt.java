@@ -1,0 +1,60 @@
+package de.stadtchronik.webhook;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import de.stadtchronik.outbound.OutboundFailure;
+import de.stadtchronik.outbound.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt to deliver a message. */
+@Schema(name = "WebhookAttempt", description = "One attempt to deliver a message.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Attempt(
+        @Schema(
+                description = "When it began.",
+                required = true,
+                implementation = String.class,
+                format = "date-time",
+                maxLength = 40)
+        Instant at,
+
+        @Schema(description = "What the receiver answered; 2xx is success.", minimum = "100", maximum = "599") @Nullable
+        Integer status,
+
+        @Schema(description = "How long it took, in milliseconds.", required = true, minimum = "0")
+        long duration,
+
+        @Schema(
+                description = "Why there was no answer. FORBIDDEN_ADDRESS: the host has an address that is not public.",
+                enumeration = {
+                    "MALFORMED_URL",
+                    "UNKNOWN_HOST",
+                    "FORBIDDEN_ADDRESS",
+                    "CONNECTION",
+                    "TIMEOUT",
+                    "TOO_LARGE"
+                })
+        @Nullable
+        String error) {
+
+    private static final int GONE = 410;
+
+    static Attempt answered(Instant at, Duration duration, Reply reply) {
+        return new Attempt(at, reply.status(), duration.toMillis(), null);
+    }
+
+    static Attempt failed(Instant at, Duration duration, OutboundFailure.Reason reason) {
+        return new Attempt(at, null, duration.toMillis(), reason.name());
+    }
+
+    boolean succeeded() {
+        return status != null && status >= 200 && status <= 299;
+    }
+
+    /** Whether the receiver wants no more messages (Standard Webhooks, deliverability). */
+    boolean saysGone() {
+        return status != null && status == GONE;
+    }
+}

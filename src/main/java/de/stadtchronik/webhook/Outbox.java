@@ -1,0 +1,250 @@
+package de.stadtchronik.webhook;
+
+import com.fasterxml.uuid.Generators;
+import de.stadtchronik.change.ChangeLog;
+import de.stadtchronik.change.InstanceFacts;
+import de.stadtchronik.settings.Settings;
+import de.stadtchronik.webhook.Delivery.Kind;
+import de.stadtchronik.webhook.Delivery.State;
+import de.stadtchronik.webhook.Webhook.Reason;
+import de.stadtchronik.webhook.Webhook.Status;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * What is to be delivered, and what became of it. All of it is in the tables: a process that dies leaves a lease behind,
+ * which ends by itself, and the same message is sent again.
+ */
+@ApplicationScoped
+class Outbox {
+
+    /** Longer than an attempt can take, and than the clocks of replicas differ. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private static final int MOST_CHANGES = 100;
+    private static final int KEPT = 200;
+
+    private final EntityManager database;
+    private final ChangeLog log;
+    private final InstanceFacts facts;
+    private final News news;
+    private final Stored stored;
+    private final Settings settings;
+    private final Clock clock;
+
+    Outbox(
+            EntityManager database,
+            ChangeLog log,
+            InstanceFacts facts,
+            News news,
+            Stored stored,
+            Settings settings,
+            Clock clock) {
+        this.database = database;
+        this.log = log;
+        this.facts = facts;
+        this.news = news;
+        this.stored = stored;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The webhooks for which there may be something to do now; whoever waited longest comes first. */
+    List<UUID> due(int limit) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.createQuery(
+                                "select w.id from Webhook w where w.status = :active and w.dueAt <= :now"
+                                        + " and (w.leasedUntil is null or w.leasedUntil <= :now)"
+                                        + " and (w.reached < :head or w.epoch <> :epoch or exists"
+                                        + " (select 1 from Delivery d where d.webhookId = w.id and d.state = :pending))"
+                                        + " order by w.dueAt, w.id",
+                                UUID.class)
+                        .setParameter("active", Status.ACTIVE)
+                        .setParameter("now", now())
+                        .setParameter("head", log.head())
+                        .setParameter("epoch", facts.epoch())
+                        .setParameter("pending", State.PENDING)
+                        .setMaxResults(limit)
+                        .getResultList());
+    }
+
+    /** The message that is to be sent to a webhook now; empty if there is none, or another replica is at it. */
+    Optional<Consignment> take(UUID webhook) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var lease = UUID.randomUUID();
+            if (!leased(webhook, lease)) {
+                return Optional.empty();
+            }
+            var row = database.find(Webhook.class, webhook);
+            var delivery = pending(webhook).or(() -> next(row));
+            if (delivery.isEmpty()) {
+                row.release();
+            }
+            return delivery.map(message -> consignment(row, message, lease));
+        });
+    }
+
+    private boolean leased(UUID webhook, UUID lease) {
+        var now = now();
+        return database.createQuery("update Webhook set leasedBy = :lease, leasedUntil = :until where id = :id"
+                                + " and status = :active and dueAt <= :now"
+                                + " and (leasedUntil is null or leasedUntil <= :now)")
+                        .setParameter("lease", lease)
+                        .setParameter("until", now.plus(LEASE))
+                        .setParameter("id", webhook)
+                        .setParameter("active", Status.ACTIVE)
+                        .setParameter("now", now)
+                        .executeUpdate()
+                == 1;
+    }
+
+    private Optional<Delivery> pending(UUID webhook) {
+        return database.createQuery(
+                        "from Delivery where webhookId = :webhook and state = :pending order by id", Delivery.class)
+                .setParameter("webhook", webhook)
+                .setParameter("pending", State.PENDING)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** A message about all that is new; where nothing of it fits, the position moves on silently. */
+    private Optional<Delivery> next(Webhook row) {
+        var epoch = facts.epoch();
+        if (!row.epoch.equals(epoch)) {
+            var end = news.after(log.head(), stored.filters(row.filters), MOST_CHANGES);
+            row.epoch = epoch;
+            row.reached = end.head();
+            return Optional.of(made(row, Message.restart(end, settings.baseUrl(), now()), end.head()));
+        }
+        var batch = news.after(row.reached, stored.filters(row.filters), MOST_CHANGES);
+        if (batch.changes().isEmpty()) {
+            row.reached = batch.head();
+            return Optional.empty();
+        }
+        return Optional.of(made(row, Message.of(batch, settings.baseUrl(), now()), batch.head()));
+    }
+
+    private Delivery made(Webhook row, Message message, long until) {
+        var delivery = delivery(row, Kind.CHANGES, message);
+        delivery.state = State.PENDING;
+        delivery.untilSeq = until;
+        keep(delivery);
+        return delivery;
+    }
+
+    /** A message that nobody waits for: one attempt, and it is over. */
+    Consignment ping(Webhook row) {
+        return consignment(row, delivery(row, Kind.PING, Message.ping(row.name, now())), UUID.randomUUID());
+    }
+
+    /** Notes what became of a ping; empty if the webhook is gone by now. */
+    Optional<Delivery> pinged(Consignment ping, Attempt attempt) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Optional.ofNullable(database.find(Webhook.class, ping.webhook()))
+                        .map(row -> {
+                            var delivery = delivery(row, Kind.PING, Message.ping(row.name, attempt.at()));
+                            delivery.id = ping.message();
+                            delivery.body = ping.body();
+                            delivery.state = attempt.succeeded() ? State.DELIVERED : State.FAILED;
+                            delivery.attempts = stored.with(delivery.attempts, attempt);
+                            keep(delivery);
+                            return delivery;
+                        }));
+    }
+
+    private Delivery delivery(Webhook row, Kind kind, Message message) {
+        var delivery = new Delivery();
+        delivery.id = Generators.timeBasedEpochRandomGenerator().generate();
+        delivery.webhookId = row.id;
+        delivery.kind = kind;
+        delivery.createdAt = now();
+        delivery.epoch = row.epoch;
+        delivery.sinceSeq = row.reached;
+        delivery.untilSeq = row.reached;
+        delivery.body = message.json();
+        delivery.attempts = "[]";
+        return delivery;
+    }
+
+    /** Keeps the newest only, and what is still to be sent. */
+    private void keep(Delivery delivery) {
+        database.persist(delivery);
+        database.createQuery("select id from Delivery where webhookId = :webhook order by id desc", UUID.class)
+                .setParameter("webhook", delivery.webhookId)
+                .setFirstResult(KEPT)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .ifPresent(tooOld -> database.createQuery(
+                                "delete from Delivery where webhookId = :webhook and id <= :tooOld and state <> :pending")
+                        .setParameter("webhook", delivery.webhookId)
+                        .setParameter("tooOld", tooOld)
+                        .setParameter("pending", State.PENDING)
+                        .executeUpdate());
+    }
+
+    private Consignment consignment(Webhook row, Delivery delivery, UUID lease) {
+        var former = Optional.ofNullable(row.formerSecret)
+                .filter(secret -> row.formerUntil != null && now().isBefore(row.formerUntil));
+        var secrets = Stream.concat(Stream.of(row.secret), former.stream())
+                .map(Secret::new)
+                .toList();
+        return new Consignment(row.id, lease, delivery.id, row.url, secrets, delivery.body);
+    }
+
+    /**
+     * Notes what became of an attempt, and what follows from it. Whoever has lost the lease notes nothing.
+     *
+     * @param retryAfter when the receiver wants to be asked again, as it said it
+     */
+    void settle(Consignment sent, Attempt attempt, Optional<String> retryAfter) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var row = database.find(Webhook.class, sent.webhook(), LockModeType.PESSIMISTIC_WRITE);
+            if (row != null && sent.lease().equals(row.leasedBy)) {
+                row.release();
+                Optional.ofNullable(database.find(Delivery.class, sent.message()))
+                        .ifPresent(delivery -> settle(row, delivery, attempt, retryAfter));
+            }
+        });
+    }
+
+    private void settle(Webhook row, Delivery delivery, Attempt attempt, Optional<String> retryAfter) {
+        delivery.attempts = stored.with(delivery.attempts, attempt);
+        if (delivery.state != State.PENDING) {
+            return;
+        }
+        if (attempt.succeeded()) {
+            delivery.state = State.DELIVERED;
+            row.wake(now());
+            if (row.epoch.equals(delivery.epoch) && row.reached == delivery.sinceSeq) {
+                row.reached = delivery.untilSeq;
+            }
+        } else if (attempt.saysGone()) {
+            giveUp(row, delivery, Reason.GONE);
+        } else {
+            row.failures++;
+            Retry.next(row.failures, retryAfter, now())
+                    .ifPresentOrElse(next -> row.dueAt = next, () -> giveUp(row, delivery, Reason.EXHAUSTED));
+        }
+    }
+
+    private static void giveUp(Webhook row, Delivery delivery, Reason reason) {
+        delivery.state = State.FAILED;
+        row.disable(reason);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

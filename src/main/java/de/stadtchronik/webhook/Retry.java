@@ -1,0 +1,69 @@
+package de.stadtchronik.webhook;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+
+/** When to try again: with growing pauses, for about three days (Standard Webhooks, deliverability). */
+final class Retry {
+
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2),
+            Duration.ofHours(5),
+            Duration.ofHours(10),
+            Duration.ofHours(14),
+            Duration.ofHours(20),
+            Duration.ofHours(24));
+
+    /** By up to this part, pauses are longer, so that receivers do not get all messages at once when they are back. */
+    private static final double JITTER = 0.1;
+
+    /** Whoever asks for more than that gets no more. */
+    private static final Duration LONGEST = Duration.ofHours(24);
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+
+    private Retry() {}
+
+    /**
+     * The moment of the next attempt; empty if there is none.
+     *
+     * @param failures how many attempts in a row failed
+     * @param retryAfter what the receiver asked for (RFC 9110, section 10.2.3)
+     */
+    static Optional<Instant> next(int failures, Optional<String> retryAfter, Instant now) {
+        if (failures > PAUSES.size()) {
+            return Optional.empty();
+        }
+        var pause = jittered(PAUSES.get(failures - 1));
+        var asked = retryAfter.flatMap(header -> asked(header, now)).orElse(Duration.ZERO);
+        var longer = pause.compareTo(asked) >= 0 ? pause : asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+        return Optional.of(now.plus(longer));
+    }
+
+    private static Duration jittered(Duration pause) {
+        return pause.plusMillis(
+                (long) (pause.toMillis() * JITTER * ThreadLocalRandom.current().nextDouble()));
+    }
+
+    private static Optional<Duration> asked(String header, Instant now) {
+        if (SECONDS.matcher(header).matches()) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(header)));
+        }
+        try {
+            var moment = ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME);
+            return Optional.of(Duration.between(now, moment.toInstant()));
+        } catch (DateTimeException malformed) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package de.stadtchronik.webhook;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The row of a webhook: what its owner wants, how far it has been told, and who is at it. */
+@Entity
+@SuppressWarnings("NullAway.Init") // Hibernate or whoever makes one fills the fields
+class Webhook {
+
+    @Id
+    UUID id;
+
+    /** The name of the actor who made it. */
+    @Column(nullable = false)
+    String owner;
+
+    @Column(nullable = false)
+    String name;
+
+    @Column(nullable = false)
+    String url;
+
+    /** {@link Filters} as JSON. */
+    @Column(nullable = false)
+    String filters;
+
+    @Column(nullable = false)
+    String secret;
+
+    /** The one before, which also signs for a while. */
+    @Nullable
+    String formerSecret;
+
+    @Nullable
+    Instant formerUntil;
+
+    @Column(nullable = false)
+    Instant createdAt;
+
+    @Column(nullable = false)
+    Instant modifiedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    Status status;
+
+    /** Why it is disabled; absent unless it is. */
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    Reason reason;
+
+    /** The epoch in which its position has its meaning. */
+    @Column(nullable = false)
+    UUID epoch;
+
+    /** The position in the change log up to which it has been told. */
+    @Column(nullable = false)
+    long reached;
+
+    /** How many attempts in a row failed. */
+    @Column(nullable = false)
+    int failures;
+
+    /** Nothing is sent before. */
+    @Column(nullable = false)
+    Instant dueAt;
+
+    /** Who delivers right now; absent if nobody does. */
+    @Nullable
+    UUID leasedBy;
+
+    /** When that ends by itself, whatever became of the deliverer. */
+    @Nullable
+    Instant leasedUntil;
+
+    /** Whether messages are sent. */
+    enum Status {
+        ACTIVE,
+        /** Not until its owner resumes it. */
+        PAUSED,
+        /** Neither, because deliveries failed for too long. */
+        DISABLED
+    }
+
+    /** Why one is disabled. */
+    enum Reason {
+        /** The receiver answered 410. */
+        GONE,
+        /** The last attempt failed too. */
+        EXHAUSTED
+    }
+
+    /** Begins anew from where it is, at once. */
+    void wake(Instant now) {
+        failures = 0;
+        dueAt = now;
+    }
+
+    void disable(Reason why) {
+        status = Status.DISABLED;
+        reason = why;
+    }
+
+    void release() {
+        leasedBy = null;
+        leasedUntil = null;
+    }
+}
