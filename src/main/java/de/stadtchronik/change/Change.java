@@ -142,6 +142,10 @@ public class Change {
         ERASE,
         /** What it refers to came to be public, ceased to be, or moved: it shows differently, and is otherwise as it was. */
         RELINK,
+        /** An editor does not want the public to see a copy. */
+        HIDE,
+        /** The public may see it again. */
+        UNHIDE,
         /** A key came to be: the item is the key. */
         KEY_CREATE,
         /** A key got a new secret. */

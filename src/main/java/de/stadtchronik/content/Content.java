@@ -51,7 +51,10 @@ class Content {
     @Column(nullable = false)
     Status status;
 
-    /** Whether the public sees it; follows from the status, as a column because every public query leads with it. */
+    /**
+     * Whether the public sees it; follows from the status, and from whether it is hidden; as a column because every public
+     * query leads with it.
+     */
     @Column(nullable = false)
     boolean visible;
 
@@ -77,6 +80,10 @@ class Content {
     /** The name of the source that it was harvested from; absent for what is our own. */
     @Nullable
     String harvestedFrom;
+
+    /** Whether an editor does not want the public to see it here, though its origin shows it: of copies only. */
+    @Column(nullable = false)
+    boolean hidden;
 
     /** What editors work on; empty while it equals the published document. */
     @Nullable
@@ -187,9 +194,20 @@ class Content {
     @CollectionTable(name = "figure", joinColumns = @JoinColumn(name = "owner"))
     Set<Figure> figures = new HashSet<>();
 
+    /** What a copy refers to, and is not here. */
+    @ElementCollection
+    @CollectionTable(name = "missing_reference", joinColumns = @JoinColumn(name = "owner"))
+    @Column(name = "target", nullable = false)
+    Set<UUID> missing = new HashSet<>();
+
     void become(Status status) {
         this.status = status;
-        this.visible = status.visible();
+        this.visible = status.visible() && !hidden;
+    }
+
+    /** Whether another instance has the original, and alone changes it. */
+    boolean isCopy() {
+        return harvestedFrom != null;
     }
 
     /** What editors work on, or the published document where that is the same. */
@@ -222,6 +240,7 @@ class Content {
         isNotScheduled();
         terms.clear();
         figures.clear();
+        missing.clear();
         references.removeIf(Reference::published);
     }
 
@@ -264,7 +283,8 @@ class Content {
         this.label = label;
         kind = metadata.kind();
         var expiry = document.expiry();
-        expiresAt = expiry == null || !visible ? null : expiry.toInstant();
+        // Only the origin of a copy takes it back.
+        expiresAt = expiry == null || !visible || isCopy() ? null : expiry.toInstant();
         titleKey = GermanOrder.key(document.sortName());
         highlight = Boolean.TRUE.equals(metadata.highlight());
         var source = metadata.source();

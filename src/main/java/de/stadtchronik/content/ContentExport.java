@@ -41,7 +41,7 @@ public class ContentExport {
     private static final String ITEMS =
             "select id, type, slug, status, revision, version, created_at, modified_at, publish_at, publish_update_type,"
                     + " publish_change_note, update_type, change_note, published_by, gone_at, gone_reason, explanation,"
-                    + " successor, source_system, source_external_id, draft, published from content"
+                    + " successor, source_system, source_external_id, harvested_from, hidden, draft, published from content"
                     + " where id > ? and revision > 0 order by id fetch first " + ROWS_AT_ONCE + " rows only";
     private static final String SLUGS =
             "select item_id, slug, ever_public from slug where item_id between ? and ? order by item_id, slug";
@@ -189,6 +189,8 @@ public class ContentExport {
                 row.getString("explanation"),
                 row.getObject("successor", UUID.class),
                 ItemRecord.Origin.of(row.getString("source_system"), row.getString("source_external_id")),
+                row.getString("harvested_from"),
+                row.getBoolean("hidden") ? true : null,
                 row.getString("draft"),
                 row.getString("published"));
     }

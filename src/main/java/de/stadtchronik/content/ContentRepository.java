@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -313,6 +314,44 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
     /** The id of the item that is or was known by that slug and still exists, maybe as a part of another. */
     Optional<UUID> idBySlug(String type, String slug) {
         return whereabouts(type, slug).flatMap(this::survivor).map(Whereabouts::id);
+    }
+
+    /** The types of those of some ids that are of items which were written, wherever those may be by now. */
+    Map<UUID, String> types(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : getEntityManager()
+                        .createQuery(
+                                "select c.id, c.type from Content c where c.id in :ids and c.revision > 0",
+                                Object[].class)
+                        .setParameter("ids", ids)
+                        .getResultStream()
+                        .collect(Collectors.toMap(found -> (UUID) found[0], found -> (String) found[1]));
+    }
+
+    /** The copies that refer to an item which was not here. */
+    List<Content> waitingFor(UUID target) {
+        return getEntityManager()
+                .createQuery("from Content c where :target member of c.missing order by c.id", Content.class)
+                .setParameter("target", target)
+                .getResultList();
+    }
+
+    /** The ids and versions of the copies from a source that are still there, by their ids. */
+    Map<UUID, Integer> copies(String source) {
+        return getEntityManager()
+                .createQuery(
+                        "select c.id, c.version from Content c where c.harvestedFrom = :source and c.status <> :deleted",
+                        Object[].class)
+                .setParameter("source", source)
+                .setParameter("deleted", Status.DELETED)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        found -> (UUID) found[0], found -> (Integer) found[1], (one, other) -> one, TreeMap::new));
+    }
+
+    long countCopies(String source) {
+        return count("harvestedFrom = ?1 and status <> ?2", source, Status.DELETED);
     }
 
     /** The type of an item that still exists. */

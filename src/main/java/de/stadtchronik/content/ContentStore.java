@@ -172,6 +172,18 @@ public class ContentStore {
         }
     }
 
+    /** The ids and versions of the copies from a source that are there, hidden ones included, by their ids. */
+    @Transactional
+    public Map<UUID, Integer> copies(String source) {
+        return contents.copies(source);
+    }
+
+    /** How many they are. */
+    @Transactional
+    public long countCopies(String source) {
+        return contents.countCopies(source);
+    }
+
     List<PublicRow> list(Criteria criteria, String orderBy, int limit) {
         return contents.list(criteria, orderBy, limit);
     }

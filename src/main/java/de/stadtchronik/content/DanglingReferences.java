@@ -33,6 +33,8 @@ final class DanglingReferences {
                 .collect(Collectors.toSet());
         there = contents.known(ids).stream().map(UUID::toString).collect(Collectors.toSet());
         faults = found.stream()
+                // What a copy refers to may be where it comes from, and never here.
+                .filter(target -> item.harvestedFrom() == null)
                 .filter(target -> !there.contains(target.id()) && !importing.expects(target.id()))
                 .map(target -> ReferenceResolver.unknown(target.pointer(), target.id()))
                 .toList();

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes an item out of whatever refers to it, or puts another in its place. Old versions, and what is archived, stay as
- * they are, unless it is to be erased: readers see there what became of it, or nothing.
+ * they are, unless it is to be erased: readers see there what became of it, or nothing. Copies always do: they say what
+ * their origin says.
  */
 record Detaching(Workbench bench) {
 
@@ -35,7 +36,9 @@ record Detaching(Workbench bench) {
     /** Takes it out of all that was ever written. */
     void takeOutEverywhere(Content gone) {
         var rewrite = new ReferenceRewrite(gone.id, Optional.empty());
-        bench.contents().referrers(gone.id).forEach(row -> replace(row, rewrite, false));
+        bench.contents().referrers(gone.id).stream()
+                .filter(row -> !row.isCopy())
+                .forEach(row -> replace(row, rewrite, false));
         for (var version : bench.history().versionsThatName(gone.id)) {
             var row = bench.anyRow(version.key.itemId());
             rewritten(version.document, row, rewrite).ifPresent(text -> version.document = text);
@@ -43,7 +46,7 @@ record Detaching(Workbench bench) {
     }
 
     static boolean mayChange(Content row) {
-        return row.status != Status.ARCHIVED;
+        return row.status != Status.ARCHIVED && !row.isCopy();
     }
 
     /**

@@ -8,6 +8,7 @@ import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.text.Words;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +32,7 @@ record ExportedItems(Workbench bench, Importing importing) {
         var current = item.current();
         var row = current == null ? tombstone(item) : stub(item, current, type);
         row.comesFrom(item.source());
+        row.harvestedFrom = item.harvestedFrom();
         bench.contents().persist(row);
         bench.slugs().replace(row, item.slugs());
     }
@@ -66,6 +68,7 @@ record ExportedItems(Workbench bench, Importing importing) {
             return Arrived.of(Result.UNCHANGED, item.id());
         }
         requireFreeNames(item);
+        written.ifPresent(row -> requireSameHand(row, item));
         var shape = Shape.of(bench.types().named(item.type()).document());
         var dangling = new DanglingReferences(item, shape, bench.contents(), importing);
         if (written.isPresent()) {
@@ -76,6 +79,22 @@ record ExportedItems(Workbench bench, Importing importing) {
             importing.wrote(item.id());
         }
         return new Arrived(written.isPresent() ? Result.UPDATED : Result.CREATED, item.id(), dangling.faults());
+    }
+
+    /**
+     * What is ours stays ours, and a copy a copy of the same.
+     *
+     * @throws Problem HARVESTED
+     */
+    private static void requireSameHand(Content row, ItemRecord item) {
+        if (!Objects.equals(row.harvestedFrom, item.harvestedFrom())) {
+            throw new Problem(
+                    ProblemType.HARVESTED,
+                    new Words(
+                                    "Der Eintrag %s ist hier oder dort eine Kopie, und nicht beide aus derselben Quelle.",
+                                    "Item %s is a copy here or there, and not both from the same source.")
+                            .with(item.id()));
+        }
     }
 
     /** What was erased since stays erased, whatever an older export says. */
@@ -140,6 +159,7 @@ record ExportedItems(Workbench bench, Importing importing) {
         var shown = Shown.of(row);
         var replacedKeys = row.published == null ? null : FilterKeys.of(row, bench.contents());
         var isPublic = row.version > 0 || item.version() > 0;
+        row.hidden = Boolean.TRUE.equals(item.hidden());
         row.draft = item.draft();
         row.published = item.published();
         row.become(item.status());

@@ -41,6 +41,8 @@ record ExportedLine(LineProperties line, DocumentReader documents) {
                 line.optionalTexts("explanation"),
                 line.has("successor") ? id("successor") : null,
                 source(),
+                harvestedFrom(),
+                line.value("hidden").asBoolean() ? true : null,
                 type.map(known -> document("draft", known)).orElse(null),
                 type.map(known -> document("published", known)).orElse(null));
         checkWhole(item);
@@ -127,6 +129,15 @@ record ExportedLine(LineProperties line, DocumentReader documents) {
 
     private ItemRecord.@Nullable Origin source() {
         return origin(line.value("source"));
+    }
+
+    private @Nullable String harvestedFrom() {
+        var name = line.value("harvestedFrom").textValue();
+        if (name != null && !Copy.SOURCE_NAME.matcher(name).matches()) {
+            line.noteUnfit("harvestedFrom", "name", "mainz");
+            return null;
+        }
+        return name;
     }
 
     private static ItemRecord.@Nullable Origin origin(JsonNode source) {

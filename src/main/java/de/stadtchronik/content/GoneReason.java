@@ -10,5 +10,7 @@ public enum GoneReason {
     /** It was deleted for the protection of somebody's data. */
     ERASED,
     /** It turned out to be the same as another one. */
-    MERGED
+    MERGED,
+    /** It is still where it came from, but not among what is harvested from there any more. */
+    OUT_OF_SCOPE
 }

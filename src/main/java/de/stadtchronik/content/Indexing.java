@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,7 +48,7 @@ record Indexing(Workbench bench) {
     void published(Content row, Document document, ObjectNode tree) {
         var walked = DocumentTree.ofStored(tree, bench.shape(row), true);
         var languages = columns(row, document, walked);
-        Drafts.replaceReferences(row, walked.references(), true);
+        Drafts.replaceReferences(row, row.isCopy() ? here(row, tree) : walked.references(), true);
         var terms = new HashSet<Term>();
         languages.forEach(language -> terms.add(new Term("language", language)));
         document.areas().forEach(key -> terms.add(new Term("area", key)));
@@ -63,6 +64,29 @@ record Indexing(Workbench bench) {
                 .collect(Collectors.toSet());
         row.figures.retainAll(figures);
         row.figures.addAll(figures);
+    }
+
+    /** What a copy refers to that is here, and of a type that fits there; what is not here is noted, in case it comes. */
+    private Set<Reference> here(Content row, ObjectNode tree) {
+        var all = DocumentTree.ofStored(tree, bench.shape(row), true).references();
+        var types = bench.contents().types(all.stream().map(Reference::target).collect(Collectors.toSet()));
+        var unfit = new HashSet<UUID>();
+        new DocumentTree(tree.deepCopy(), bench.shape(row), true, (id, property, pointer) -> {
+            var target = UUID.fromString(id.asText());
+            if (!property.targets().isEmpty() && !property.targets().contains(types.getOrDefault(target, ""))) {
+                unfit.add(target);
+            }
+            return target;
+        });
+        var missing = all.stream()
+                .map(Reference::target)
+                .filter(target -> !types.containsKey(target))
+                .collect(Collectors.toSet());
+        row.missing.retainAll(missing);
+        row.missing.addAll(missing);
+        return all.stream()
+                .filter(reference -> types.containsKey(reference.target()) && !unfit.contains(reference.target()))
+                .collect(Collectors.toSet());
     }
 
     /** By what editors find an item that the public does not see. */

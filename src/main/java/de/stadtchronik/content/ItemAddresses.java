@@ -87,7 +87,7 @@ public class ItemAddresses {
     private RuntimeException elsewhere(ResourceType type, String idOrSlug, Languages languages) {
         var known = find(type, idOrSlug)
                 .filter(item -> Slug.isUuidShaped(idOrSlug) ? item.version() > 0 : store.wasEverPublic(type, idOrSlug));
-        var now = known.flatMap(store::survivor).filter(item -> item.status().visible());
+        var now = known.flatMap(store::survivor).filter(Whereabouts::visible);
         if (now.isPresent()) {
             var name = Slug.isUuidShaped(idOrSlug)
                     ? now.get().id().toString()

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param record {@code item}, so that a line says what it is
  * @param slugs all slugs that lead to it, in their order
  * @param source where it came from, also of an item that became part of another
+ * @param harvestedFrom the name of the source of which it is a copy; only what comes from there changes it
+ * @param hidden true if the public is not to see that copy
  * @param draft JSON, empty while it equals what is published
  * @param published JSON, as the public sees it
  */
@@ -43,6 +45,8 @@ record ItemRecord(
         @JsonRawValue @Nullable String explanation,
         @Nullable UUID successor,
         @Nullable Origin source,
+        @Nullable String harvestedFrom,
+        @Nullable Boolean hidden,
         @JsonRawValue @Nullable String draft,
         @JsonRawValue @Nullable String published) {
 
@@ -90,6 +94,8 @@ record ItemRecord(
                 row.explanation,
                 row.successor,
                 Origin.of(row.sourceSystem, row.sourceExternalId),
+                row.harvestedFrom,
+                row.hidden ? true : null,
                 row.draft,
                 row.published);
     }
@@ -128,6 +134,8 @@ record ItemRecord(
                 explanation,
                 successor,
                 source,
+                harvestedFrom,
+                hidden,
                 draft,
                 published);
     }

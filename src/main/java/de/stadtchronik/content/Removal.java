@@ -144,7 +144,8 @@ record Removal(Workbench bench) {
         return bench.history().mentions(names);
     }
 
-    private void leaveNoTrace(Content row) {
+    /** Deletes an item, gives its slugs away, and takes it out of all that was ever written here. */
+    void leaveNoTrace(Content row) {
         new Detaching(bench).takeOutEverywhere(row);
         bench.slugs().release(row);
         vanish(row, GoneReason.ERASED, Change.Operation.ERASE);
@@ -159,7 +160,8 @@ record Removal(Workbench bench) {
                 .collect(Collectors.toSet());
     }
 
-    private void vanish(Content row, GoneReason reason, Change.Operation operation) {
+    /** Deletes an item with its draft and its versions, whoever may refer to it. */
+    void vanish(Content row, GoneReason reason, Change.Operation operation) {
         var wasPublic = row.version > 0;
         var shown = Shown.of(row);
         var replacedKeys = row.published == null ? null : FilterKeys.of(row, bench.contents());
@@ -196,7 +198,7 @@ record Removal(Workbench bench) {
         return new Problem(ProblemType.STILL_REFERRED_TO, detail.with(referrers.size())).with("referrers", shown);
     }
 
-    private static @Nullable String stored(@Nullable LocalizedText text) {
+    static @Nullable String stored(@Nullable LocalizedText text) {
         return text == null ? null : DocumentJson.write(text);
     }
 

@@ -18,6 +18,7 @@ record Whereabouts(
         String type,
         String slug,
         Status status,
+        boolean visible,
         int revision,
         int version,
         @Nullable Instant goneAt,
@@ -27,7 +28,7 @@ record Whereabouts(
 
     /** Whether the public once saw it, and does no more. */
     boolean gone() {
-        return version > 0 && goneReason != null && !status.visible();
+        return version > 0 && goneReason != null && !visible;
     }
 
     /** Whether it is more than made known by an import that goes on. */

@@ -42,6 +42,29 @@ record Workbench(
     }
 
     /**
+     * The same for what only we may change.
+     *
+     * @throws Problem NOT_FOUND, GONE, HARVESTED
+     */
+    Content ownRow(UUID id) {
+        var row = row(id);
+        requireOwn(row);
+        return row;
+    }
+
+    /** @throws Problem HARVESTED */
+    static void requireOwn(Content row) {
+        if (row.isCopy()) {
+            throw new Problem(
+                    ProblemType.HARVESTED,
+                    new Words(
+                                    "Der Eintrag ist eine Kopie aus „%s“; ändern kann ihn nur, wer ihn dort herausgibt.",
+                                    "The item is a copy from “%s”; only those who publish it there can change it.")
+                            .with(String.valueOf(row.harvestedFrom)));
+        }
+    }
+
+    /**
      * A row, even if the item is gone.
      *
      * @throws Problem NOT_FOUND

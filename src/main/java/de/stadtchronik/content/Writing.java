@@ -72,7 +72,8 @@ public final class Writing {
     /**
      * Replaces the draft. Does nothing if that changes nothing.
      *
-     * @throws Problem INVALID_DOCUMENT, SLUG_TAKEN, SOURCE_TAKEN, ITEM_ARCHIVED, ITEM_SCHEDULED, NOT_FOUND, GONE
+     * @throws Problem INVALID_DOCUMENT, SLUG_TAKEN, SOURCE_TAKEN, ITEM_ARCHIVED, ITEM_SCHEDULED, NOT_FOUND, GONE,
+     *     HARVESTED, as from all that follows, if it is a copy
      */
     public void save(UUID id, Document document) {
         save(id, document, null);
@@ -84,7 +85,7 @@ public final class Writing {
      * @param faults what is known to be wrong with it
      */
     public void save(UUID id, Document document, @Nullable List<Fault> faults) {
-        var row = bench.row(id);
+        var row = bench.ownRow(id);
         drafts.save(row, new NewItem(bench.type(row), id, document, faults), Change.Operation.SAVE);
     }
 
@@ -96,7 +97,7 @@ public final class Writing {
      *     ITEM_ARCHIVED, NOT_FOUND, GONE
      */
     public void publish(UUID id, PublicationNote note) {
-        publishing.publish(bench.row(id), note);
+        publishing.publish(bench.ownRow(id), note);
     }
 
     /** The same without a note. */
@@ -111,12 +112,12 @@ public final class Writing {
      *     missing that publication needs; ITEM_ARCHIVED, NOT_FOUND, GONE
      */
     public void schedule(UUID id, Instant at, PublicationNote note) {
-        publishing.schedule(bench.row(id), at, note);
+        publishing.schedule(bench.ownRow(id), at, note);
     }
 
     /** Frees a scheduled draft. Does nothing if it is not scheduled. */
     public void cancelSchedule(UUID id) {
-        publishing.cancelSchedule(bench.row(id));
+        publishing.cancelSchedule(bench.ownRow(id));
     }
 
     /**
@@ -126,7 +127,7 @@ public final class Writing {
      * @throws Problem NOT_PUBLIC, INVALID_DOCUMENT, NOT_FOUND, GONE
      */
     public void withdraw(UUID id, GoneReason reason, @Nullable LocalizedText explanation, Optional<UUID> successor) {
-        removal.withdraw(bench.row(id), reason, explanation, successor);
+        removal.withdraw(bench.ownRow(id), reason, explanation, successor);
     }
 
     /**
@@ -135,7 +136,7 @@ public final class Writing {
      * @throws Problem NOT_PUBLIC, UNPUBLISHED_DRAFT, ITEM_ARCHIVED, ITEM_SCHEDULED, NOT_FOUND, GONE
      */
     public void archive(UUID id, @Nullable LocalizedText notice) {
-        removal.archive(bench.row(id), notice);
+        removal.archive(bench.ownRow(id), notice);
     }
 
     /**
@@ -145,7 +146,7 @@ public final class Writing {
      * @throws Problem NOT_FOUND, ITEM_ARCHIVED, ITEM_SCHEDULED, SLUG_TAKEN, SOURCE_TAKEN, GONE
      */
     public void restore(UUID id, int version) {
-        var row = bench.row(id);
+        var row = bench.ownRow(id);
         var stored = bench.history()
                 .version(row, version)
                 .map(Version::document)
@@ -168,7 +169,7 @@ public final class Writing {
      * @throws Problem STILL_REFERRED_TO with the list of those, INVALID_DOCUMENT, NOT_FOUND, GONE
      */
     public void delete(UUID id, boolean detach) {
-        removal.delete(bench.row(id), detach);
+        removal.delete(bench.ownRow(id), detach);
     }
 
     /**
@@ -178,7 +179,7 @@ public final class Writing {
      * @throws Problem INVALID_DOCUMENT, NOT_FOUND, GONE
      */
     public void merge(UUID id, UUID into) {
-        removal.merge(bench.row(id), bench.row(into));
+        removal.merge(bench.ownRow(id), bench.ownRow(into));
     }
 
     /**
@@ -189,7 +190,33 @@ public final class Writing {
      * @throws Problem NOT_FOUND
      */
     public List<Mention> erase(UUID id) {
-        return removal.erase(bench.anyRow(id));
+        var row = bench.anyRow(id);
+        Workbench.requireOwn(row);
+        return removal.erase(row);
+    }
+
+    /**
+     * Does what origins say of their items, to copies that only they change.
+     *
+     * @param source the name under which the origin is known here
+     * @return those that were set aside, because what has their id is none of that source
+     */
+    public List<Copy.SetAside> takeOver(String source, List<Copy> copies) {
+        return new TakingOver(bench, source).all(copies);
+    }
+
+    /** Removes copies that the origin took back; what is none of that source stays. */
+    public void drop(String source, List<Copy.Dropped> dropped) {
+        new TakingOver(bench, source).drop(dropped);
+    }
+
+    /**
+     * Has the public not see a copy, whatever its origin does with it, or see it again. Does nothing if that is so already.
+     *
+     * @throws Problem NOT_A_COPY, NOT_FOUND, GONE
+     */
+    public void hide(UUID id, boolean hidden) {
+        new TakingOver(bench, "").hide(bench.row(id), hidden);
     }
 
     /** Publishes and withdraws what is due by now. What cannot be published any more is left as a draft. */

@@ -61,7 +61,7 @@ record WrittenDocuments(Workbench bench, Importing importing) {
         var id = item(written);
         announce(written, id);
         var known = bench.rowOfType(written.type().name(), id);
-        known.ifPresent(row -> bench.row(row.id));
+        known.ifPresent(row -> bench.ownRow(row.id));
         var wanted = resolved(written);
         var unchanged = known.filter(row -> row.revision > 0 && wanted.faults().isEmpty())
                 .filter(row -> isAsIs(row, wanted, written.publish()));

@@ -115,6 +115,23 @@ enum Edit {
                     + " changes.",
             Body.REQUEST,
             "Item"),
+    HIDE(
+            PathItem.HttpMethod.POST,
+            "/{idOrSlug}/hide",
+            "hide%s",
+            "Hide a copy",
+            "The public does not see it here, whatever its origin does with it. For copies from another instance only,"
+                    + " which nobody can change otherwise. Needs the role `editor`.",
+            Body.NONE,
+            "Item"),
+    UNHIDE(
+            PathItem.HttpMethod.POST,
+            "/{idOrSlug}/unhide",
+            "unhide%s",
+            "Show a copy again",
+            "The public sees it again, as its origin has it by then. Needs the role `editor`.",
+            Body.NONE,
+            "Item"),
     ERASE(
             PathItem.HttpMethod.POST,
             "/{idOrSlug}/erase",

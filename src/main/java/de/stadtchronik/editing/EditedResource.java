@@ -115,6 +115,18 @@ public interface EditedResource {
     }
 
     @POST
+    @Path("{idOrSlug}/hide")
+    default Response hide(@PathParam("idOrSlug") String idOrSlug) {
+        return editor().hide(type(), idOrSlug, true);
+    }
+
+    @POST
+    @Path("{idOrSlug}/unhide")
+    default Response unhide(@PathParam("idOrSlug") String idOrSlug) {
+        return editor().hide(type(), idOrSlug, false);
+    }
+
+    @POST
     @Path("{idOrSlug}/erase")
     default Response erase(@PathParam("idOrSlug") String idOrSlug) {
         return editor().erase(type(), idOrSlug);

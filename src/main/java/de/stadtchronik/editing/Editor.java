@@ -258,6 +258,12 @@ public class Editor {
                 (writing, id, asked) -> writing.restore(id, asked.version()));
     }
 
+    Response hide(ResourceType type, String idOrSlug, boolean hidden) {
+        var request = request(type, Role.EDITOR, "POST", NO_BODY);
+        var id = id(type, idOrSlug);
+        return change(request, id, writing -> writing.hide(id, hidden));
+    }
+
     Response merge(ResourceType type, String idOrSlug, byte[] body) {
         var request = request(type, Role.EDITOR, "POST", body);
         var id = id(type, idOrSlug);

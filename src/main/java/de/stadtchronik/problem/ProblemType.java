@@ -199,6 +199,18 @@ public enum ProblemType {
             new Words(
                     "Ein anderer Eintrag wurde bereits aus demselben System mit demselben Schlüssel übernommen.",
                     "Another item was already taken over from the same system with the same key.")),
+    HARVESTED(
+            409,
+            new Words("Das ist eine Kopie", "This is a copy"),
+            new Words(
+                    "Der Eintrag kommt von einer anderen Instanz (source) und folgt ihr. Ändern kann man ihn nur dort; hier lässt er sich verbergen (…/hide).",
+                    "The item comes from another instance (source) and follows it. It can only be changed there; here it can be hidden (…/hide).")),
+    NOT_A_COPY(
+            409,
+            new Words("Das ist keine Kopie", "This is not a copy"),
+            new Words(
+                    "Verbergen lassen sich nur Kopien von anderen. Eigene Einträge zieht man zurück (…/withdraw).",
+                    "Only copies from others can be hidden. Items of our own are withdrawn (…/withdraw).")),
     INTERNAL_ERROR(
             500,
             new Words("Das ist unser Fehler", "This is our fault"),

@@ -43,8 +43,12 @@ public final class Slug {
 
     /** The slug for the second, third … item of the same title. */
     public static String numbered(String slug, int number) {
-        var suffix = "-" + number;
-        return head(slug, MAX_LENGTH - suffix.length()) + suffix;
+        return extended(slug, String.valueOf(number));
+    }
+
+    /** A slug with a word behind it, which is short and could be one itself; cut before the word if too long. */
+    public static String extended(String slug, String word) {
+        return head(slug, MAX_LENGTH - word.length() - 1) + "-" + word;
     }
 
     /** What all slugs begin with that {@link #numbered} makes of one. */

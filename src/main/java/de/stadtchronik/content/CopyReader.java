@@ -1,0 +1,138 @@
+package de.stadtchronik.content;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import de.stadtchronik.problem.Fault;
+import de.stadtchronik.problem.Problem;
+import de.stadtchronik.settings.Settings;
+import de.stadtchronik.text.Slug;
+import de.stadtchronik.text.Words;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Reads what an origin says of its items, as they stand in its feed. They are held to the rules for our own documents;
+ * only what a newer origin says beyond what is known here is left out.
+ */
+@ApplicationScoped
+public class CopyReader {
+
+    private static final String UNKNOWN = "unknown-property";
+
+    private final DocumentReader documents;
+    private final DocumentRules rules;
+    private final ResourceTypes types;
+    private final Settings settings;
+
+    CopyReader(DocumentReader documents, DocumentRules rules, ResourceTypes types, Settings settings) {
+        this.documents = documents;
+        this.rules = rules;
+        this.types = types;
+        this.settings = settings;
+    }
+
+    /**
+     * Reads an item.
+     *
+     * @param source the name of the origin here
+     * @param license of what does not name its own
+     * @throws Problem INVALID_DOCUMENT
+     */
+    public Copy read(String source, ObjectNode item, Optional<String> license, Instant now) {
+        var line = new LineProperties(item);
+        var type = line.type(types);
+        var id = line.id("id");
+        var version = line.number("version", 1);
+        var status = line.word("status", Status.class).orElse(Status.DRAFT);
+        if (!status.visible()) {
+            line.noteUnfit("status", "word", Status.PUBLISHED.name(), Status.ARCHIVED.name());
+        }
+        var createdAt = line.moment("createdAt").truncatedTo(ChronoUnit.MILLIS);
+        var modifiedAt = line.moment("modifiedAt").truncatedTo(ChronoUnit.MILLIS);
+        var notice = line.optionalTexts("notice");
+        line.refuseFaults();
+        var titles = new HashMap<UUID, JsonNode>();
+        var document = document(type.orElseThrow(), body(source, item, license, now), titles, now);
+        var shape = Shape.of(type.orElseThrow().document());
+        var tree = PublicProjection.of(DocumentJson.tree(document), shape);
+        StrayReferences.takeOut(tree, shape);
+        return new Copy(
+                type.orElseThrow(),
+                id.orElseThrow(),
+                version,
+                status,
+                createdAt,
+                modifiedAt,
+                status == Status.ARCHIVED ? notice : null,
+                DocumentJson.document(tree, type.orElseThrow().document()),
+                tree,
+                Map.copyOf(titles));
+    }
+
+    /** The document with where it comes from, instead of where its origin has it from. */
+    private ObjectNode body(String source, ObjectNode item, Optional<String> license, Instant now) {
+        var body = item.deepCopy();
+        if (!body.hasNonNull("license")) {
+            license.ifPresent(usual -> body.put("license", usual));
+        }
+        var origin = body.putObject("source");
+        origin.put("system", source).put("externalId", item.path("id").asText());
+        origin.set("url", item.get("url"));
+        origin.set("license", body.get("license"));
+        origin.put(
+                "retrievedAt",
+                now.truncatedTo(ChronoUnit.SECONDS)
+                        .atZone(settings.timeZone())
+                        .toOffsetDateTime()
+                        .toString());
+        return body;
+    }
+
+    private Document document(ResourceType type, ObjectNode body, Map<UUID, JsonNode> titles, Instant now) {
+        new ReferenceWalk(reference -> known(reference, titles)).through(body, Shape.of(type.document()));
+        var candidate = documents.candidate(type, body, null);
+        rules.refuse(candidate.faults().stream()
+                .filter(fault -> !fault.code().equals(UNKNOWN))
+                .toList());
+        var embargo = candidate.document().embargo();
+        if (embargo != null && embargo.toInstant().isAfter(now)) {
+            rules.refuse(List.of(Fault.inBody(
+                    "/embargoUntil",
+                    "under-embargo",
+                    new Words("Bis %s gilt die Sperrfrist.", "There is an embargo until %s.").with(embargo))));
+        }
+        if (DocumentJson.write(candidate.document()).length() > Drafts.LONGEST_DOCUMENT) {
+            rules.refuse(List.of(Drafts.tooLong("")));
+        }
+        return candidate.document();
+    }
+
+    /** The id that a reference gives, or its title; slugs and keys mean something else where they come from. */
+    private static JsonNode known(JsonNode reference, Map<UUID, JsonNode> titles) {
+        var id = reference.isObject() ? reference.path("id") : reference;
+        if (Slug.isUuidShaped(id.asText())) {
+            var target = UUID.fromString(id.asText().toLowerCase(Locale.ROOT));
+            title(reference).ifPresent(title -> titles.put(target, title));
+            return TextNode.valueOf(target.toString());
+        }
+        return title(reference)
+                .<JsonNode>map(title -> DocumentJson.MAPPER.createObjectNode().set("title", title))
+                .orElse(TextNode.valueOf(StrayReferences.NOWHERE.toString()));
+    }
+
+    private static Optional<JsonNode> title(JsonNode reference) {
+        var title = reference.path("title");
+        if (title.isTextual()) {
+            return Optional.of(DocumentJson.MAPPER.createObjectNode().set("de", title));
+        }
+        return Optional.of(title).filter(JsonNode::isObject);
+    }
+}
