@@ -58,7 +58,7 @@ class ArchitectureTest {
                 .layer("rooms")
                 .definedBy(ROOMS)
                 .layer("administration")
-                .definedBy(packages("keys", "audit", "limits", "webhook"))
+                .definedBy(packages("keys", "audit", "limits", "webhook", "harvest"))
                 .layer("views")
                 .definedBy(packages(
                         "delivery", "documentation", "sample", "welcome", "schedule", "exchange", "backup", "sync"))
@@ -80,7 +80,7 @@ class ArchitectureTest {
     @Test
     void roomsDoNotSeeEachOther() {
         slices().matching(
-                        "de.stadtchronik.(release|event|project|organisation|topic|media|faq|series|person|place|search|keys|audit|limits|webhook)..")
+                        "de.stadtchronik.(release|event|project|organisation|topic|media|faq|series|person|place|search|keys|audit|limits|webhook|harvest)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);
@@ -104,7 +104,7 @@ class ArchitectureTest {
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideOutsideOfPackages(packages("content", "change", "keys", "audit", "webhook"))
+                .resideOutsideOfPackages(packages("content", "change", "keys", "audit", "webhook", "harvest"))
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(EntityManager.class)

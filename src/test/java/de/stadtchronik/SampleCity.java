@@ -49,6 +49,7 @@ public class SampleCity {
             database.createNativeQuery("update content set successor = null").executeUpdate();
             for (var table : List.of(
                     "reference",
+                    "missing_reference",
                     "term",
                     "figure",
                     "content_version",
@@ -58,6 +59,10 @@ public class SampleCity {
                     "change",
                     "api_key",
                     "webhook",
+                    "harvest_seen",
+                    "harvest_removal",
+                    "harvest_reject",
+                    "harvest_source",
                     "refusal")) {
                 database.createNativeQuery("delete from " + table).executeUpdate();
             }

@@ -40,7 +40,10 @@ public record Question(
             "Only what ended like this.",
             Arrays.stream(Outcome.values()).map(Outcome::name).toList());
     private static final Parameter TYPE = Parameter.matching(
-            "type", "Only items of this type; `KEY` for keys, `WEBHOOK` for webhooks.", "^[A-Z_]+$", 40);
+            "type",
+            "Only items of this type; `KEY` for keys, `WEBHOOK` for webhooks, `HARVEST_SOURCE` for sources of copies.",
+            "^[A-Z_]+$",
+            40);
     private static final Parameter ITEM = Parameter.matching(
             "item",
             "Only what concerns the item with this id.",
@@ -59,7 +62,7 @@ public record Question(
             List.of(ACTOR, ACTION, OUTCOME, TYPE, ITEM, FROM, TO, PageLimit.PARAMETER, CURSOR);
 
     /** The types of lines that are not about items. */
-    private static final List<String> OTHERS = List.of(Change.KEY, Change.WEBHOOK);
+    private static final List<String> OTHERS = List.of(Change.KEY, Change.WEBHOOK, Change.HARVEST_SOURCE);
 
     private static final List<String> OPERATIONS = Arrays.stream(Change.Operation.values())
             .filter(operation -> operation != Change.Operation.RELINK)

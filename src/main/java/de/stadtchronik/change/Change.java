@@ -22,8 +22,11 @@ public class Change {
     /** The type of the lines about keys. */
     public static final String KEY = "KEY";
 
-    /** The type of the lines about webhooks; all others have that of their item. */
+    /** The type of the lines about webhooks. Those about items have the type of their item. */
     public static final String WEBHOOK = "WEBHOOK";
+
+    /** The type of the lines about sources of copies. */
+    public static final String HARVEST_SOURCE = "HARVEST_SOURCE";
 
     private static final int LONGEST_PROPERTIES = 2000;
 
@@ -165,7 +168,19 @@ public class Change {
         /** It is to get some of them again. */
         WEBHOOK_REPLAY,
         /** It is gone. */
-        WEBHOOK_DELETE
+        WEBHOOK_DELETE,
+        /** A source of copies came to be: the item is the source. */
+        HARVEST_CREATE,
+        /** Its address, key, or what is wanted from it changed. */
+        HARVEST_CHANGE,
+        /** It is not pulled for now. */
+        HARVEST_PAUSE,
+        /** It is pulled again. */
+        HARVEST_RESUME,
+        /** Somebody let it remove more than usual. */
+        HARVEST_CONFIRM,
+        /** It is gone. */
+        HARVEST_DELETE
     }
 
     /**

@@ -4,6 +4,8 @@ import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
 
 import de.stadtchronik.audit.Question;
+import de.stadtchronik.harvest.RejectPage;
+import de.stadtchronik.harvest.SourcePage;
 import de.stadtchronik.keys.KeyPage;
 import de.stadtchronik.webhook.WebhookPage;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 final class Administration {
 
     private static final String API = "/v1/";
-    private static final Set<String> TAGS = Set.of("Administration", "Webhooks");
+    private static final Set<String> TAGS = Set.of("Administration", "Webhooks", "Harvesting");
 
     /** What is answered where it goes wrong, whatever the operation is. A key that is none is refused even where none is needed. */
     private static final Map<String, String> EVERYWHERE = Map.of(
@@ -41,6 +43,10 @@ final class Administration {
                         Question.PARAMETERS,
                         "admin/keys",
                         KeyPage.PARAMETERS,
+                        "admin/harvest-sources",
+                        SourcePage.PARAMETERS,
+                        "admin/harvest-sources/{name}/rejects",
+                        RejectPage.PARAMETERS,
                         "webhooks",
                         WebhookPage.PARAMETERS,
                         "webhooks/{id}/deliveries",
@@ -48,6 +54,9 @@ final class Administration {
                 .forEach((list, known) -> Optional.ofNullable(
                                 document.getPaths().getPathItem(API + list))
                         .ifPresent(path -> known.stream().map(parameters::at).forEach(path.getGET()::addParameter)));
+        Optional.ofNullable(document.getPaths().getPathItem(API + "admin/harvest-sources/{name}"))
+                .ifPresent(path ->
+                        SourcePage.OF_DELETION.stream().map(parameters::at).forEach(path.getDELETE()::addParameter));
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {

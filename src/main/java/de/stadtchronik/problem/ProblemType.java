@@ -211,6 +211,16 @@ public enum ProblemType {
             new Words(
                     "Verbergen lassen sich nur Kopien von anderen. Eigene Einträge zieht man zurück (…/withdraw).",
                     "Only copies from others can be hidden. Items of our own are withdrawn (…/withdraw).")),
+    HARVEST_SOURCE_TAKEN(
+            409,
+            new Words("Der Name der Quelle ist vergeben", "The name of the source is taken"),
+            new Words("Eine andere Quelle heißt bereits so.", "Another source already has this name.")),
+    HARVEST_SOURCE_CONFIGURED(
+            409,
+            new Words("Die Quelle steht in der Konfiguration", "The source is in the configuration"),
+            new Words(
+                    "Was unter stadtchronik.harvest steht, lässt sich nur dort ändern. Anhalten, fortsetzen und bestätigen geht.",
+                    "What is under stadtchronik.harvest can only be changed there. It can be paused, resumed and confirmed.")),
     INTERNAL_ERROR(
             500,
             new Words("Das ist unser Fehler", "This is our fault"),

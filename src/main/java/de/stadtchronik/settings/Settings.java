@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The settings of the service, all below {@code stadtchronik.}. */
@@ -67,6 +68,13 @@ public interface Settings {
 
     Webhooks webhooks();
 
+    /** Other instances whose items are copied, by the names that they have here. */
+    Map<String, Harvest> harvest();
+
+    /** How often to look for sources that are due. */
+    @WithDefault("PT5S")
+    Duration harvestCheck();
+
     /** How many requests a minute are answered; 0 for any number. */
     interface Limits {
         /** Without a key, from one address. */
@@ -102,6 +110,30 @@ public interface Settings {
         /** How often to look for what is to be delivered. */
         @WithDefault("PT0.5S")
         Duration check();
+    }
+
+    /** Another instance. */
+    interface Harvest {
+        /** Its base address, before {@code /v1}. */
+        URI url();
+
+        /** How long to wait between two runs. */
+        @WithDefault("PT5M")
+        Duration interval();
+
+        /** The key to be shown there. */
+        Optional<String> key();
+
+        /** What is wanted from there, in its own words; everything where nothing is said. */
+        Optional<List<String>> types();
+
+        Optional<List<String>> topics();
+
+        Optional<List<String>> areas();
+
+        Optional<List<String>> languages();
+
+        Optional<List<String>> publishers();
     }
 
     /** The sets of sample content. */

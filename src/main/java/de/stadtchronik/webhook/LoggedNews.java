@@ -55,6 +55,8 @@ class LoggedNews implements News {
 
     private static boolean fits(Change change, Filters filters) {
         return PUBLIC.contains(change.operation())
+                // Copies are never handed on.
+                && !change.actor().startsWith("harvest:")
                 && change.version() > 0
                 && (filters.type().isEmpty() || filters.type().contains(change.type()));
     }

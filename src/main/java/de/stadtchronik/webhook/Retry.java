@@ -1,14 +1,11 @@
 package de.stadtchronik.webhook;
 
-import java.time.DateTimeException;
+import de.stadtchronik.outbound.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 
 /** When to try again: with growing pauses, for about three days (Standard Webhooks, deliverability). */
 final class Retry {
@@ -30,8 +27,6 @@ final class Retry {
     /** Whoever asks for more than that gets no more. */
     private static final Duration LONGEST = Duration.ofHours(24);
 
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
-
     private Retry() {}
 
     /**
@@ -45,7 +40,7 @@ final class Retry {
             return Optional.empty();
         }
         var pause = jittered(PAUSES.get(failures - 1));
-        var asked = retryAfter.flatMap(header -> asked(header, now)).orElse(Duration.ZERO);
+        var asked = retryAfter.flatMap(header -> RetryAfter.read(header, now)).orElse(Duration.ZERO);
         var longer = pause.compareTo(asked) >= 0 ? pause : asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
         return Optional.of(now.plus(longer));
     }
@@ -53,17 +48,5 @@ final class Retry {
     private static Duration jittered(Duration pause) {
         return pause.plusMillis(
                 (long) (pause.toMillis() * JITTER * ThreadLocalRandom.current().nextDouble()));
-    }
-
-    private static Optional<Duration> asked(String header, Instant now) {
-        if (SECONDS.matcher(header).matches()) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(header)));
-        }
-        try {
-            var moment = ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME);
-            return Optional.of(Duration.between(now, moment.toInstant()));
-        } catch (DateTimeException malformed) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,0 +1,35 @@
+package de.stadtchronik.harvest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What of a source is wanted, in the origin's words; everything where nothing is said. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record Scope(
+        @Nullable List<String> types,
+        @Nullable List<String> topics,
+        @Nullable List<String> areas,
+        @Nullable List<String> languages,
+        @Nullable List<String> publishers) {
+
+    /** The filters of the feed (contract, section 8). */
+    Map<String, String> filters() {
+        var filters = new LinkedHashMap<String, String>();
+        add(filters, "type", types);
+        add(filters, "topic", topics);
+        add(filters, "area", areas);
+        add(filters, "lang", languages);
+        add(filters, "publisher", publishers);
+        return filters;
+    }
+
+    private static void add(Map<String, String> filters, String name, @Nullable List<String> values) {
+        Optional.ofNullable(values)
+                .filter(given -> !given.isEmpty())
+                .ifPresent(given -> filters.put(name, String.join(",", given)));
+    }
+}

@@ -1,0 +1,55 @@
+package de.stadtchronik.harvest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import de.stadtchronik.problem.Fault;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Something that was set aside. */
+@Schema(
+        name = "HarvestReject",
+        description = "Something that was set aside, until the origin says something else of it.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ShownReject(
+        @Schema(required = true, implementation = String.class, format = "uuid", maxLength = 36)
+        UUID id,
+
+        @Schema(
+                description = "The item, if it could be read which one.",
+                implementation = String.class,
+                format = "uuid",
+                maxLength = 36)
+        @Nullable
+        UUID item,
+
+        @Schema(description = "Its version there; 0 if it could not be read.", required = true, minimum = "0")
+        int version,
+
+        @Schema(
+                description = "When.",
+                required = true,
+                implementation = String.class,
+                format = "date-time",
+                maxLength = 40)
+        Instant at,
+
+        @Schema(
+                description = "What is wrong with it.",
+                required = true,
+                type = SchemaType.ARRAY,
+                implementation = Fault.Spoken.class,
+                maxItems = 20)
+        @JsonRawValue
+        String faults,
+
+        @Schema(description = "The beginning of what came.", required = true, maxLength = 10000)
+        String entry) {
+
+    static ShownReject of(Reject row) {
+        return new ShownReject(row.id, row.itemId, row.version, row.at, row.faults, row.entry);
+    }
+}

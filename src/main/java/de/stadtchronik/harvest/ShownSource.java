@@ -1,0 +1,131 @@
+package de.stadtchronik.harvest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What can be seen of a source. */
+@Schema(name = "HarvestSource", description = "A source, without its key.")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record ShownSource(
+        @Schema(description = "What it is called here.", required = true, maxLength = 40)
+        String name,
+
+        @Schema(description = "Its base address.", required = true, format = "uri", maxLength = 2000)
+        String url,
+
+        @Schema(description = "Seconds between two runs.", required = true, minimum = "10", maximum = "604800")
+        int interval,
+
+        @Schema(description = "Whether a key is shown there.", required = true)
+        boolean hasKey,
+
+        @Schema(description = "Whether the configuration says this; then only that changes it.", required = true)
+        boolean configured,
+
+        @Schema(description = "Only these types.", maxItems = 100) @Nullable
+        List<String> types,
+
+        @Schema(description = "Only what refers to these topics.", maxItems = 100) @Nullable
+        List<String> topics,
+
+        @Schema(description = "Only what lies in these areas.", maxItems = 100) @Nullable
+        List<String> areas,
+
+        @Schema(description = "Only what is there in one of these languages.", maxItems = 100) @Nullable
+        List<String> languages,
+
+        @Schema(description = "Only what these publish.", maxItems = 100) @Nullable
+        List<String> publishers,
+
+        @Schema(
+                description =
+                        "`FAILING`: the last run failed, the next is to come. `HELD`: so many copies would be removed that somebody has to confirm it.",
+                required = true,
+                enumeration = {"ACTIVE", "FAILING", "PAUSED", "HELD"})
+        String status,
+
+        @Schema(description = "Whether it is pulled right now.", required = true)
+        boolean running,
+
+        @Schema(description = "Up to where it has been read, in the origin's own words.", maxLength = 6000) @Nullable
+        String position,
+
+        @Schema(description = "How many copies there are.", required = true, minimum = "0")
+        long copies,
+
+        @Schema(description = "How many entries are set aside.", required = true, minimum = "0")
+        long rejects,
+
+        @Schema(
+                description = "How many removals wait for the end of a run, or to be confirmed.",
+                required = true,
+                minimum = "0")
+        long removals,
+
+        @Schema(description = "How often the copies were not what the origin has.", required = true, minimum = "0")
+        int mismatches,
+
+        @Schema(description = "How many runs failed in a row.", required = true, minimum = "0")
+        int failures,
+
+        @Schema(description = "How many runs ended.", required = true, minimum = "0")
+        int runs,
+
+        @Schema(
+                description = "When the last run ended.",
+                implementation = String.class,
+                format = "date-time",
+                maxLength = 40)
+        @Nullable
+        Instant lastRun,
+
+        @Schema(
+                description = "When one last ended well.",
+                implementation = String.class,
+                format = "date-time",
+                maxLength = 40)
+        @Nullable
+        Instant lastSuccess,
+
+        @Schema(description = "Why the last run did not end well.", maxLength = 500) @Nullable
+        String lastError,
+
+        @Schema(
+                description = "When the next run begins; absent if none is to.",
+                implementation = String.class,
+                format = "date-time",
+                maxLength = 40)
+        @Nullable
+        Instant nextRun) {
+
+    static ShownSource of(HarvestSource row, Scope scope, long copies, long rejects, long removals, Instant now) {
+        var runs = row.status == HarvestSource.Status.ACTIVE || row.status == HarvestSource.Status.FAILING;
+        return new ShownSource(
+                row.name,
+                row.url,
+                row.seconds,
+                row.secret != null,
+                row.configured,
+                scope.types(),
+                scope.topics(),
+                scope.areas(),
+                scope.languages(),
+                scope.publishers(),
+                row.status.name(),
+                row.leasedUntil != null && row.leasedUntil.isAfter(now),
+                row.place,
+                copies,
+                rejects,
+                removals,
+                row.mismatches,
+                row.failures,
+                row.runs,
+                row.lastRun,
+                row.lastSuccess,
+                row.lastError,
+                runs ? row.dueAt : null);
+    }
+}

@@ -1,0 +1,104 @@
+package de.stadtchronik.harvest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.stadtchronik.content.DocumentJson;
+import de.stadtchronik.content.DocumentReader;
+import de.stadtchronik.content.MergePatch;
+import de.stadtchronik.outbound.Outbound;
+import de.stadtchronik.outbound.OutboundFailure;
+import de.stadtchronik.outbound.OutboundFailure.Reason;
+import de.stadtchronik.problem.Fault;
+import de.stadtchronik.problem.Problem;
+import de.stadtchronik.text.Words;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/** Reads a source that is wanted, strictly: its form, and whether its address may be called. */
+@ApplicationScoped
+class SourceBody {
+
+    private static final Duration LOOKUP = Duration.ofSeconds(5);
+
+    private final DocumentReader documents;
+    private final Outbound outbound;
+
+    SourceBody(DocumentReader documents, Outbound outbound) {
+        this.documents = documents;
+        this.outbound = outbound;
+    }
+
+    /** @throws Problem MALFORMED_JSON, INVALID_DOCUMENT */
+    NewSource read(byte[] body) {
+        var source = form(body);
+        requireCallable(source.url());
+        return source;
+    }
+
+    /** The same without a look at the address, which may not be known yet. */
+    NewSource form(byte[] body) {
+        var source = documents.request(body, NewSource.class);
+        if (source.url().getRawQuery() != null || source.url().getRawFragment() != null) {
+            throw refused(
+                    "invalid-url", "Hier braucht es eine Adresse ohne ? und #.", "This needs a URL without ? and #.");
+        }
+        return source;
+    }
+
+    /**
+     * A merge patch (RFC 7396) on a source.
+     *
+     * @throws Problem MALFORMED_JSON, INVALID_DOCUMENT
+     */
+    Patch patched(NewSource current, byte[] body) {
+        var patch = documents.parse(body);
+        JsonNode merged = MergePatch.apply(patch, documents.parse(bytes(current)));
+        var wanted = read(bytes(merged));
+        if (!wanted.name().equals(current.name())) {
+            throw Problem.invalidDocument(List.of(new Fault(
+                    "/name",
+                    null,
+                    "unchangeable",
+                    new Words("Der Name bleibt.", "The name stays."),
+                    List.of(current.name()))));
+        }
+        return new Patch(wanted, patch.has("key"));
+    }
+
+    /**
+     * A source as it is to be.
+     *
+     * @param withKey whether its key is to be that one, or none; otherwise it stays
+     */
+    record Patch(NewSource source, boolean withKey) {}
+
+    static byte[] bytes(Object value) {
+        return DocumentJson.write(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A name that nobody knows may be known tomorrow: only what is wrong for good is refused. */
+    private void requireCallable(URI url) {
+        try {
+            outbound.check(url, LOOKUP);
+        } catch (OutboundFailure failure) {
+            if (failure.reason() == Reason.FORBIDDEN_ADDRESS) {
+                throw refused(
+                        "forbidden-address",
+                        "Dieser Rechner hat eine Adresse, die nicht öffentlich ist.",
+                        "This host has an address that is not public.");
+            }
+            if (failure.reason() == Reason.MALFORMED_URL) {
+                throw refused(
+                        "invalid-url",
+                        "Hier braucht es eine Adresse mit http oder https, ohne Benutzernamen.",
+                        "This needs an http or https URL without user info.");
+            }
+        }
+    }
+
+    private static Problem refused(String code, String german, String english) {
+        return Problem.invalidDocument(List.of(Fault.inBody("/url", code, new Words(german, english))));
+    }
+}

@@ -1,0 +1,43 @@
+package de.stadtchronik.harvest;
+
+import de.stadtchronik.content.Copy;
+import de.stadtchronik.content.PageEnd;
+import de.stadtchronik.content.PageLimit;
+import de.stadtchronik.content.Parameter;
+import de.stadtchronik.content.Query;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A page of the list of sources, in the shape of all lists. */
+@Schema(name = "HarvestSourcePage", description = "A page of the list of sources.")
+public record SourcePage(
+        @Schema(description = "By name.", maxItems = 100, required = true)
+        List<ShownSource> data,
+
+        @Schema(ref = "Page") PageEnd.Page page,
+        @Schema(ref = "PageLinks") PageEnd.Links links) {
+
+    private static final Parameter CURSOR = Parameter.matching(
+            "cursor",
+            "Where the page begins: `page.next` of the page before. Opaque, and never expires.",
+            Copy.SOURCE,
+            Copy.LONGEST_SOURCE);
+
+    private static final Parameter PURGE = Parameter.oneOf(
+            "purge", "`true` also removes its copies; otherwise they stay as they are.", List.of("true", "false"));
+
+    /** All parameters of the list, as they are documented. */
+    public static final List<Parameter> PARAMETERS = List.of(PageLimit.PARAMETER, CURSOR);
+
+    /** Those of a deletion. */
+    public static final List<Parameter> OF_DELETION = List.of(PURGE);
+
+    /** The name after which the page begins. */
+    static String after(Query query) {
+        return query.take(CURSOR).orElse("");
+    }
+
+    static boolean purge(Query query) {
+        return query.take(PURGE).filter("true"::equals).isPresent();
+    }
+}
