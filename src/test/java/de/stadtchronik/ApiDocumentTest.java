@@ -95,15 +95,29 @@ class ApiDocumentTest {
                 .statusCode(201)
                 .extract()
                 .<String>path("id");
+        Keys.admin()
+                .contentType("application/json")
+                .body(document.at(
+                                "/paths/~1v1~1admin~1harvest-sources/post/requestBody/content/application~1json/example")
+                        .toString())
+                .post("/v1/admin/harvest-sources")
+                .then()
+                .statusCode(201);
         var asked = new TreeMap<String, Integer>();
         for (var path : document.get("paths").properties()) {
             for (var operation : path.getValue().properties()) {
                 var method = operation.getKey().toUpperCase(Locale.ROOT);
                 var id = path.getKey().startsWith("/v1/webhooks") ? webhook : key;
-                var suggestion =
-                        new Suggestion(document, path.getKey().replace("{id}", id), method, operation.getValue());
+                var suggestion = new Suggestion(
+                        document,
+                        path.getKey().replace("{id}", id).replace("{name}", "mainz"),
+                        method,
+                        operation.getValue());
                 if (path.getKey().matches("/v1/(admin|webhooks).*") && !method.equals("GET")) {
                     continue; // Asked by the stories of keys and webhooks: none of them can be rehearsed.
+                }
+                if (path.getKey().endsWith("hide")) {
+                    continue; // Asked by the story of harvesting: there are no copies in the sample.
                 }
                 if (!suggestion.isComplete()) {
                     asked.merge("incomplete " + method + " " + path.getKey(), 1, Integer::sum);
@@ -118,7 +132,7 @@ class ApiDocumentTest {
         assertEquals(
                 Map.of(
                         "GET",
-                        5 * perType + 1 + 9,
+                        5 * perType + 1 + 12,
                         "POST",
                         9 * perType,
                         "PUT",
