@@ -198,7 +198,7 @@ record Removal(Workbench bench) {
         return new Problem(ProblemType.STILL_REFERRED_TO, detail.with(referrers.size())).with("referrers", shown);
     }
 
-    static @Nullable String stored(@Nullable LocalizedText text) {
+    private static @Nullable String stored(@Nullable LocalizedText text) {
         return text == null ? null : DocumentJson.write(text);
     }
 
