@@ -107,7 +107,7 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
     private static FeedPage page(FeedCursor from, List<FeedEntry> entries, long after, Standing standing) {
         var caughtUp = after == standing.head();
         var next = new FeedCursor(from.epoch(), after, caughtUp ? after : from.start(), from.filter());
-        return new FeedPage(List.copyOf(entries), next, !caughtUp, standing.head());
+        return new FeedPage(List.copyOf(entries), from, next, !caughtUp, standing.head());
     }
 
     private List<FeedRow> rows(long after, long head, int limit, boolean thin) {

@@ -86,6 +86,10 @@ public interface Settings {
         @WithDefault("30000")
         int admin();
 
+        /** How many may listen at once to what changes. */
+        @WithDefault("2000")
+        int listeners();
+
         /** How many refused keys a minute are tolerated from one address. */
         @WithDefault("10")
         int guesses();
