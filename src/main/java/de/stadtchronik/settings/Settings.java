@@ -53,6 +53,10 @@ public interface Settings {
     @WithDefault("PT0.25S")
     Duration timeCheck();
 
+    /** How long lines of the change log are kept: as long as partners may take between pulls; 30 days at least. */
+    @WithDefault("P400D")
+    Duration changesKept();
+
     Provider provider();
 
     /** A key with the role {@code admin} that is in no table; at least 32 characters. Without it, a first key is made. */
