@@ -161,6 +161,23 @@ class FeedStory {
     }
 
     @Test
+    void whatPassesAReaderByIsDroppedAllTheSame() {
+        DESK.publishes(
+                "/v1/topics", "{'publisher': 'organisations/stadt', 'label': {'de': 'Kultur'}, 'slug': 'kultur'}");
+        var item = DESK.publishes("/v1/releases", Desk.titled("Wandert", ", 'topics': ['topics/kultur']"));
+        var culture = new Partner("topic=kultur");
+        culture.pulls();
+        // Both come before the first page of the next pull is read, and the item after it.
+        DESK.changes(item, "{'topics': null}");
+        DESK.publishes(item);
+        DESK.publishes("/v1/releases", Desk.titled("Eins", ", 'slug': 'eins', 'topics': ['topics/kultur']"));
+        DESK.publishes("/v1/releases", Desk.titled("Zwei", ", 'slug': 'zwei', 'topics': ['topics/kultur']"));
+        DESK.on(item, "POST", "/withdraw", "{'reason': 'WITHDRAWN'}").statusCode(200);
+        assertEquals(List.of("UPSERT 1 eins", "UPSERT 1 zwei", "DELETE WITHDRAWN RELEASE"), culture.pulls(1));
+        culture.isComplete();
+    }
+
+    @Test
     void languagesPublishersAndAreasCanBeFollowed() {
         DESK.publishes(
                 "/v1/places", "{'name': {'de': 'Halle'}, 'slug': 'halle', 'ags': '07312000', " + Desk.PUBLISHER + "}");
