@@ -1,5 +1,7 @@
 package de.stadtchronik.webhook;
 
+import de.stadtchronik.content.FeedCursor;
+import de.stadtchronik.content.FeedFilter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -27,7 +29,7 @@ class Webhook {
     @Column(nullable = false)
     String url;
 
-    /** {@link Filters} as JSON. */
+    /** A {@link de.stadtchronik.content.FeedFilter} as JSON: what its owner wrote, and what it was bound to. */
     @Column(nullable = false)
     String filters;
 
@@ -56,13 +58,17 @@ class Webhook {
     @Nullable
     Reason reason;
 
-    /** The epoch in which its position has its meaning. */
+    /** The epoch in which its positions have their meaning. */
     @Column(nullable = false)
     UUID epoch;
 
     /** The position in the change log up to which it has been told. */
     @Column(nullable = false)
     long reached;
+
+    /** Where the log stood when what it is being told now began: the start of its place in the feed. */
+    @Column(nullable = false)
+    long started;
 
     /** How many attempts in a row failed. */
     @Column(nullable = false)
@@ -95,6 +101,17 @@ class Webhook {
         GONE,
         /** The last attempt failed too. */
         EXHAUSTED
+    }
+
+    /** Its place in the feed, of what a filter lets through. */
+    FeedCursor place(FeedFilter filter) {
+        return new FeedCursor(epoch, reached, started, filter);
+    }
+
+    void moveTo(FeedCursor place) {
+        epoch = place.epoch();
+        reached = place.after();
+        started = place.start();
     }
 
     /** Begins anew from where it is, at once. */
