@@ -4,25 +4,28 @@
 -- takes a lease, because nobody may hold a lock while another server thinks. The secret is kept as it is: whoever signs
 -- needs it.
 create table webhook (
-    id            uuid                     primary key,
-    owner         varchar(300)             not null,
-    name          varchar(100)             not null,
-    url           varchar(2000)            not null,
-    filters       document                 not null,
-    secret        varchar(100)             not null,
-    former_secret varchar(100),
-    former_until  timestamp with time zone,
-    created_at    timestamp with time zone not null,
-    modified_at   timestamp with time zone not null,
-    status        varchar(20)              not null,
-    reason        varchar(20),
-    epoch         uuid                     not null,
-    reached       bigint                   not null,
-    started       bigint                   not null,
-    failures      integer                  not null,
-    due_at        timestamp with time zone not null,
-    leased_by     uuid,
-    leased_until  timestamp with time zone
+    id              uuid                     primary key,
+    owner           varchar(300)             not null,
+    name            varchar(100)             not null,
+    url             varchar(2000)            not null,
+    filters         document                 not null,
+    secret          varchar(100)             not null,
+    former_secret   varchar(100),
+    former_until    timestamp with time zone,
+    created_at      timestamp with time zone not null,
+    modified_at     timestamp with time zone not null,
+    status          varchar(20)              not null,
+    reason          varchar(20),
+    epoch           uuid                     not null,
+    reached         bigint                   not null,
+    started         bigint                   not null,
+    failures        integer                  not null,
+    last_attempt_at timestamp with time zone,
+    last_success_at timestamp with time zone,
+    last_error      varchar(30),
+    due_at          timestamp with time zone not null,
+    leased_by       uuid,
+    leased_until    timestamp with time zone
 );
 create index webhook_by_owner on webhook (owner, id);
 create index webhook_by_moment on webhook (status, due_at);

@@ -53,6 +53,12 @@ record Attempt(
         return status != null && status >= 200 && status <= 299;
     }
 
+    /** What went wrong: the status of the answer, or why there was none; absent if nothing did. */
+    @Nullable
+    String trouble() {
+        return succeeded() ? null : status == null ? error : Integer.toString(status);
+    }
+
     /** Whether the receiver wants no more messages (Standard Webhooks, deliverability). */
     boolean saysGone() {
         return status != null && status == GONE;

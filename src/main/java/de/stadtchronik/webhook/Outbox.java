@@ -226,6 +226,7 @@ class Outbox {
             var row = database.find(Webhook.class, sent.webhook(), LockModeType.PESSIMISTIC_WRITE);
             if (row != null && sent.lease().equals(row.leasedBy)) {
                 row.release();
+                row.note(attempt);
                 Optional.ofNullable(database.find(Delivery.class, sent.message()))
                         .ifPresent(delivery -> settle(row, delivery, attempt, retryAfter));
             }

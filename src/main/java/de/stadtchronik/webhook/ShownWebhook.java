@@ -108,7 +108,7 @@ record ShownWebhook(
                 row.reason == null ? null : row.reason.name(),
                 row.reached,
                 row.failures,
-                row.status == Webhook.Status.ACTIVE && row.failures > 0 ? row.dueAt : null,
+                row.nextAttemptAt(),
                 row.createdAt,
                 row.modifiedAt,
                 row.formerUntil != null && now.isBefore(row.formerUntil) ? row.formerUntil : null,

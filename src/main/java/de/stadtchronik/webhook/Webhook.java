@@ -74,6 +74,18 @@ class Webhook {
     @Column(nullable = false)
     int failures;
 
+    /** When the last attempt to deliver a message was made; absent if none ever was. */
+    @Nullable
+    Instant lastAttemptAt;
+
+    /** When the last message arrived; absent if none ever did. */
+    @Nullable
+    Instant lastSuccessAt;
+
+    /** What went wrong at the last attempt; absent if nothing did. */
+    @Nullable
+    String lastError;
+
     /** Nothing is sent before. */
     @Column(nullable = false)
     Instant dueAt;
@@ -118,6 +130,21 @@ class Webhook {
     void wake(Instant now) {
         failures = 0;
         dueAt = now;
+    }
+
+    /** Notes when something was last tried, and what came of it. */
+    void note(Attempt attempt) {
+        lastAttemptAt = attempt.at();
+        if (attempt.succeeded()) {
+            lastSuccessAt = attempt.at();
+        }
+        lastError = attempt.trouble();
+    }
+
+    /** When it is tried again, if the last attempt failed. */
+    @Nullable
+    Instant nextAttemptAt() {
+        return status == Status.ACTIVE && failures > 0 ? dueAt : null;
     }
 
     void disable(Reason why) {
