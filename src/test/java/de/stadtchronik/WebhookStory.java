@@ -265,6 +265,30 @@ class WebhookStory {
     }
 
     @Test
+    void aRevokedKeyStopsItsWebhooks() {
+        var mine = created("{'name': 'mine', 'url': '%s'}");
+        var other = Keys.of("partner", "other");
+        var its = create(other, "{'name': 'its', 'url': '%s'}").statusCode(201).extract();
+        String key = Keys.admin().get("/v1/admin/keys").path("data.find { it.name == 'a-partner' }.id");
+        Keys.admin().delete("/v1/admin/keys/" + key).then().statusCode(204);
+        get(mine).body("status", equalTo("DISABLED")).body("reason", equalTo("KEY_REVOKED"));
+        get(its).body("status", equalTo("ACTIVE"));
+        assertEquals(
+                List.of("WEBHOOK_PAUSE", "WEBHOOK_CREATE", "WEBHOOK_CREATE"),
+                Keys.admin().get("/v1/admin/audit?type=WEBHOOK").path("data.action"));
+
+        city.publishes("topics", topic("eins"));
+        receiver.next();
+        until(() -> position(its) == head());
+        assertEquals(0, receiver.waiting());
+        assertEquals(List.of(), deliveries(mine).path("data"));
+
+        partner = Keys.of("partner");
+        with(partner).post(address(mine) + "/resume").then().statusCode(200).body("status", equalTo("ACTIVE"));
+        receiver.next();
+    }
+
+    @Test
     void whoLooksAfterThemSeesHowTheyDo() {
         assertEquals(List.of(), states.all());
         var webhook = created("{'name': 'website', 'url': '%s'}");

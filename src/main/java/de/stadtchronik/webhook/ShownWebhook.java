@@ -38,8 +38,8 @@ record ShownWebhook(
 
         @Schema(
                 description =
-                        "Why it is disabled. `GONE`: the receiver answered 410. `EXHAUSTED`: all attempts failed.",
-                enumeration = {"GONE", "EXHAUSTED"})
+                        "Why it is disabled. `GONE`: the receiver answered 410. `EXHAUSTED`: all attempts failed. `KEY_REVOKED`: the key of its owner was revoked.",
+                enumeration = {"GONE", "EXHAUSTED", "KEY_REVOKED"})
         @Nullable
         String reason,
 

@@ -103,7 +103,7 @@ class Webhook {
         ACTIVE,
         /** Not until its owner resumes it. */
         PAUSED,
-        /** Neither, because deliveries failed for too long. */
+        /** Neither, because it made no sense any more. */
         DISABLED
     }
 
@@ -112,7 +112,9 @@ class Webhook {
         /** The receiver answered 410. */
         GONE,
         /** The last attempt failed too. */
-        EXHAUSTED
+        EXHAUSTED,
+        /** The key of its owner was revoked. */
+        KEY_REVOKED
     }
 
     /** Its place in the feed, of what a filter lets through. */

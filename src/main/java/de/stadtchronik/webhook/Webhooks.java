@@ -6,6 +6,7 @@ import com.fasterxml.uuid.Generators;
 import de.stadtchronik.change.Change;
 import de.stadtchronik.change.ChangeLog;
 import de.stadtchronik.change.InstanceFacts;
+import de.stadtchronik.change.KeyRevoked;
 import de.stadtchronik.change.Turn;
 import de.stadtchronik.change.Turns;
 import de.stadtchronik.content.FeedCursor;
@@ -16,6 +17,7 @@ import de.stadtchronik.text.Words;
 import de.stadtchronik.webhook.Delivery.State;
 import de.stadtchronik.webhook.Webhook.Status;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -165,6 +167,19 @@ class Webhooks {
             row.status = Status.PAUSED;
             row.reason = null;
         });
+    }
+
+    /** Nobody is told in the name of somebody who is not let in any more; if they are again, they resume what they had. */
+    void stop(@Observes KeyRevoked revoked) {
+        database.createQuery("from Webhook where owner = :owner and status <> :disabled order by id", Webhook.class)
+                .setParameter("owner", revoked.name())
+                .setParameter("disabled", Status.DISABLED)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .forEach(row -> {
+                    row.disable(Webhook.Reason.KEY_REVOKED);
+                    append(revoked.turn(), row.id, Change.Operation.WEBHOOK_PAUSE);
+                });
     }
 
     /** Goes on from its position, whatever kept it from doing so. */
