@@ -608,13 +608,21 @@ class WebhookStory {
     @Test
     void addressesThatAreNotPublicAreRefused() {
         var port = receiver.port();
-        for (var host :
-                List.of("localhost:" + port, "10.0.0.1", "169.254.169.254", "[::1]:" + port, "[::ffff:127.0.0.1]")) {
+        for (var host : List.of(
+                "localhost:" + port,
+                "10.0.0.1",
+                "169.254.169.254",
+                "[::1]:" + port,
+                "[::ffff:127.0.0.1]",
+                "nowhere.invalid")) {
             create(partner, "{'name': 'x', 'url': 'http://" + host + "/'}")
                     .statusCode(422)
                     .body("errors.size()", equalTo(1))
                     .body("errors[0].pointer", equalTo("/url"))
-                    .body("errors[0].code", equalTo("forbidden-address"));
+                    .body("errors[0].code", equalTo("forbidden-address"))
+                    .body(
+                            "errors[0].message",
+                            equalTo("Dieser Rechner hat keine Adresse oder eine, die nicht öffentlich ist."));
         }
         for (var host : List.of("2130706433", "0x7f.1", "127.1", "user@127.0.0.1")) {
             create(partner, "{'name': 'x', 'url': 'http://" + host + "/'}")
@@ -627,6 +635,8 @@ class WebhookStory {
         city.publishes("topics", topic("eins"));
         until(() -> failures(webhook) == 1);
         assertEquals("FORBIDDEN_ADDRESS", deliveries(webhook).path("data[0].attempts[0].error"));
+        city.execute("update webhook set url = 'http://nowhere.invalid/'");
+        with(partner).post(address(webhook) + "/ping").then().body("attempts[0].error", equalTo("FORBIDDEN_ADDRESS"));
         assertEquals(0, receiver.waiting());
     }
 

@@ -80,13 +80,13 @@ class WebhookBody {
         var url = body.text("url").filter(text -> text.length() <= LONGEST_URL);
         var refusal = url.map(this::refusal).orElse(Optional.of(Reason.MALFORMED_URL));
         refusal.ifPresent(reason -> {
-            if (reason == Reason.FORBIDDEN_ADDRESS) {
+            if (reason != Reason.MALFORMED_URL) {
                 body.fault(
                         "/url",
                         "forbidden-address",
                         new Words(
-                                "Dieser Rechner hat eine Adresse, die nicht öffentlich ist.",
-                                "This host has an address that is not public."));
+                                "Dieser Rechner hat keine Adresse oder eine, die nicht öffentlich ist.",
+                                "This host has no address, or one that is not public."));
             } else {
                 body.fault(
                         "/url",
@@ -100,14 +100,13 @@ class WebhookBody {
         return url;
     }
 
-    /** A name that nobody knows may be known tomorrow: only what is wrong for good is refused. */
+    /** Refuses a name that nobody knows like one that only we know, so that nobody learns which names are known in here. */
     private Optional<Reason> refusal(String url) {
         try {
             outbound.check(URI.create(url), LOOKUP);
             return Optional.empty();
         } catch (OutboundFailure failure) {
-            return Optional.of(failure.reason())
-                    .filter(reason -> reason == Reason.MALFORMED_URL || reason == Reason.FORBIDDEN_ADDRESS);
+            return Optional.of(failure.reason());
         } catch (IllegalArgumentException malformed) {
             return Optional.of(Reason.MALFORMED_URL);
         }
