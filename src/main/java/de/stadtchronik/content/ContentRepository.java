@@ -31,7 +31,8 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
     static final String SURVIVORS = " from Content i join Content s on s.id = case when i.goneReason = " + MERGED
             + " then i.successor else i.id end ";
 
-    private static final String REFERRERS = "from Content o join o.references r where r.target in :targets and r.published = true";
+    private static final String REFERRERS =
+            "from Content o join o.references r where r.target in :targets and r.published = true";
 
     /** What shows one of some items. */
     static final String PUBLIC_REFERRERS =
