@@ -11,12 +11,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.stadtchronik.content.ContentStore;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,6 +34,12 @@ class FeedStory {
 
     @Inject
     SampleCity city;
+
+    @Inject
+    ContentStore store;
+
+    @Inject
+    TestClock clock;
 
     @BeforeEach
     void anEmptyCity() {
@@ -150,6 +158,23 @@ class FeedStory {
         DESK.publishes(item);
         DESK.on(item, "POST", "/withdraw", "{'reason': 'WITHDRAWN'}").statusCode(200);
         assertEquals(List.of("DELETE WITHDRAWN RELEASE"), culture.pulls());
+    }
+
+    @Test
+    void whatPassesAReaderByIsDroppedAllTheSame() {
+        DESK.publishes(
+                "/v1/topics", "{'publisher': 'organisations/stadt', 'label': {'de': 'Kultur'}, 'slug': 'kultur'}");
+        var item = DESK.publishes("/v1/releases", Desk.titled("Wandert", ", 'topics': ['topics/kultur']"));
+        var culture = new Partner("topic=kultur");
+        culture.pulls();
+        // Both come before the first page of the next pull is read, and the item after it.
+        DESK.changes(item, "{'topics': null}");
+        DESK.publishes(item);
+        DESK.publishes("/v1/releases", Desk.titled("Eins", ", 'slug': 'eins', 'topics': ['topics/kultur']"));
+        DESK.publishes("/v1/releases", Desk.titled("Zwei", ", 'slug': 'zwei', 'topics': ['topics/kultur']"));
+        DESK.on(item, "POST", "/withdraw", "{'reason': 'WITHDRAWN'}").statusCode(200);
+        assertEquals(List.of("UPSERT 1 eins", "UPSERT 1 zwei", "DELETE WITHDRAWN RELEASE"), culture.pulls(1));
+        culture.isComplete();
     }
 
     @Test
@@ -310,6 +335,31 @@ class FeedStory {
                 .then()
                 .statusCode(200)
                 .body("data", empty());
+    }
+
+    @Test
+    void whoeverStaysAwayForTooLongHasToBeginAnew() {
+        DESK.publishes("/v1/releases", Desk.titled("Eins"));
+        var early = new Partner("");
+        early.pulls();
+        DESK.publishes("/v1/releases", Desk.titled("Zwei"));
+        clock.advance(Duration.ofDays(399));
+        store.forgetOldChanges();
+        assertEquals(1, early.pulls().size());
+        DESK.publishes("/v1/releases", Desk.titled("Drei"));
+        var late = new Partner("");
+        late.pulls();
+        clock.advance(Duration.ofDays(2));
+        store.forgetOldChanges();
+        // Of the lines since that pull, none is forgotten yet.
+        assertEquals(1, early.pulls().size());
+        DESK.publishes("/v1/releases", Desk.titled("Vier"));
+        clock.advance(Duration.ofDays(401));
+        store.forgetOldChanges();
+        early.page(10).statusCode(410).body("restart", endsWith("/v1/changes"));
+        late.goesBackTo(null);
+        assertEquals(5, late.pulls().size());
+        late.isComplete();
     }
 
     private static void expired(String cursor) {

@@ -289,8 +289,9 @@ class GoneStory {
         Lists.ask("/v1/organisations/dfki").statusCode(404);
     }
 
+    /** What is stored; its place in the feed is another one, because it shows differently. */
     private List<Object> documents(String item) {
-        return List.of(city.rows("select cast(published as varchar(100000)), version, revision, seq from content"
+        return List.of(city.rows("select cast(published as varchar(100000)), version, revision from content"
                         + " where id = '" + id(item) + "'")
                 .get(0));
     }

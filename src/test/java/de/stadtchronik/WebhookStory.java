@@ -11,9 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.stadtchronik.webhook.WebhookState;
+import de.stadtchronik.webhook.WebhookStates;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -25,9 +28,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -52,6 +55,9 @@ class WebhookStory {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    WebhookStates states;
 
     private Receiver receiver;
     private String partner;
@@ -256,6 +262,66 @@ class WebhookStory {
         receiver.next();
         until(() -> status(webhook).equals("DISABLED"));
         get(webhook).body("reason", equalTo("GONE")).body("failures", equalTo(0));
+    }
+
+    @Test
+    void aRevokedKeyStopsItsWebhooks() {
+        var mine = created("{'name': 'mine', 'url': '%s'}");
+        var other = Keys.of("partner", "other");
+        var its = create(other, "{'name': 'its', 'url': '%s'}").statusCode(201).extract();
+        String key = Keys.admin().get("/v1/admin/keys").path("data.find { it.name == 'a-partner' }.id");
+        Keys.admin().delete("/v1/admin/keys/" + key).then().statusCode(204);
+        get(mine).body("status", equalTo("DISABLED")).body("reason", equalTo("KEY_REVOKED"));
+        get(its).body("status", equalTo("ACTIVE"));
+        assertEquals(
+                List.of("WEBHOOK_PAUSE", "WEBHOOK_CREATE", "WEBHOOK_CREATE"),
+                Keys.admin().get("/v1/admin/audit?type=WEBHOOK").path("data.action"));
+
+        city.publishes("topics", topic("eins"));
+        receiver.next();
+        until(() -> position(its) == head());
+        assertEquals(0, receiver.waiting());
+        assertEquals(List.of(), deliveries(mine).path("data"));
+
+        partner = Keys.of("partner");
+        with(partner).post(address(mine) + "/resume").then().statusCode(200).body("status", equalTo("ACTIVE"));
+        receiver.next();
+    }
+
+    @Test
+    void whoLooksAfterThemSeesHowTheyDo() {
+        assertEquals(List.of(), states.all());
+        var webhook = created("{'name': 'website', 'url': '%s'}");
+        var id = UUID.fromString(webhook.path("id"));
+        var start = position(webhook);
+        assertEquals(
+                List.of(new WebhookState(
+                        id, "website", "a-partner", "127.0.0.1", "ACTIVE", null, start, null, null, 0, null, null)),
+                states.all());
+        city.publishes("topics", topic("eins"));
+        receiver.next();
+        until(() -> position(webhook) == head());
+        var arrived = head();
+        clock.advance(Duration.ofMinutes(1));
+        receiver.answers(503, Map.of("Retry-After", "1200"));
+        city.publishes("topics", topic("zwei"));
+        receiver.next();
+        until(() -> failures(webhook) == 1);
+        assertEquals(
+                List.of(new WebhookState(
+                        id,
+                        "website",
+                        "a-partner",
+                        "127.0.0.1",
+                        "ACTIVE",
+                        null,
+                        arrived,
+                        NOON,
+                        NOON.plusSeconds(60),
+                        1,
+                        "503",
+                        NOON.plusSeconds(60 + 1200))),
+                states.all());
     }
 
     @Test
@@ -470,7 +536,7 @@ class WebhookStory {
                         partner,
                         "{'name': ' x', 'url': 'ftp://x', 'secret': 'mine', 'a/b': 1,"
                                 + "'filters': {'type': ['RELEASE', 'NOTHING', 7], 'topic': [], 'area': 'x',"
-                                + "'lang': ['!'], 'kind': ['X']}}")
+                                + "'lang': ['!', 'a,b'], 'publisher': ['organisations/stdt'], 'kind': ['X']}}")
                 .statusCode(422)
                 .body("type", equalTo("http://localhost:8080/problems/invalid-document"))
                 .body(
@@ -481,11 +547,21 @@ class WebhookStory {
                                 "/name invalid-name",
                                 "/url invalid-url",
                                 "/filters/kind unknown-property",
-                                "/filters/type/1 unknown-value",
                                 "/filters/type/2 unknown-value",
                                 "/filters/topic not-a-list",
                                 "/filters/area not-a-list",
-                                "/filters/lang/0 unknown-value")));
+                                "/filters/lang/1 unknown-value",
+                                "/filters/type unknown-value",
+                                "/filters/lang unknown-value",
+                                "/filters/publisher unknown-value")));
+        city.publishes("topics", topic("kultur"));
+        create(partner, "{'name': 'x', 'url': '%s', 'filters': {'topic': ['kultr'], 'area': ['0731']}}")
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/filters/topic", "/filters/area")))
+                .body("errors.code", equalTo(List.of("unknown-value", "malformed-key")))
+                .body("errors[0]", not(hasKey("parameter")))
+                .body("errors[0].message", equalTo("topic kennt den Wert „kultr“ nicht. War „kultur“ gemeint?"))
+                .body("errors[0].allowed", equalTo(List.of("kultur")));
         for (var body : List.of("[]", "7", "null", "{'name': 'x', 'url': '%s', 'filters': []}")) {
             create(partner, body).statusCode(422).body("errors[0].code", equalTo("not-an-object"));
         }
@@ -532,13 +608,21 @@ class WebhookStory {
     @Test
     void addressesThatAreNotPublicAreRefused() {
         var port = receiver.port();
-        for (var host :
-                List.of("localhost:" + port, "10.0.0.1", "169.254.169.254", "[::1]:" + port, "[::ffff:127.0.0.1]")) {
+        for (var host : List.of(
+                "localhost:" + port,
+                "10.0.0.1",
+                "169.254.169.254",
+                "[::1]:" + port,
+                "[::ffff:127.0.0.1]",
+                "nowhere.invalid")) {
             create(partner, "{'name': 'x', 'url': 'http://" + host + "/'}")
                     .statusCode(422)
                     .body("errors.size()", equalTo(1))
                     .body("errors[0].pointer", equalTo("/url"))
-                    .body("errors[0].code", equalTo("forbidden-address"));
+                    .body("errors[0].code", equalTo("forbidden-address"))
+                    .body(
+                            "errors[0].message",
+                            equalTo("Dieser Rechner hat keine Adresse oder eine, die nicht öffentlich ist."));
         }
         for (var host : List.of("2130706433", "0x7f.1", "127.1", "user@127.0.0.1")) {
             create(partner, "{'name': 'x', 'url': 'http://" + host + "/'}")
@@ -551,6 +635,8 @@ class WebhookStory {
         city.publishes("topics", topic("eins"));
         until(() -> failures(webhook) == 1);
         assertEquals("FORBIDDEN_ADDRESS", deliveries(webhook).path("data[0].attempts[0].error"));
+        city.execute("update webhook set url = 'http://nowhere.invalid/'");
+        with(partner).post(address(webhook) + "/ping").then().body("attempts[0].error", equalTo("FORBIDDEN_ADDRESS"));
         assertEquals(0, receiver.waiting());
     }
 
@@ -607,24 +693,181 @@ class WebhookStory {
     }
 
     @Test
-    void manyChangesAreOneMessage() {
+    void manyChangesAreSeveralMessagesThatContinueEachOther() {
         var webhook = created("{'name': 'website', 'url': '%s'}");
-        city.publishesAll(
-                "topics", IntStream.range(0, 103).mapToObj(i -> topic("t" + i)).toList());
-        var all = new HashSet<String>();
-        var more = false;
-        do {
+        with(partner).post(address(webhook) + "/pause").then().statusCode(200);
+        var ids = city.publishesAll(
+                "topics", IntStream.range(0, 250).mapToObj(i -> topic("t" + i)).toList());
+        var expected = given().urlEncodingEnabled(false)
+                .get("/v1/changes?type=TOPIC&limit=500&data=none")
+                .then()
+                .extract()
+                .jsonPath();
+        assertEquals(ids.stream().map(UUID::toString).toList(), expected.getList("data.id"));
+        with(partner).post(address(webhook) + "/resume").then().statusCode(200);
+
+        var told = new ArrayList<>();
+        var since = "";
+        for (var size : List.of(100, 100, 50)) {
             var letter = receiver.next().json();
-            List<String> ids = letter.getList("data.changes.id");
-            assertTrue(ids.size() <= 100);
-            all.addAll(ids);
-            more = letter.getBoolean("data.hasMore");
-            if (!more && position(webhook) != head()) {
-                until(() -> position(webhook) == head() || receiver.waiting() > 0);
+            assertEquals(size, letter.getList("data.changes").size());
+            assertEquals(size == 100, letter.getBoolean("data.hasMore"));
+            var url = letter.getString("data.url");
+            assertTrue(url.startsWith("http://localhost:8080/v1/changes?since="), url);
+            if (!since.isEmpty()) {
+                assertEquals("http://localhost:8080/v1/changes?since=" + since, url);
             }
-        } while (receiver.waiting() > 0);
+            var pulled = pulled(url);
+            assertEquals(pulled.getList("data"), letter.getList("data.changes"));
+            assertEquals(pulled.getString("next"), letter.getString("data.next"));
+            since = letter.getString("data.next");
+            told.addAll(letter.getList("data.changes"));
+        }
+        assertEquals(expected.getList("data"), told);
         until(() -> position(webhook) == head());
-        assertTrue(all.size() >= 100, all.size() + " were named");
+        var data = deliveries(webhook);
+        List<Integer> until = data.path("data.until");
+        List<Integer> from = data.path("data.since");
+        assertEquals(3, until.size());
+        assertEquals(until.subList(1, 3), from.subList(0, 2));
+        assertEquals((int) head(), until.get(0));
+        assertEquals(List.of(), pulled("?since=" + since).getList("data"));
+        assertEquals(0, receiver.waiting());
+    }
+
+    /** What the feed has at the address in a message. */
+    private static JsonPath pulled(String url) {
+        return given().urlEncodingEnabled(false)
+                .get("/v1/changes" + url.substring(url.indexOf('?')) + "&data=none&limit=100")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
+    void eachFilterIsThatOfTheFeed() {
+        city.publishes("organisations", "{'slug': 'verein', 'name': {'de': 'Verein'}}");
+        var culture = city.publishes("topics", topic("kultur"));
+        var filters = Map.of(
+                "type", "['EVENT', 'PROJECT']",
+                "topic", "['kultur']",
+                "area", "['07312']",
+                "lang", "['EN']",
+                "publisher", "['organisations/verein']");
+        var receivers = new TreeMap<String, Receiver>();
+        filters.forEach((name, values) -> {
+            var its = new Receiver();
+            receivers.put(name, its);
+            var shown = created("{'name': '" + name + "', 'url': '" + its.url() + "', 'filters': {'" + name + "': "
+                            + values + "}}")
+                    .<Map<String, List<String>>>path("filters");
+            assertEquals(
+                    Map.of(name, name.equals("lang") ? List.of("en") : list(values)), shown, "as it was asked, sorted");
+        });
+        try {
+            var fitting = new TreeMap<String, UUID>();
+            city.publishes("releases", "{'title': {'de': 'Nichts'}}");
+            fitting.put("type", city.publishes("projects", "{'title': {'de': 'Projekt'}}"));
+            fitting.put(
+                    "topic", city.publishes("releases", "{'title': {'de': 'Kultur'}, 'topics': ['" + culture + "']}"));
+            fitting.put("area", city.publishes("places", "{'name': {'de': 'Halle'}, 'ags': '07312000'}"));
+            fitting.put("lang", city.publishes("releases", "{'title': {'de': 'Zwei', 'en': 'Two'}}"));
+            fitting.put(
+                    "publisher",
+                    city.publishes("releases", "{'title': {'de': 'Feier'}, 'publisher': 'organisations/verein'}"));
+            fitting.forEach((name, id) -> assertEquals(
+                    List.of(id.toString()), receivers.get(name).next().json().getList("data.changes.id"), name));
+            until(() -> with(partner)
+                    .get("/v1/webhooks")
+                    .path("data.position")
+                    .equals(java.util.Collections.nCopies(5, (int) head())));
+            receivers.forEach((name, its) -> assertEquals(0, its.waiting(), name));
+        } finally {
+            receivers.values().forEach(Receiver::close);
+        }
+    }
+
+    private static List<String> list(String json) {
+        return JsonPath.from(json.replace('\'', '"')).getList("");
+    }
+
+    @Test
+    void whatDoesNotFitAnyMoreIsTold() {
+        var culture = city.publishes("topics", topic("kultur"));
+        var sport = city.publishes("topics", topic("sport"));
+        var webhook = created("{'name': 'website', 'url': '%s', 'filters': {'topic': ['kultur']}}");
+        var id = city.publishes("releases", "{'title': {'de': 'Wandert'}, 'topics': ['" + culture + "']}");
+        assertEquals(List.of("UPSERT"), receiver.next().json().getList("data.changes.op"));
+        until(() -> position(webhook) == head());
+
+        city.changes("releases", id, "{'title': {'de': 'Wandert'}, 'topics': ['" + sport + "']}");
+        var left = receiver.next().json();
+        assertEquals(List.of(id.toString()), left.getList("data.changes.id"));
+        assertEquals(List.of("DELETE"), left.getList("data.changes.op"));
+        assertEquals(List.of("OUT_OF_SCOPE"), left.getList("data.changes.reason"));
+        until(() -> position(webhook) == head());
+
+        city.changes("releases", id, "{'title': {'de': 'Anders'}, 'topics': ['" + sport + "']}");
+        until(() -> position(webhook) == head());
+        assertEquals(0, receiver.waiting());
+    }
+
+    @Test
+    void filtersAreBoundWhenTheyAreWritten() {
+        var topic = city.publishes("topics", topic("kultur"));
+        var webhook = created("{'name': 'website', 'url': '%s', 'filters': {'topic': ['kultur']}}");
+        city.changes("topics", topic, topic("kunst"));
+        city.execute("delete from slug where slug = 'kultur'");
+        patch(partner, webhook, "{'name': 'app'}")
+                .statusCode(200)
+                .body("filters", equalTo(Map.of("topic", List.of("kultur"))));
+        var id = city.publishes("releases", "{'title': {'de': 'Neu'}, 'topics': ['" + topic + "']}");
+        assertEquals(List.of(id.toString()), receiver.next().json().getList("data.changes.id"));
+        patch(partner, webhook, "{'filters': {'topic': ['kunst', 'kultur']}}")
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/filters/topic")));
+    }
+
+    @Test
+    void otherFiltersAlsoHoldForWhatWaits() {
+        receiver.answers(500);
+        var webhook = created("{'name': 'website', 'url': '%s', 'filters': {'type': ['PROJECT']}}");
+        var project = city.publishes("projects", "{'title': {'de': 'Projekt'}}");
+        var topic = city.publishes("topics", topic("kultur"));
+        assertEquals(List.of(project.toString()), receiver.next().json().getList("data.changes.id"));
+        until(() -> failures(webhook) == 1);
+        receiver.answers(200);
+        patch(partner, webhook, "{'filters': {'type': ['TOPIC']}}").statusCode(200);
+        with(partner).post(address(webhook) + "/resume").then().statusCode(200);
+        assertEquals(List.of(topic.toString()), receiver.next().json().getList("data.changes.id"));
+        until(() -> position(webhook) == head());
+        assertEquals(List.of("DELIVERED", "SUPERSEDED"), deliveries(webhook).path("data.state"));
+        assertEquals(0, receiver.waiting());
+    }
+
+    @Test
+    void whatTheFeedForgotIsARestartWhereTheFilterBegins() {
+        var webhook = created("{'name': 'website', 'url': '%s', 'filters': {'type': ['TOPIC']}}");
+        with(partner).post(address(webhook) + "/pause").then().statusCode(200);
+        city.publishes("topics", topic("eins"));
+        city.publishes("topics", topic("zwei"));
+        city.execute("delete from change where seq < " + head());
+        with(partner).post(address(webhook) + "/resume").then().statusCode(200);
+        var letter = receiver.next().json();
+        assertTrue(letter.getBoolean("data.restart"));
+        assertFalse(letter.getBoolean("data.hasMore"));
+        assertEquals(List.of(), letter.getList("data.changes"));
+        assertEquals("http://localhost:8080/v1/changes?type=TOPIC", letter.getString("data.url"));
+        assertEquals(
+                List.of(), pulled("?since=" + letter.getString("data.next")).getList("data"));
+        until(() -> deliveries(webhook).path("data[0].state").equals("DELIVERED"));
+
+        var id = city.publishes("topics", topic("drei"));
+        var next = receiver.next().json();
+        assertEquals(List.of(id.toString()), next.getList("data.changes.id"));
+        assertEquals(
+                "http://localhost:8080/v1/changes?since=" + letter.getString("data.next"), next.getString("data.url"));
     }
 
     @Test

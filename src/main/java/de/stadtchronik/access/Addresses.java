@@ -1,14 +1,11 @@
 package de.stadtchronik.access;
 
 import de.stadtchronik.settings.Settings;
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,12 +28,11 @@ public class Addresses {
     /** What a provider gives to one customer. */
     private static final int BYTES_OF_AN_IPV6_NETWORK = 8;
 
-    private static final int SOME_PORT = 1;
     private static final Pattern FORWARDED_FOR =
             Pattern.compile("(?:^|;)\\s*for\\s*=\\s*\"?([^\";]*)\"?", Pattern.CASE_INSENSITIVE);
     private static final Pattern WITH_PORT = Pattern.compile("\\[(.*)](?::\\w*)?|([0-9.]+):\\w*");
 
-    private final List<IpSubnetFilterRule> trusted;
+    private final List<Network> trusted;
 
     @Inject
     Addresses(Settings settings) {
@@ -49,7 +45,10 @@ public class Addresses {
      * @param proxies addresses, and networks such as {@code 10.0.0.0/8}
      */
     Addresses(List<String> proxies) {
-        trusted = proxies.stream().map(String::strip).map(Addresses::rule).toList();
+        trusted = proxies.stream()
+                .map(String::strip)
+                .map(Addresses::trustedNetwork)
+                .toList();
     }
 
     /** The IPv4 address, or the /64 of the IPv6 address, from which a request comes. */
@@ -96,7 +95,7 @@ public class Addresses {
     }
 
     private boolean isTrusted(InetAddress address) {
-        return trusted.stream().anyMatch(rule -> rule.matches(new InetSocketAddress(address, SOME_PORT)));
+        return trusted.stream().anyMatch(network -> network.contains(address));
     }
 
     private static Stream<String> elements(String header) {
@@ -130,7 +129,7 @@ public class Addresses {
                 : HexFormat.of().formatHex(bytes, 0, BYTES_OF_AN_IPV6_NETWORK);
     }
 
-    private static IpSubnetFilterRule rule(String proxy) {
+    private static Network trustedNetwork(String proxy) {
         var slash = proxy.indexOf('/');
         var host = slash < 0 ? proxy : proxy.substring(0, slash);
         var bytes = NetUtil.createByteArrayFromIpAddressString(host);
@@ -140,7 +139,7 @@ public class Addresses {
             throw new IllegalStateException(
                     "stadtchronik.trusted-proxies takes addresses and networks such as 10.0.0.0/8, not: " + proxy);
         }
-        return new IpSubnetFilterRule(address(bytes), prefix, IpFilterRuleType.ACCEPT);
+        return Network.of(host + "/" + prefix);
     }
 
     private static int prefix(String digits) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 public class ChangeLog {
 
     private static final int MOST_LINES = 100;
+    private static final int FORGOTTEN_AT_ONCE = 10_000;
 
     private final EntityManager database;
 
@@ -40,6 +41,30 @@ public class ChangeLog {
                 .setParameter("position", position)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /**
+     * Forgets some of the oldest lines, if they are all from before a moment. Lines in between stay, whatever the clock
+     * said when they were written.
+     *
+     * @return whether there may be more
+     */
+    @Transactional
+    public boolean forgetBefore(Instant moment) {
+        var kept = database.createQuery("select min(seq) from Change where changedAt >= :moment", Long.class)
+                .setParameter("moment", moment)
+                .getSingleResult();
+        var end = kept == null ? head() + 1 : kept;
+        var oldest =
+                database.createQuery("select min(seq) from Change", Long.class).getSingleResult();
+        if (oldest == null || oldest >= end) {
+            return false;
+        }
+        var upTo = Math.min(end, oldest + FORGOTTEN_AT_ONCE);
+        database.createQuery("delete from Change where seq < :end")
+                .setParameter("end", upTo)
+                .executeUpdate();
+        return upTo < end;
     }
 
     /** What happened to an item after a revision of it, in order; the first hundred lines of it. */

@@ -32,11 +32,12 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
     static final String SURVIVORS = " from Content i join Content s on s.id = case when i.goneReason = " + MERGED
             + " then i.successor else i.id end ";
 
-    /** What shows an item, or what became part of it. */
+    private static final String REFERRERS =
+            "from Content o join o.references r where r.target in :targets and r.published = true";
+
+    /** What shows one of some items. */
     static final String PUBLIC_REFERRERS =
-            "from Content c where c.visible = true and exists (select 1 from c.references r"
-                    + " where r.published = true and (r.target = :target or r.target in"
-                    + " (select m.id from Content m where m.successor = :target and m.goneReason = " + MERGED + ")))";
+            "from Content c where c.visible = true and c.id in (select o.id " + REFERRERS + ")";
 
     private static final String DUE = " from Content c where c.publishAt <= :now or c.expiresAt <= :now";
 
@@ -132,11 +133,26 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
                 .getResultList();
     }
 
-    /** Whether anything shows an item. What the turn at hand has only just written does not count: nobody has seen it. */
-    boolean hasPublicReferrers(UUID target) {
+    /** The ids by which documents may refer to an item: its own, and those of what became part of it. */
+    List<UUID> idsOf(UUID item) {
+        return getEntityManager()
+                .createQuery(
+                        "select m.id from Content m where m.id = :item union select m.id from Content m"
+                                + " where m.successor = :item and m.goneReason = " + MERGED,
+                        UUID.class)
+                .setParameter("item", item)
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultList();
+    }
+
+    /**
+     * Whether anything that is public refers to one of some ids. What the turn at hand has only just written does not
+     * count: nobody has seen it.
+     */
+    boolean isAnyShown(Collection<UUID> targets) {
         return !getEntityManager()
-                .createQuery("select 1 " + PUBLIC_REFERRERS, Integer.class)
-                .setParameter("target", target)
+                .createQuery("select 1 " + REFERRERS + " and o.visible = true", Integer.class)
+                .setParameter("targets", targets)
                 .setFlushMode(FlushModeType.COMMIT)
                 .setMaxResults(1)
                 .getResultList()

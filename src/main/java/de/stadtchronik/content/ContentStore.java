@@ -117,6 +117,14 @@ public class ContentStore {
         }
     }
 
+    /** Forgets lines of the log that are older than anybody may rely on. */
+    public void forgetOldChanges() {
+        var moment = clock.instant().minus(settings.changesKept());
+        while (log.forgetBefore(moment)) {
+            LOG.debugf("Lines of the change log from before %s are being forgotten", moment);
+        }
+    }
+
     private Writing writing(Turn turn) {
         return new Writing(
                 new Workbench(turn, contents, history, types, rules, settings, links, new Slugs(contents)), log);

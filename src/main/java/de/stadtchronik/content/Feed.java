@@ -1,5 +1,6 @@
 package de.stadtchronik.content;
 
+import de.stadtchronik.change.ChangeLog;
 import de.stadtchronik.change.Durability;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
@@ -22,13 +23,21 @@ public class Feed {
     private final ContentStore store;
     private final ResourceTypes types;
     private final Links links;
+    private final ChangeLog log;
     private final Durability durability;
 
-    Feed(Snapshots snapshots, ContentStore store, ResourceTypes types, Links links, Durability durability) {
+    Feed(
+            Snapshots snapshots,
+            ContentStore store,
+            ResourceTypes types,
+            Links links,
+            ChangeLog log,
+            Durability durability) {
         this.snapshots = snapshots;
         this.store = store;
         this.types = types;
         this.links = links;
+        this.log = log;
         this.durability = durability;
     }
 
@@ -77,6 +86,12 @@ public class Feed {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** The position of the newest line of the log. Cheap enough to be asked for several times a second. */
+    @Transactional
+    public long head() {
+        return log.head();
     }
 
     /** The cursor of somebody who has read all there is by now. */

@@ -29,7 +29,7 @@ public record FeedCursor(
     }
 
     /** The place of somebody who has read everything up to a position. */
-    static FeedCursor at(UUID epoch, long position, FeedFilter filter) {
+    public static FeedCursor at(UUID epoch, long position, FeedFilter filter) {
         return new FeedCursor(epoch, position, position, filter);
     }
 

@@ -21,7 +21,9 @@ import java.util.regex.Pattern;
  */
 public record FeedQuestion(Optional<FeedCursor> since, FeedFilter filter, int limit, boolean thin) {
 
-    private static final int MOST = 500;
+    /** How many changes there are at most on a page. */
+    public static final int MOST = 500;
+
     private static final int USUAL = 100;
 
     /** So few that a cursor still fits into an address. */
@@ -55,6 +57,16 @@ public record FeedQuestion(Optional<FeedCursor> since, FeedFilter filter, int li
                     35)
             .many()
             .like("de");
+
+    /** The same question, on from a place. */
+    public FeedQuestion from(FeedCursor place) {
+        return new FeedQuestion(Optional.of(place), place.filter(), limit, thin);
+    }
+
+    /** The same question with other pages. */
+    public FeedQuestion by(int pageLength) {
+        return new FeedQuestion(since, filter, pageLength, thin);
+    }
 
     /** All parameters, as they are documented. */
     public static List<Parameter> parameters(Collection<ResourceType> types) {

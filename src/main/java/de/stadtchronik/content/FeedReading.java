@@ -107,7 +107,7 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
     private static FeedPage page(FeedCursor from, List<FeedEntry> entries, long after, Standing standing) {
         var caughtUp = after == standing.head();
         var next = new FeedCursor(from.epoch(), after, caughtUp ? after : from.start(), from.filter());
-        return new FeedPage(List.copyOf(entries), next, !caughtUp, standing.head());
+        return new FeedPage(List.copyOf(entries), from, next, !caughtUp, standing.head());
     }
 
     private List<FeedRow> rows(long after, long head, int limit, boolean thin) {
@@ -127,9 +127,7 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
                 .filter(row -> !shown.contains(row.id()) && row.seq() > from.start())
                 .map(FeedRow::id)
                 .toList();
-        var knew = from.filter().isEmpty()
-                ? new HashSet<>(others)
-                : matched(others, Math.max(from.after(), from.start()), filter);
+        var knew = from.filter().isEmpty() ? new HashSet<>(others) : matched(others, from, filter);
         return rows.stream()
                 .filter(row -> shown.contains(row.id()) || knew.contains(row.id()))
                 .map(row -> new Judged(row, shown.contains(row.id()) ? Optional.empty() : Optional.of(reason(row))))
@@ -157,24 +155,29 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
     }
 
     /**
-     * Those that were followed by somebody who had read up to a position: each first line after it kept the keys of what
-     * it replaced. What is not known counts, because it is worse to keep what is gone than to drop what was never there.
+     * Those of which somebody at a place may have a copy. What he has is as it was when his pull began, or as it was read
+     * since; what changed twice while he was pulling may have passed him by once. Each line kept the keys of the state
+     * that it replaced, so those up to the first one after his place say what he may have. What is not known counts,
+     * because it is worse to keep what is gone than to drop what was never there.
      */
-    private Set<UUID> matched(Collection<UUID> ids, long position, FeedFilter.Ready filter) {
+    private Set<UUID> matched(Collection<UUID> ids, FeedCursor from, FeedFilter.Ready filter) {
         if (ids.isEmpty()) {
             return Set.of();
         }
+        var matched = new HashSet<>(ids);
         var lines = session.createQuery(
                         "select new " + Line.class.getName() + "(l.itemId, l.type, l.operation, l.replacedKeys)"
-                                + " from Change l where l.itemId in :ids and l.seq = (select min(f.seq) from Change f"
-                                + " where f.itemId = l.itemId and f.seq > :position and f.operation in :operations)",
+                                + " from Change l where l.itemId in :ids and l.operation in :operations"
+                                + " and l.seq > :start and l.seq <= (select min(f.seq) from Change f"
+                                + " where f.itemId = l.itemId and f.operation in :operations and f.seq > :after)",
                         Line.class)
                 .setParameter("ids", ids)
-                .setParameter("position", position)
+                .setParameter("start", from.start())
+                .setParameter("after", Math.max(from.after(), from.start()))
                 .setParameter("operations", PUBLIC_OPERATIONS)
                 .getResultList();
-        var matched = new HashSet<>(ids);
-        lines.stream().filter(line -> !mayHaveMatched(line, filter)).forEach(line -> matched.remove(line.itemId()));
+        lines.forEach(line -> matched.remove(line.itemId()));
+        lines.stream().filter(line -> mayHaveMatched(line, filter)).forEach(line -> matched.add(line.itemId()));
         return matched;
     }
 

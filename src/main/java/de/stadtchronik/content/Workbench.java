@@ -152,10 +152,14 @@ record Workbench(
      * went, or moved. Its own document is as it was, so neither its version nor its revision changes.
      */
     void tellReferrers(Content row, Shown before) {
-        if (!before.equals(Shown.of(row)) && contents.hasPublicReferrers(row.id)) {
+        if (before.equals(Shown.of(row))) {
+            return;
+        }
+        var targets = contents.idsOf(row.id);
+        if (contents.isAnyShown(targets)) {
             contents.flush();
             contents.takePlacesAfter(turn.appendForEach(
-                    Change.Operation.RELINK, ContentRepository.PUBLIC_REFERRERS, Map.of("target", row.id)));
+                    Change.Operation.RELINK, ContentRepository.PUBLIC_REFERRERS, Map.of("targets", targets)));
         }
     }
 

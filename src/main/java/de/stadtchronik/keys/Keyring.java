@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import de.stadtchronik.access.Actor;
 import de.stadtchronik.access.Role;
 import de.stadtchronik.change.Change;
+import de.stadtchronik.change.KeyRevoked;
 import de.stadtchronik.change.Turn;
 import de.stadtchronik.change.Turns;
 import de.stadtchronik.problem.Problem;
@@ -11,6 +12,7 @@ import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.settings.Settings;
 import de.stadtchronik.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -35,11 +37,13 @@ class Keyring {
     private final EntityManager database;
     private final Turns turns;
     private final Settings settings;
+    private final Event<KeyRevoked> revocations;
 
-    Keyring(EntityManager database, Turns turns, Settings settings) {
+    Keyring(EntityManager database, Turns turns, Settings settings, Event<KeyRevoked> revocations) {
         this.database = database;
         this.turns = turns;
         this.settings = settings;
+        this.revocations = revocations;
     }
 
     /**
@@ -131,6 +135,7 @@ class Keyring {
                 requireNotTheLast(row, turn.now());
                 row.revokedAt = turn.now();
                 append(turn, id, Change.Operation.KEY_REVOKE);
+                revocations.fire(new KeyRevoked(row.name, turn));
             }
             return row;
         });

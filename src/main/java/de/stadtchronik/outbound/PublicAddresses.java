@@ -1,5 +1,6 @@
 package de.stadtchronik.outbound;
 
+import de.stadtchronik.access.Network;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

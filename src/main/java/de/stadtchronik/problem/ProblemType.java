@@ -61,6 +61,12 @@ public enum ProblemType {
             new Words(
                     "In der letzten Minute kamen mehr Anfragen, als erlaubt sind. Retry-After sagt, nach wie vielen Sekunden es weitergeht.",
                     "More requests than allowed came within the last minute. Retry-After says after how many seconds to go on.")),
+    TOO_MANY_LISTENERS(
+            429,
+            new Words("Es hören zu viele zu", "Too many are listening"),
+            new Words(
+                    "Mehr Verbindungen, über die Änderungen gemeldet werden, hält der Dienst nicht offen. Bitte später noch einmal versuchen, oder in Abständen abholen.",
+                    "The service keeps no more connections open over which changes are told. Please try again later, or pull from time to time.")),
     LOCKED_OUT(
             429,
             new Words("Zu viele ungültige Schlüssel", "Too many invalid keys"),

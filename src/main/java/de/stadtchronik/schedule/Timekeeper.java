@@ -7,6 +7,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +27,11 @@ class Timekeeper {
     /** After the sample content. */
     private static final int LAST = 10_000;
 
+    private static final Duration FORGETTING = Duration.ofHours(1);
+    private static final Duration SHORTEST_MEMORY = Duration.ofDays(30);
+
     private final ContentStore store;
+    private final Clock clock;
     private final long every;
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "timekeeper");
@@ -32,9 +39,17 @@ class Timekeeper {
         return thread;
     });
 
-    Timekeeper(ContentStore store, Settings settings) {
+    /** Seen by the one thread only. */
+    private Instant nextForgetting = Instant.EPOCH;
+
+    Timekeeper(ContentStore store, Settings settings, Clock clock) {
         this.store = store;
+        this.clock = clock;
         this.every = settings.timeCheck().toMillis();
+        if (settings.changesKept().compareTo(SHORTEST_MEMORY) < 0) {
+            throw new IllegalStateException("stadtchronik.changes-kept is " + settings.changesKept()
+                    + "; it needs at least " + SHORTEST_MEMORY);
+        }
     }
 
     void start(@Observes @Priority(LAST) StartupEvent start) {
@@ -51,6 +66,10 @@ class Timekeeper {
     private void tick() {
         try {
             store.catchUpWithTime();
+            if (!clock.instant().isBefore(nextForgetting)) {
+                store.forgetOldChanges();
+                nextForgetting = clock.instant().plus(FORGETTING);
+            }
         } catch (RuntimeException trouble) {
             LOG.error("What is due could not be done; trying again", trouble);
         }

@@ -54,6 +54,10 @@ public interface Settings {
     @WithDefault("PT0.25S")
     Duration timeCheck();
 
+    /** How long lines of the change log are kept: as long as partners may take between pulls; 30 days at least. */
+    @WithDefault("P400D")
+    Duration changesKept();
+
     Provider provider();
 
     /** A key with the role {@code admin} that is in no table; at least 32 characters. Without it, a first key is made. */
@@ -93,6 +97,10 @@ public interface Settings {
 
         @WithDefault("30000")
         int admin();
+
+        /** How many may listen at once to what changes. */
+        @WithDefault("2000")
+        int listeners();
 
         /** How many refused keys a minute are tolerated from one address. */
         @WithDefault("10")

@@ -6,15 +6,23 @@ import de.stadtchronik.content.FeedPage;
 import de.stadtchronik.content.FeedQuestion;
 import de.stadtchronik.content.Query;
 import de.stadtchronik.settings.Settings;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What changed, for those who keep a copy. */
 @Path(ChangesResource.PATH)
@@ -31,17 +40,18 @@ public class ChangesResource {
     static final String PATH = "/v1/changes";
     static final String NDJSON = "application/x-ndjson";
 
-    /** How many changes are read at once where there are no pages. */
-    private static final int AT_ONCE = 500;
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
 
     private final Feed feed;
     private final FeedWriter writer;
+    private final Audience audience;
     private final Settings settings;
     private final UriInfo uri;
 
-    ChangesResource(Feed feed, FeedWriter writer, Settings settings, UriInfo uri) {
+    ChangesResource(Feed feed, FeedWriter writer, Audience audience, Settings settings, UriInfo uri) {
         this.feed = feed;
         this.writer = writer;
+        this.audience = audience;
         this.settings = settings;
         this.uri = uri;
     }
@@ -63,7 +73,10 @@ public class ChangesResource {
                     this instance publishes itself is in here.
 
                     With `Accept: application/x-ndjson` everything comes at once, a line for each change; lines with \
-                    `next` say how far that is, and the last line is one of them.""")
+                    `next` say how far that is, and the last line is one of them. With `Accept: text/event-stream` (HTML \
+                    Standard, section 9.2) it goes on with whatever comes, as events called `change`; their `id` is the \
+                    cursor, which browsers send back as `Last-Event-ID`. Whoever does not read what comes is cut off \
+                    after half a minute, and can go on from there.""")
     @APIResponse(
             responseCode = "200",
             description = "A part of the feed.",
@@ -75,6 +88,15 @@ public class ChangesResource {
                         examples = @ExampleObject(name = "oneDeleted", value = """
                                 {"seq":7,"type":"TOPIC","id":"01767a03-3800-76de-9812-bb506a483061","op":"DELETE","reason":"DELETED","version":1,"changedAt":"2026-01-01T00:00:00Z"}
                                 {"next":"eyJlIjoiNW","hasMore":false,"license":"https://www.govdata.de/dl-de/by-2-0"}
+                                """)),
+                @Content(
+                        mediaType = MediaType.SERVER_SENT_EVENTS,
+                        schema = @Schema(description = "Events, without an end."),
+                        examples = @ExampleObject(name = "oneDeleted", value = """
+                                event: change
+                                id: eyJlIjoiNW
+                                data: {"seq":7,"type":"TOPIC","id":"01767a03-3800-76de-9812-bb506a483061","op":"DELETE","reason":"DELETED","version":1,"changedAt":"2026-01-01T00:00:00Z"}
+
                                 """))
             })
     public Response page() {
@@ -88,20 +110,33 @@ public class ChangesResource {
     @Produces(NDJSON + ";qs=0.5")
     @Operation(hidden = true)
     public Response lines() {
-        var asked = question();
-        var question = new FeedQuestion(asked.since(), asked.filter(), AT_ONCE, asked.thin());
+        var question = question().by(FeedQuestion.MOST);
         var first = feed.page(question);
         StreamingOutput lines = out -> {
             var page = first;
             writer.lines(page, out);
             // What comes while this is read is for the next time, so that it ends.
             while (page.hasMore() && page.next().after() < first.head()) {
-                page = feed.page(
-                        new FeedQuestion(Optional.of(page.next()), page.next().filter(), AT_ONCE, asked.thin()));
+                page = feed.page(question.from(page.next()));
                 writer.lines(page, out);
             }
         };
         return Response.ok(lines).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+
+    @GET
+    @Blocking
+    @Produces(MediaType.SERVER_SENT_EVENTS + ";qs=0.25")
+    @Operation(hidden = true)
+    public Multi<OutboundSseEvent> events(
+            @Context Sse sse,
+            @Context HttpServerRequest request,
+            @HeaderParam(LAST_EVENT_ID) @Nullable String lastEventId) {
+        var question = feed.question(new Query(uri.getQueryParameters()), Optional.ofNullable(lastEventId));
+        if (request.method().equals(HttpMethod.HEAD)) {
+            return Multi.createFrom().empty();
+        }
+        return audience.listen(question, feed.page(question.by(Listener.AT_ONCE)), sse, request);
     }
 
     private FeedQuestion question() {

@@ -27,15 +27,9 @@ record Attempt(
         long duration,
 
         @Schema(
-                description = "Why there was no answer. FORBIDDEN_ADDRESS: the host has an address that is not public.",
-                enumeration = {
-                    "MALFORMED_URL",
-                    "UNKNOWN_HOST",
-                    "FORBIDDEN_ADDRESS",
-                    "CONNECTION",
-                    "TIMEOUT",
-                    "TOO_LARGE"
-                })
+                description =
+                        "Why there was no answer. FORBIDDEN_ADDRESS: the host has no address, or one that is not public.",
+                enumeration = {"MALFORMED_URL", "FORBIDDEN_ADDRESS", "CONNECTION", "TIMEOUT", "TOO_LARGE"})
         @Nullable
         String error) {
 
@@ -46,11 +40,19 @@ record Attempt(
     }
 
     static Attempt failed(Instant at, Duration duration, OutboundFailure.Reason reason) {
-        return new Attempt(at, null, duration.toMillis(), reason.name());
+        // Which names are known in our own network is nobody's business.
+        var told = reason == OutboundFailure.Reason.UNKNOWN_HOST ? OutboundFailure.Reason.FORBIDDEN_ADDRESS : reason;
+        return new Attempt(at, null, duration.toMillis(), told.name());
     }
 
     boolean succeeded() {
         return status != null && status >= 200 && status <= 299;
+    }
+
+    /** What went wrong: the status of the answer, or why there was none; absent if nothing did. */
+    @Nullable
+    String trouble() {
+        return succeeded() ? null : status == null ? error : Integer.toString(status);
     }
 
     /** Whether the receiver wants no more messages (Standard Webhooks, deliverability). */

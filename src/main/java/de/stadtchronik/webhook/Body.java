@@ -71,6 +71,10 @@ final class Body {
         faults.add(new Fault(pointer, null, code, message, allowed));
     }
 
+    void add(Fault fault) {
+        faults.add(fault);
+    }
+
     void fault(String pointer, String code, Words message) {
         fault(pointer, code, message, List.of());
     }

@@ -32,7 +32,7 @@ class Delivery {
     @Column(nullable = false)
     Instant createdAt;
 
-    /** The epoch of the two positions. */
+    /** The epoch of the positions. */
     @Column(nullable = false)
     UUID epoch;
 
@@ -43,6 +43,10 @@ class Delivery {
     /** and up to this one. */
     @Column(nullable = false)
     long untilSeq;
+
+    /** Where the place begins at which it ends. */
+    @Column(nullable = false)
+    long untilStart;
 
     @Column(nullable = false)
     String body;

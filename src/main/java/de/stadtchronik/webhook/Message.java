@@ -1,7 +1,11 @@
 package de.stadtchronik.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.util.RawValue;
 import de.stadtchronik.content.DocumentJson;
+import de.stadtchronik.content.FeedCursor;
+import de.stadtchronik.content.FeedPage;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +17,24 @@ record Message(String type, Instant timestamp, Object data) {
     private static final String CHANGED = "content.changed";
     private static final String PING = "webhook.ping";
 
-    /** That something changed. */
-    static Message of(News.Batch batch, String baseUrl, Instant now) {
-        var url = baseUrl + "/v1/changes?since=" + batch.since();
-        return new Message(CHANGED, now, new Changes(batch.changes(), batch.more(), batch.next(), url, null));
+    /** That something changed after a place. */
+    static Message of(FeedCursor since, FeedPage page, String baseUrl, Instant now) {
+        var changes = page.entries().stream()
+                .map(entry -> new RawValue(new String(entry.json(), StandardCharsets.UTF_8)))
+                .toList();
+        var url = baseUrl + "/v1/changes?since=" + since.text();
+        return new Message(
+                CHANGED, now, new Changes(changes, page.hasMore(), page.next().text(), url, null));
     }
 
-    /** That cursors mean nothing any more: everything is to be read from the start. */
-    static Message restart(News.Batch end, String baseUrl, Instant now) {
-        return new Message(
-                CHANGED, now, new Changes(List.of(), false, end.next(), baseUrl + "/v1/changes", Boolean.TRUE));
+    /**
+     * That nobody can say what changed since the last message: everything is to be read from the start.
+     *
+     * @param end from where on changes are told again
+     * @param url where to read everything
+     */
+    static Message restart(FeedCursor end, String url, Instant now) {
+        return new Message(CHANGED, now, new Changes(List.of(), false, end.text(), url, Boolean.TRUE));
     }
 
     /** That messages arrive. */
@@ -37,12 +49,13 @@ record Message(String type, Instant timestamp, Object data) {
     /**
      * What changed.
      *
+     * @param changes as in the feed with {@code data=none}
      * @param next the cursor of the feed after these changes
      * @param url where to read them in full
-     * @param restart that a new epoch has begun
+     * @param restart that the feed does not reach back to where the last message ended
      */
     private record Changes(
-            @JsonInclude(JsonInclude.Include.ALWAYS) List<News.Line> changes,
+            @JsonInclude(JsonInclude.Include.ALWAYS) List<RawValue> changes,
             boolean hasMore,
             String next,
             String url,

@@ -15,7 +15,7 @@ record NewWebhook(
 
         @Schema(
                 description =
-                        "Where messages are sent: http or https, without user info, on a host with public addresses only.",
+                        "Where messages are sent: http or https, without user info, on a host that has public addresses only. Refused with `forbidden-address` otherwise, also if the name of the host is not known (yet): one answer for both, so that nobody learns which names are known inside.",
                 required = true,
                 format = "uri",
                 pattern = "^https?://",

@@ -1,40 +1,57 @@
 package de.stadtchronik.webhook;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import de.stadtchronik.content.Feed;
+import de.stadtchronik.content.FeedCursor;
+import de.stadtchronik.content.FeedQuestion;
+import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** What the feed has for a webhook. */
-interface News {
+@ApplicationScoped
+class News {
 
-    /**
-     * What changed after a position and fits, in order, each item once.
-     *
-     * @param limit how many of them at most
-     */
-    Batch after(long position, Filters filters, int limit);
+    private static final int MOST_CHANGES = 100;
+
+    private final Feed feed;
+    private final Settings settings;
+
+    News(Feed feed, Settings settings) {
+        this.feed = feed;
+        this.settings = settings;
+    }
+
+    /** Reads on from a place. Outside of transactions, because the feed reads one state of the database. */
+    Part after(FeedCursor place, Instant now) {
+        try {
+            var page = feed.page(new FeedQuestion(Optional.of(place), place.filter(), MOST_CHANGES, true));
+            var message = page.entries().isEmpty()
+                    ? Optional.<Message>empty()
+                    : Optional.of(Message.of(place, page, settings.baseUrl(), now));
+            return new Part(message, page.next(), false);
+        } catch (Problem problem) {
+            if (problem.type() != ProblemType.CURSOR_EXPIRED) {
+                throw problem;
+            }
+            var end = feed.end(place.filter());
+            return new Part(Optional.of(Message.restart(end, address(problem), now)), end, true);
+        }
+    }
+
+    /** Where the feed says to begin anew. */
+    private static String address(Problem expired) {
+        return String.valueOf(expired.members().get("restart"));
+    }
 
     /**
      * A part of the feed.
      *
-     * @param changes empty if nothing fits
-     * @param more whether there are more than the limit
-     * @param since the cursor of the feed at the position
-     * @param next the cursor of the feed after the changes
-     * @param head the end of the log: whatever fits and is not here comes after it
+     * @param message what is to be told of it; empty if nothing fits
+     * @param next the place after it
+     * @param restart whether it does not follow the place, because the feed does not reach back to it
      */
-    record Batch(List<Line> changes, boolean more, String since, String next, long head) {}
-
-    /** One change, as thin as in the feed with {@code data=none}. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Line(
-            long seq,
-            String type,
-            UUID id,
-            String op,
-            @Nullable String reason,
-            int version,
-            Instant changedAt) {}
+    record Part(Optional<Message> message, FeedCursor next, boolean restart) {}
 }

@@ -3,7 +3,7 @@ package de.stadtchronik.webhook;
 import com.fasterxml.uuid.Generators;
 import de.stadtchronik.change.ChangeLog;
 import de.stadtchronik.change.InstanceFacts;
-import de.stadtchronik.settings.Settings;
+import de.stadtchronik.content.FeedCursor;
 import de.stadtchronik.webhook.Delivery.Kind;
 import de.stadtchronik.webhook.Delivery.State;
 import de.stadtchronik.webhook.Webhook.Reason;
@@ -31,7 +31,6 @@ class Outbox {
     /** Longer than an attempt can take, and than the clocks of replicas differ. */
     private static final Duration LEASE = Duration.ofMinutes(1);
 
-    private static final int MOST_CHANGES = 100;
     private static final int KEPT = 200;
 
     private final EntityManager database;
@@ -39,23 +38,14 @@ class Outbox {
     private final InstanceFacts facts;
     private final News news;
     private final Stored stored;
-    private final Settings settings;
     private final Clock clock;
 
-    Outbox(
-            EntityManager database,
-            ChangeLog log,
-            InstanceFacts facts,
-            News news,
-            Stored stored,
-            Settings settings,
-            Clock clock) {
+    Outbox(EntityManager database, ChangeLog log, InstanceFacts facts, News news, Stored stored, Clock clock) {
         this.database = database;
         this.log = log;
         this.facts = facts;
         this.news = news;
         this.stored = stored;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -65,7 +55,7 @@ class Outbox {
                 .call(() -> database.createQuery(
                                 "select w.id from Webhook w where w.status = :active and w.dueAt <= :now"
                                         + " and (w.leasedUntil is null or w.leasedUntil <= :now)"
-                                        + " and (w.reached < :head or w.epoch <> :epoch or exists"
+                                        + " and (w.reached <> :head or w.epoch <> :epoch or exists"
                                         + " (select 1 from Delivery d where d.webhookId = w.id and d.state = :pending))"
                                         + " order by w.dueAt, w.id",
                                 UUID.class)
@@ -80,18 +70,17 @@ class Outbox {
 
     /** The message that is to be sent to a webhook now; empty if there is none, or another replica is at it. */
     Optional<Consignment> take(UUID webhook) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            var lease = UUID.randomUUID();
-            if (!leased(webhook, lease)) {
-                return Optional.empty();
-            }
-            var row = database.find(Webhook.class, webhook);
-            var delivery = pending(webhook).or(() -> next(row));
-            if (delivery.isEmpty()) {
-                row.release();
-            }
-            return delivery.map(message -> consignment(row, message, lease));
-        });
+        var lease = UUID.randomUUID();
+        return QuarkusTransaction.requiringNew().call(() -> leased(webhook, lease))
+                ? waiting(webhook, lease).or(() -> next(webhook, lease))
+                : Optional.empty();
+    }
+
+    /** A message that was made before. */
+    private Optional<Consignment> waiting(UUID webhook, UUID lease) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> pending(webhook)
+                        .map(message -> consignment(database.find(Webhook.class, webhook), message, lease)));
     }
 
     private boolean leased(UUID webhook, UUID lease) {
@@ -118,29 +107,52 @@ class Outbox {
                 .findFirst();
     }
 
-    /** A message about all that is new; where nothing of it fits, the position moves on silently. */
-    private Optional<Delivery> next(Webhook row) {
-        var epoch = facts.epoch();
-        if (!row.epoch.equals(epoch)) {
-            var end = news.after(log.head(), stored.filters(row.filters), MOST_CHANGES);
-            row.epoch = epoch;
-            row.reached = end.head();
-            return Optional.of(made(row, Message.restart(end, settings.baseUrl(), now()), end.head()));
-        }
-        var batch = news.after(row.reached, stored.filters(row.filters), MOST_CHANGES);
-        if (batch.changes().isEmpty()) {
-            row.reached = batch.head();
-            return Optional.empty();
-        }
-        return Optional.of(made(row, Message.of(batch, settings.baseUrl(), now()), batch.head()));
+    /** A message about what is new; the feed is read between two transactions, because it has one of its own. */
+    private Optional<Consignment> next(UUID webhook, UUID lease) {
+        var place = QuarkusTransaction.requiringNew()
+                .call(() -> Optional.ofNullable(database.find(Webhook.class, webhook))
+                        .map(this::place));
+        return place.flatMap(from -> take(webhook, lease, from, news.after(from, now())));
     }
 
-    private Delivery made(Webhook row, Message message, long until) {
-        var delivery = delivery(row, Kind.CHANGES, message);
-        delivery.state = State.PENDING;
-        delivery.untilSeq = until;
-        keep(delivery);
-        return delivery;
+    private Optional<Consignment> take(UUID webhook, UUID lease, FeedCursor from, News.Part part) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var row = database.find(Webhook.class, webhook, LockModeType.PESSIMISTIC_WRITE);
+            if (row == null || !lease.equals(row.leasedBy)) {
+                return Optional.empty();
+            }
+            // What its owner did meanwhile counts: then it is looked at once more.
+            var delivery = row.status == Status.ACTIVE && place(row).equals(from)
+                    ? made(row, part)
+                    : Optional.<Delivery>empty();
+            if (delivery.isEmpty()) {
+                row.release();
+            }
+            return delivery.map(message -> consignment(row, message, lease));
+        });
+    }
+
+    private FeedCursor place(Webhook row) {
+        return row.place(stored.filter(row.filters));
+    }
+
+    /**
+     * Where nothing of a part fits, the place moves on silently; if there is more, the webhook stays due, and others have
+     * their turn before it is looked at again. A message moves it when it has arrived; but what was before a restart is
+     * nowhere any more.
+     */
+    private Optional<Delivery> made(Webhook row, News.Part part) {
+        if (part.message().isEmpty() || part.restart()) {
+            row.moveTo(part.next());
+        }
+        return part.message().map(message -> {
+            var delivery = delivery(row, Kind.CHANGES, message);
+            delivery.state = State.PENDING;
+            delivery.untilSeq = part.next().after();
+            delivery.untilStart = part.next().start();
+            keep(delivery);
+            return delivery;
+        });
     }
 
     /** A message that nobody waits for: one attempt, and it is over. */
@@ -172,6 +184,7 @@ class Outbox {
         delivery.epoch = row.epoch;
         delivery.sinceSeq = row.reached;
         delivery.untilSeq = row.reached;
+        delivery.untilStart = row.started;
         delivery.body = message.json();
         delivery.attempts = "[]";
         return delivery;
@@ -213,6 +226,7 @@ class Outbox {
             var row = database.find(Webhook.class, sent.webhook(), LockModeType.PESSIMISTIC_WRITE);
             if (row != null && sent.lease().equals(row.leasedBy)) {
                 row.release();
+                row.note(attempt);
                 Optional.ofNullable(database.find(Delivery.class, sent.message()))
                         .ifPresent(delivery -> settle(row, delivery, attempt, retryAfter));
             }
@@ -229,6 +243,7 @@ class Outbox {
             row.wake(now());
             if (row.epoch.equals(delivery.epoch) && row.reached == delivery.sinceSeq) {
                 row.reached = delivery.untilSeq;
+                row.started = delivery.untilStart;
             }
         } else if (attempt.saysGone()) {
             giveUp(row, delivery, Reason.GONE);

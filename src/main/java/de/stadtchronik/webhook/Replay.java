@@ -21,7 +21,8 @@ record Replay(
         Optional<UUID> delivery,
 
         @Schema(
-                description = "A position in the change log: all that changed after it is told again.",
+                description =
+                        "A position in the change log: all that changed after it is told again, as far as the log reaches back.",
                 implementation = Long.class,
                 minimum = "0")
         Optional<Long> since) {

@@ -38,8 +38,8 @@ record ShownWebhook(
 
         @Schema(
                 description =
-                        "Why it is disabled. `GONE`: the receiver answered 410. `EXHAUSTED`: all attempts failed.",
-                enumeration = {"GONE", "EXHAUSTED"})
+                        "Why it is disabled. `GONE`: the receiver answered 410. `EXHAUSTED`: all attempts failed. `KEY_REVOKED`: the key of its owner was revoked.",
+                enumeration = {"GONE", "EXHAUSTED", "KEY_REVOKED"})
         @Nullable
         String reason,
 
@@ -108,7 +108,7 @@ record ShownWebhook(
                 row.reason == null ? null : row.reason.name(),
                 row.reached,
                 row.failures,
-                row.status == Webhook.Status.ACTIVE && row.failures > 0 ? row.dueAt : null,
+                row.nextAttemptAt(),
                 row.createdAt,
                 row.modifiedAt,
                 row.formerUntil != null && now.isBefore(row.formerUntil) ? row.formerUntil : null,

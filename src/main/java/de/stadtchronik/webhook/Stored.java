@@ -3,10 +3,10 @@ package de.stadtchronik.webhook;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.stadtchronik.content.FeedFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What the rows keep as JSON. */
 @ApplicationScoped
@@ -16,6 +16,7 @@ class Stored {
     private static final int MOST_ATTEMPTS = 50;
 
     private static final TypeReference<List<Attempt>> ATTEMPTS = new TypeReference<>() {};
+    private static final TypeReference<FeedFilter> FILTER = new TypeReference<>() {};
 
     private final ObjectMapper json;
 
@@ -23,15 +24,8 @@ class Stored {
         this.json = json;
     }
 
-    Filters filters(String stored) {
-        var read = read(stored, new TypeReference<Filters>() {});
-        return new Filters(
-                list(read.type()), list(read.topic()), list(read.area()), list(read.lang()), list(read.publisher()));
-    }
-
-    /** What is empty was left out. */
-    private static List<String> list(@org.jspecify.annotations.Nullable List<String> stored) {
-        return Optional.ofNullable(stored).orElse(List.of());
+    FeedFilter filter(String stored) {
+        return read(stored, FILTER);
     }
 
     List<Attempt> attempts(String stored) {

@@ -1,5 +1,7 @@
 package de.stadtchronik.webhook;
 
+import de.stadtchronik.content.FeedCursor;
+import de.stadtchronik.content.FeedFilter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -27,7 +29,7 @@ class Webhook {
     @Column(nullable = false)
     String url;
 
-    /** {@link Filters} as JSON. */
+    /** A {@link de.stadtchronik.content.FeedFilter} as JSON: what its owner wrote, and what it was bound to. */
     @Column(nullable = false)
     String filters;
 
@@ -56,7 +58,7 @@ class Webhook {
     @Nullable
     Reason reason;
 
-    /** The epoch in which its position has its meaning. */
+    /** The epoch in which its positions have their meaning. */
     @Column(nullable = false)
     UUID epoch;
 
@@ -64,9 +66,25 @@ class Webhook {
     @Column(nullable = false)
     long reached;
 
+    /** Where the log stood when what it is being told now began: the start of its place in the feed. */
+    @Column(nullable = false)
+    long started;
+
     /** How many attempts in a row failed. */
     @Column(nullable = false)
     int failures;
+
+    /** When the last attempt to deliver a message was made; absent if none ever was. */
+    @Nullable
+    Instant lastAttemptAt;
+
+    /** When the last message arrived; absent if none ever did. */
+    @Nullable
+    Instant lastSuccessAt;
+
+    /** What went wrong at the last attempt; absent if nothing did. */
+    @Nullable
+    String lastError;
 
     /** Nothing is sent before. */
     @Column(nullable = false)
@@ -85,7 +103,7 @@ class Webhook {
         ACTIVE,
         /** Not until its owner resumes it. */
         PAUSED,
-        /** Neither, because deliveries failed for too long. */
+        /** Neither, because it made no sense any more. */
         DISABLED
     }
 
@@ -94,13 +112,41 @@ class Webhook {
         /** The receiver answered 410. */
         GONE,
         /** The last attempt failed too. */
-        EXHAUSTED
+        EXHAUSTED,
+        /** The key of its owner was revoked. */
+        KEY_REVOKED
+    }
+
+    /** Its place in the feed, of what a filter lets through. */
+    FeedCursor place(FeedFilter filter) {
+        return new FeedCursor(epoch, reached, started, filter);
+    }
+
+    void moveTo(FeedCursor place) {
+        epoch = place.epoch();
+        reached = place.after();
+        started = place.start();
     }
 
     /** Begins anew from where it is, at once. */
     void wake(Instant now) {
         failures = 0;
         dueAt = now;
+    }
+
+    /** Notes when something was last tried, and what came of it. */
+    void note(Attempt attempt) {
+        lastAttemptAt = attempt.at();
+        if (attempt.succeeded()) {
+            lastSuccessAt = attempt.at();
+        }
+        lastError = attempt.trouble();
+    }
+
+    /** When it is tried again, if the last attempt failed. */
+    @Nullable
+    Instant nextAttemptAt() {
+        return status == Status.ACTIVE && failures > 0 ? dueAt : null;
     }
 
     void disable(Reason why) {

@@ -1,22 +1,21 @@
 package de.stadtchronik.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import de.stadtchronik.content.ResourceType;
-import de.stadtchronik.content.ResourceTypes;
+import de.stadtchronik.content.Feed;
+import de.stadtchronik.content.FeedFilter;
+import de.stadtchronik.content.Parameter;
 import de.stadtchronik.outbound.Outbound;
 import de.stadtchronik.outbound.OutboundFailure;
 import de.stadtchronik.outbound.OutboundFailure.Reason;
-import de.stadtchronik.text.Languages;
+import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.text.Words;
-import de.stadtchronik.vocabulary.MunicipalKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,30 +29,36 @@ class WebhookBody {
     /** No control characters, and no blank at its ends. */
     static final String NAME = "^[^\\p{C}\\p{Z}]([^\\p{C}]*[^\\p{C}\\p{Z}])?$";
 
-    private static final int MOST_VALUES = 100;
     private static final Duration LOOKUP = Duration.ofSeconds(5);
     private static final Pattern NAME_SHAPE = Pattern.compile(NAME);
-    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9-]{1,100}(/[A-Za-z0-9-]{1,39})?");
-    private static final Pattern AREA = Pattern.compile(MunicipalKeys.AGS + "|" + MunicipalKeys.ARS);
+
+    /** A comma would make two of it. */
+    private static final Pattern VALUE = Pattern.compile("[^\\s,\\p{C}]{1,140}");
+
     private static final List<String> FIELDS = List.of("name", "url", "filters");
 
-    private final ResourceTypes types;
+    private final Feed feed;
     private final Outbound outbound;
 
-    WebhookBody(ResourceTypes types, Outbound outbound) {
-        this.types = types;
+    WebhookBody(Feed feed, Outbound outbound) {
+        this.feed = feed;
         this.outbound = outbound;
     }
 
-    /** @throws de.stadtchronik.problem.Problem INVALID_DOCUMENT */
-    NewWebhook read(@Nullable JsonNode json) {
+    /**
+     * Reads it.
+     *
+     * @param current what it follows by now
+     * @throws Problem INVALID_DOCUMENT
+     */
+    Wanted read(@Nullable JsonNode json, FeedFilter current) {
         var body = new Body(json);
         body.requireObject(FIELDS);
         var name = name(body);
         var url = url(body);
-        var filters = filters(body);
+        var filter = bound(body, filters(body), current);
         body.finish();
-        return new NewWebhook(name.orElseThrow(), url.orElseThrow(), filters);
+        return new Wanted(name.orElseThrow(), url.orElseThrow(), filter);
     }
 
     private static Optional<String> name(Body body) {
@@ -75,13 +80,13 @@ class WebhookBody {
         var url = body.text("url").filter(text -> text.length() <= LONGEST_URL);
         var refusal = url.map(this::refusal).orElse(Optional.of(Reason.MALFORMED_URL));
         refusal.ifPresent(reason -> {
-            if (reason == Reason.FORBIDDEN_ADDRESS) {
+            if (reason != Reason.MALFORMED_URL) {
                 body.fault(
                         "/url",
                         "forbidden-address",
                         new Words(
-                                "Dieser Rechner hat eine Adresse, die nicht öffentlich ist.",
-                                "This host has an address that is not public."));
+                                "Dieser Rechner hat keine Adresse oder eine, die nicht öffentlich ist.",
+                                "This host has no address, or one that is not public."));
             } else {
                 body.fault(
                         "/url",
@@ -95,64 +100,72 @@ class WebhookBody {
         return url;
     }
 
-    /** A name that nobody knows may be known tomorrow: only what is wrong for good is refused. */
+    /** Refuses a name that nobody knows like one that only we know, so that nobody learns which names are known in here. */
     private Optional<Reason> refusal(String url) {
         try {
             outbound.check(URI.create(url), LOOKUP);
             return Optional.empty();
         } catch (OutboundFailure failure) {
-            return Optional.of(failure.reason())
-                    .filter(reason -> reason == Reason.MALFORMED_URL || reason == Reason.FORBIDDEN_ADDRESS);
+            return Optional.of(failure.reason());
         } catch (IllegalArgumentException malformed) {
             return Optional.of(Reason.MALFORMED_URL);
         }
     }
 
-    private Filters filters(Body body) {
+    private static Filters filters(Body body) {
         var given = body.object("filters", Filters.NAMES);
-        var known = types.all().stream().map(ResourceType::name).sorted().toList();
         return new Filters(
-                values(body, given, "type", known::contains, known),
-                values(body, given, "topic", matches(REFERENCE), List.of()),
-                values(body, given, "area", matches(AREA), List.of("07", "07312", "07312000")),
-                values(body, given, "lang", Languages::isWellFormed, List.of("de", "en", "de-simple")),
-                values(body, given, "publisher", matches(REFERENCE), List.of()));
+                values(body, given, "type"),
+                values(body, given, "topic"),
+                values(body, given, "area"),
+                values(body, given, "lang"),
+                values(body, given, "publisher"));
     }
 
-    private static Predicate<String> matches(Pattern shape) {
-        return text -> shape.matcher(text).matches();
-    }
-
-    private static List<String> values(
-            Body body, Optional<JsonNode> filters, String name, Predicate<String> allowed, List<String> examples) {
+    private static List<String> values(Body body, Optional<JsonNode> filters, String name) {
         var given = filters.flatMap(object -> Body.field(object, name));
         if (given.isEmpty()) {
             return List.of();
         }
         var pointer = "/filters/" + name;
         var list = given.get();
-        if (!list.isArray() || list.isEmpty() || list.size() > MOST_VALUES) {
+        if (!list.isArray() || list.isEmpty() || list.size() > Parameter.MOST_VALUES) {
             body.fault(
                     pointer,
                     "not-a-list",
                     new Words(
                             "Hier braucht es eine Liste mit 1 bis 100 Werten.",
-                            "This needs a list of 1 to 100 values."),
-                    examples);
+                            "This needs a list of 1 to 100 values."));
             return List.of();
         }
-        var values = new LinkedHashSet<String>();
+        var values = new TreeSet<String>();
         for (var index = 0; index < list.size(); index++) {
-            var text = Optional.ofNullable(list.get(index).textValue()).filter(allowed);
+            var text = Optional.ofNullable(list.get(index).textValue())
+                    .filter(value -> VALUE.matcher(value).matches());
             if (text.isEmpty()) {
                 body.fault(
                         pointer + "/" + index,
                         "unknown-value",
-                        new Words("Diesen Wert gibt es hier nicht.", "There is no such value here."),
-                        examples);
+                        new Words("Diesen Wert gibt es hier nicht.", "There is no such value here."));
             }
             text.ifPresent(values::add);
         }
-        return new ArrayList<>(values);
+        return List.copyOf(values);
+    }
+
+    /** Names become ids by the same rules as in the feed; those that were bound before stay what they became then. */
+    private FeedFilter bound(Body body, Filters wanted, FeedFilter current) {
+        if (wanted.equals(Filters.of(current))) {
+            return current;
+        }
+        try {
+            return feed.filter(wanted.query());
+        } catch (Problem problem) {
+            if (problem.type() != ProblemType.INVALID_PARAMETERS) {
+                throw problem;
+            }
+            problem.faults().forEach(fault -> body.add(fault.below("/filters/" + fault.parameter())));
+            return current;
+        }
     }
 }

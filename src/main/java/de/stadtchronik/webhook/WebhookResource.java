@@ -3,6 +3,7 @@ package de.stadtchronik.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.stadtchronik.access.Caller;
 import de.stadtchronik.access.Role;
+import de.stadtchronik.content.FeedFilter;
 import de.stadtchronik.content.MergePatch;
 import de.stadtchronik.content.PageEnd;
 import de.stadtchronik.content.PageLimit;
@@ -52,8 +53,10 @@ public class WebhookResource {
             Messages to servers of partners when something changed, signed as in \
             [Standard Webhooks](https://www.standardwebhooks.com): `webhook-id`, `webhook-timestamp` (seconds since 1970) and \
             `webhook-signature`, which is `v1,` and the base64 HMAC-SHA-256 of `id.timestamp.body`; two of them with a blank \
-            between while a secret is being replaced. A message is a nudge: it names what changed after the last one that \
-            arrived, and may come twice; what changed is in the feed. Whatever is not answered with 2xx within 15 seconds is \
+            between while a secret is being replaced. A message is a nudge: `data.changes` is what changed after the last one that \
+            arrived, at most 100 rows as in the feed with `data=none`. `data.next` is the cursor after them; `data.url` is \
+            where to read them in full; with `data.hasMore`, another message continues. With `data.restart`, the feed does \
+            not reach back to the last message: pull everything anew from `data.url`. A message may come twice. Whatever is not answered with 2xx within 15 seconds is \
             sent again with growing pauses, for about three days; then, or after 410, the webhook is disabled. For callers \
             with the role `partner`, each of whom sees and manages their own, at most 10; those with `admin`, all.""";
 
@@ -102,7 +105,7 @@ public class WebhookResource {
     @APIResponse(responseCode = "422", ref = "InvalidDocument")
     public Response create(@Nullable JsonNode body) {
         var holder = holder();
-        var webhook = webhooks.create(holder, bodies.read(body));
+        var webhook = webhooks.create(holder, bodies.read(body, FeedFilter.EVERYTHING));
         return unkept(Response.created(URI.create(settings.baseUrl() + PATH + "/" + webhook.id())), webhook);
     }
 
@@ -153,7 +156,7 @@ public class WebhookResource {
             operationId = "changeWebhook",
             summary = "Change a webhook",
             description =
-                    "Its name, address or filters (RFC 7396). A message that is waiting for its next attempt stays as it is; if the address changes, it is sent there at once.")
+                    "Its name, address or filters (RFC 7396). A message that is waiting for its next attempt stays as it is, and if the address changes, it is sent there at once; if the filters change, another one takes its place.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = WebhookPatch.class), example = """
@@ -175,7 +178,7 @@ public class WebhookResource {
             @Nullable JsonNode patch) {
         var holder = holder();
         var current = webhooks.document(holder, id);
-        var wanted = bodies.read(patch == null ? null : MergePatch.apply(patch, current));
+        var wanted = bodies.read(patch == null ? null : MergePatch.apply(patch, current), webhooks.filter(holder, id));
         return unkept(Response.ok(), webhooks.change(holder, id, wanted));
     }
 

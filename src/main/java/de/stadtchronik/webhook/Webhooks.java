@@ -6,14 +6,18 @@ import com.fasterxml.uuid.Generators;
 import de.stadtchronik.change.Change;
 import de.stadtchronik.change.ChangeLog;
 import de.stadtchronik.change.InstanceFacts;
+import de.stadtchronik.change.KeyRevoked;
 import de.stadtchronik.change.Turn;
 import de.stadtchronik.change.Turns;
+import de.stadtchronik.content.FeedCursor;
+import de.stadtchronik.content.FeedFilter;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.text.Words;
 import de.stadtchronik.webhook.Delivery.State;
 import de.stadtchronik.webhook.Webhook.Status;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -71,7 +75,7 @@ class Webhooks {
      *
      * @throws Problem TOO_MANY_WEBHOOKS
      */
-    ShownWebhook create(Holder holder, NewWebhook wanted) {
+    ShownWebhook create(Holder holder, Wanted wanted) {
         return turns.take(holder.actor(), turn -> {
             requireRoom(holder);
             var row = new Webhook();
@@ -80,12 +84,11 @@ class Webhooks {
             row.secret = Secret.random().text();
             row.createdAt = turn.now();
             row.status = Status.ACTIVE;
-            row.epoch = facts.epoch();
             row.wake(turn.now());
             carry(row, wanted, turn);
-            row.reached = append(turn, row.id, Change.Operation.WEBHOOK_CREATE);
+            row.moveTo(place(append(turn, row.id, Change.Operation.WEBHOOK_CREATE), wanted.filter()));
             database.persist(row);
-            return ShownWebhook.once(row, wanted.filters(), turn.now());
+            return ShownWebhook.once(row, Filters.of(wanted.filter()), turn.now());
         });
     }
 
@@ -100,10 +103,10 @@ class Webhooks {
         }
     }
 
-    private void carry(Webhook row, NewWebhook wanted, Turn turn) {
+    private void carry(Webhook row, Wanted wanted, Turn turn) {
         row.name = wanted.name();
         row.url = wanted.url();
-        row.filters = stored.write(wanted.filters());
+        row.filters = stored.write(wanted.filter());
         row.modifiedAt = turn.now();
     }
 
@@ -132,14 +135,27 @@ class Webhooks {
     @Transactional
     JsonNode document(Holder holder, UUID id) {
         var row = row(holder, id, LockModeType.NONE);
-        return json.valueToTree(new NewWebhook(row.name, row.url, stored.filters(row.filters)));
+        return json.valueToTree(new NewWebhook(row.name, row.url, Filters.of(stored.filter(row.filters))));
+    }
+
+    /**
+     * What it follows.
+     *
+     * @throws Problem NOT_FOUND, also if it is another's
+     */
+    @Transactional
+    FeedFilter filter(Holder holder, UUID id) {
+        return stored.filter(row(holder, id, LockModeType.NONE).filters);
     }
 
     /** @throws Problem NOT_FOUND, also if it is another's */
-    ShownWebhook change(Holder holder, UUID id, NewWebhook wanted) {
+    ShownWebhook change(Holder holder, UUID id, Wanted wanted) {
         return write(holder, id, Change.Operation.WEBHOOK_CHANGE, (row, turn) -> {
             if (!row.url.equals(wanted.url())) {
                 row.wake(turn.now());
+            }
+            if (!stored.filter(row.filters).equals(wanted.filter())) {
+                supersede(row);
             }
             carry(row, wanted, turn);
         });
@@ -151,6 +167,19 @@ class Webhooks {
             row.status = Status.PAUSED;
             row.reason = null;
         });
+    }
+
+    /** Nobody is told in the name of somebody who is not let in any more; if they are again, they resume what they had. */
+    void stop(@Observes KeyRevoked revoked) {
+        database.createQuery("from Webhook where owner = :owner and status <> :disabled order by id", Webhook.class)
+                .setParameter("owner", revoked.name())
+                .setParameter("disabled", Status.DISABLED)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .forEach(row -> {
+                    row.disable(Webhook.Reason.KEY_REVOKED);
+                    append(revoked.turn(), row.id, Change.Operation.WEBHOOK_PAUSE);
+                });
     }
 
     /** Goes on from its position, whatever kept it from doing so. */
@@ -171,7 +200,7 @@ class Webhooks {
             row.secret = Secret.random().text();
             row.modifiedAt = turn.now();
             append(turn, id, Change.Operation.WEBHOOK_ROTATE);
-            return ShownWebhook.once(row, stored.filters(row.filters), turn.now());
+            return ShownWebhook.once(row, Filters.of(stored.filter(row.filters)), turn.now());
         });
     }
 
@@ -202,13 +231,22 @@ class Webhooks {
     }
 
     private void beginAfter(Webhook row, long position) {
-        database.createQuery("update Delivery set state = :superseded where webhookId = :webhook and state = :pending")
+        supersede(row);
+        row.moveTo(place(position, stored.filter(row.filters)));
+    }
+
+    private FeedCursor place(long position, FeedFilter filter) {
+        return FeedCursor.at(facts.epoch(), position, filter);
+    }
+
+    /** The next message tells what was not delivered yet, as it is wanted then; but no other tells of a restart. */
+    private void supersede(Webhook row) {
+        database.createQuery("update Delivery set state = :superseded where webhookId = :webhook"
+                        + " and state = :pending and untilSeq > sinceSeq")
                 .setParameter("superseded", State.SUPERSEDED)
                 .setParameter("webhook", row.id)
                 .setParameter("pending", State.PENDING)
                 .executeUpdate();
-        row.reached = position;
-        row.epoch = facts.epoch();
     }
 
     /** @throws Problem NOT_FOUND, also if it is another's */
@@ -269,7 +307,7 @@ class Webhooks {
     }
 
     private ShownWebhook shown(Webhook row) {
-        return ShownWebhook.of(row, stored.filters(row.filters), clock.instant());
+        return ShownWebhook.of(row, Filters.of(stored.filter(row.filters)), clock.instant());
     }
 
     private Webhook row(Holder holder, UUID id, LockModeType lock) {

@@ -33,6 +33,15 @@ class AddressesTest {
         assertEquals("10.1.1.1", behind(NOTHING, List.of("10.1.1.1, 10.1.2.3")));
     }
 
+    /** Netty's rule takes any IPv6 address whose first bits are all ones for one of the network. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fe80::1", "fe00::1", "ff02::1"})
+    void anAddressFullOfOnesIsNotInEveryNetwork(String stranger) {
+        var inside = new Addresses(List.of("fc00::/7"));
+        assertEquals("192.0.2.1", inside.of("fd00::1", NOTHING, List.of("192.0.2.1")));
+        assertEquals(inside.of(stranger, NOTHING, NOTHING), inside.of(stranger, NOTHING, List.of("192.0.2.1")));
+    }
+
     @Test
     void whatIsNoAddressEndsTheSearch() {
         assertEquals("10.1.2.3", behind(NOTHING, List.of("192.0.2.1, unknown, 10.1.2.3")));

@@ -1,4 +1,4 @@
-package de.stadtchronik.outbound;
+package de.stadtchronik.access;
 
 import io.netty.util.NetUtil;
 import java.math.BigInteger;
@@ -11,10 +11,10 @@ import java.net.InetAddress;
  * @param prefix how many of these bits are the same for all of them
  * @param beginning those bits, as a number
  */
-record Network(int bits, int prefix, BigInteger beginning) {
+public record Network(int bits, int prefix, BigInteger beginning) {
 
     /** From CIDR notation, such as {@code 10.0.0.0/8}. */
-    static Network of(String cidr) {
+    public static Network of(String cidr) {
         var slash = cidr.indexOf('/');
         var bytes = NetUtil.createByteArrayFromIpAddressString(cidr.substring(0, slash));
         var prefix = Integer.parseInt(cidr.substring(slash + 1));
@@ -22,7 +22,7 @@ record Network(int bits, int prefix, BigInteger beginning) {
         return new Network(bits, prefix, new BigInteger(1, bytes).shiftRight(bits - prefix));
     }
 
-    boolean contains(InetAddress address) {
+    public boolean contains(InetAddress address) {
         var bytes = address.getAddress();
         return bytes.length * Byte.SIZE == bits
                 && new BigInteger(1, bytes).shiftRight(bits - prefix).equals(beginning);
