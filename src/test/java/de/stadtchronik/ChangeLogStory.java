@@ -130,7 +130,7 @@ class ChangeLogStory {
         assertEquals(
                 "{\"references\":{\"PERFORMER\":[\"%s\"],\"publisher\":[\"%s\"],\"topics\":[\"%s\"]},"
                                 .formatted(lab, stadt, topic)
-                        + "\"terms\":{\"eventStatus\":[\"SCHEDULED\"],\"language\":[\"de\",\"en\"]}}",
+                        + "\"terms\":{\"eventStatus\":[\"SCHEDULED\"],\"language\":[\"de\",\"en\"]},\"areas\":[]}",
                 replacedKeys(id).get(lines.get(7).seq()));
         assertEquals(1, replacedKeys(id).size());
         assertEquals(lines.get(7).seq(), city.columns(id, "seq", "version").get(0));
