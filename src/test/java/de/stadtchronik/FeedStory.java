@@ -362,6 +362,17 @@ class FeedStory {
         late.isComplete();
     }
 
+    @Test
+    void aFormatThatIsNotThereIsRefused() {
+        for (var path : List.of(Partner.CHANGES, "/v1/manifest")) {
+            given().accept("application/xml").get(path).then().statusCode(406);
+            given().accept("application/problem+json, application/json;q=0.1")
+                    .get(path)
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
     private static void expired(String cursor) {
         var since = Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.getBytes(StandardCharsets.UTF_8));
         given().get(Partner.CHANGES + "?since=" + since)

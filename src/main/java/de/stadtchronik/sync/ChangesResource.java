@@ -99,7 +99,8 @@ public class ChangesResource {
 
                                 """))
             })
-    public Response page() {
+    public Response page(@Context HttpHeaders headers) {
+        Accepted.requireJson(headers);
         var page = feed.page(question());
         return Response.ok(Answer.current(
                         writer.page(page), page.hasMore() ? Optional.of(address(page)) : Optional.empty()))

@@ -7,6 +7,7 @@ import de.stadtchronik.content.Query;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -59,7 +60,8 @@ public class ManifestResource {
                                 {"count":0,"checksum":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","position":"eyJlIjoiNW"}
                                 """))
             })
-    public Response json() throws IOException {
+    public Response json(@Context HttpHeaders headers) throws IOException {
+        Accepted.requireJson(headers);
         var question = question();
         if (question.thin()) {
             var bytes = new ByteArrayOutputStream();
