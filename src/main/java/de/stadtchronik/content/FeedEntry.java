@@ -1,7 +1,5 @@
 package de.stadtchronik.content;
 
-import java.util.UUID;
-
 /**
  * One item in the feed, at its latest state.
  *
@@ -9,4 +7,4 @@ import java.util.UUID;
  * @param json {@code {seq, type, id, op, reason?, version, changedAt, explanation?, successor?, item?}} in UTF-8
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record FeedEntry(long seq, UUID id, byte[] json) {}
+public record FeedEntry(long seq, byte[] json) {}

@@ -67,15 +67,14 @@ public record FeedFilter(
             if (!types.isEmpty()) {
                 criteria.require("c.type in ?", types);
             }
-            var refers = "exists (select 1 from c.references r where r.published = true and r.target in ?)";
-            targets(filter.topics).ifPresent(topics -> criteria.require(refers, topics));
+            targets(filter.topics).ifPresent(topics -> criteria.require(ReferenceFilter.REFERS, topics));
             targets(filter.publishers)
                     .ifPresent(publishers -> criteria.require(
-                            refers.replace(")", " and r.property = '" + FilterKeys.PUBLISHER + "')"), publishers));
+                            ReferenceFilter.REFERS.replace(")", " and r.property = '" + FilterKeys.PUBLISHER + "')"),
+                            publishers));
             var languages = filter.words(LANG);
             if (!languages.isEmpty()) {
-                criteria.require(
-                        "exists (select 1 from c.terms t where t.name = 'language' and t.word in ?)", languages);
+                criteria.require(Filters.SPEAKS, languages);
             }
             var areas = filter.words(AREA);
             if (!areas.isEmpty()) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * What somebody asks of the feed.
@@ -28,8 +27,6 @@ public record FeedQuestion(Optional<FeedCursor> since, FeedFilter filter, int li
 
     /** So few that a cursor still fits into an address. */
     private static final int MOST_IDS = 40;
-
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
     private static final Parameter SINCE = Parameter.matching(
             "since",
@@ -94,8 +91,7 @@ public record FeedQuestion(Optional<FeedCursor> since, FeedFilter filter, int li
 
     /** Reads what is asked of the feed. */
     static FeedQuestion take(Query query, ResourceTypes types, Filter.Lookup lookup, Optional<String> lastEventId) {
-        var limit = limit(query);
-        return take(query, types, lookup, lastEventId, limit);
+        return take(query, types, lookup, lastEventId, query.takeNumber(LIMIT));
     }
 
     /** Reads what is asked of the manifest, which has no pages. */
@@ -179,22 +175,5 @@ public record FeedQuestion(Optional<FeedCursor> since, FeedFilter filter, int li
         if (!words.isEmpty()) {
             asked.put(name, String.join(",", words.stream().sorted().toList()));
         }
-    }
-
-    private static int limit(Query query) {
-        return query.take(LIMIT)
-                .flatMap(text -> {
-                    var limit = DIGITS.matcher(text).matches() ? Integer.parseInt(text) : 0;
-                    if (limit < 1 || limit > MOST) {
-                        query.fault(
-                                LIMIT,
-                                "out-of-range",
-                                new Words("%s muss zwischen 1 und 500 liegen.", "%s has to be between 1 and 500."),
-                                List.of("1 … 500"));
-                        return Optional.empty();
-                    }
-                    return Optional.of(limit);
-                })
-                .orElse(USUAL);
     }
 }

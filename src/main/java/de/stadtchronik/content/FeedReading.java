@@ -53,13 +53,12 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
 
     /** Where the log stands. */
     Standing standing() {
-        var found = session.createQuery(
+        return session.createQuery(
                         "select new " + Standing.class.getName()
                                 + "(i.epoch, c.head, coalesce((select min(l.seq) - 1 from Change l), c.head))"
                                 + " from Instance i cross join ChangeCounter c",
                         Standing.class)
                 .getSingleResult();
-        return found;
     }
 
     /**
@@ -217,7 +216,7 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
             try (var out = DocumentJson.MAPPER.createGenerator(bytes)) {
                 write(entry, thin, items, surroundings, out);
             }
-            entries.add(new FeedEntry(entry.row().seq(), entry.row().id(), bytes.toByteArray()));
+            entries.add(new FeedEntry(entry.row().seq(), bytes.toByteArray()));
         }
         return entries;
     }

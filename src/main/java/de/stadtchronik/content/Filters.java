@@ -14,6 +14,9 @@ final class Filters {
 
     static final String REFERENCES = "^[A-Za-z0-9/-]+$";
 
+    /** What is there in one of some languages. */
+    static final String SPEAKS = "exists (select 1 from c.terms t where t.name = 'language' and t.word in ?)";
+
     private static final Parameter STATUS = Parameter.oneOf(
                     "status",
                     "Only what is in this state.",
@@ -108,9 +111,7 @@ final class Filters {
                     .filter(tag -> !Languages.isWellFormed(tag))
                     .forEach(tag -> query.unknownValue(LANGUAGE, tag, Rendering.USUAL_LANGUAGES));
             if (!tags.isEmpty()) {
-                criteria.require(
-                        "exists (select 1 from c.terms t where t.name = 'language' and t.word in ?)",
-                        tags.stream().map(Languages::canonical).toList());
+                criteria.require(SPEAKS, tags.stream().map(Languages::canonical).toList());
             }
         }
     }

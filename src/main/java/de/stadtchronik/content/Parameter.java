@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,11 @@ public record Parameter(
     @SuppressWarnings("unchecked")
     List<String> words() {
         return (List<String>) schema.getOrDefault("enum", List.of());
+    }
+
+    /** A keyword of the schema that is a number, for one made by {@link #number(String, String, int, int, int)}. */
+    int number(String keyword) {
+        return (int) Objects.requireNonNull(schema.get(keyword));
     }
 
     /** A whole number between two others, which are included. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The query of one request, read strictly: each part takes its parameters, and whatever nobody took, or nobody could
@@ -19,6 +20,7 @@ import java.util.TreeSet;
 public final class Query {
 
     private static final int LONGEST_ECHO = 100;
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
     private final Map<String, List<String>> given;
     private final TreeSet<String> known = new TreeSet<>();
@@ -73,6 +75,27 @@ public final class Query {
             return List.of();
         }
         return values;
+    }
+
+    /** The value of a parameter made by {@link Parameter#number}, or the preset one. */
+    int takeNumber(Parameter parameter) {
+        var minimum = parameter.number("minimum");
+        var maximum = parameter.number("maximum");
+        return take(parameter)
+                .flatMap(text -> {
+                    var number = DIGITS.matcher(text).matches() ? Integer.parseInt(text) : minimum - 1;
+                    if (number < minimum || number > maximum) {
+                        fault(
+                                parameter,
+                                "out-of-range",
+                                new Words("%%s muss zwischen %d und %d liegen.", "%%s has to be between %d and %d.")
+                                        .with(minimum, maximum),
+                                List.of(minimum + " … " + maximum));
+                        return Optional.empty();
+                    }
+                    return Optional.of(number);
+                })
+                .orElse(parameter.number("default"));
     }
 
     private boolean notEmpty(Parameter parameter, String value) {

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 record ReferenceFilter(Parameter parameter, Optional<String> type, boolean all) implements Filter {
 
+    /** What refers to one of some items. */
+    static final String REFERS = "exists (select 1 from c.references r where r.published = true and r.target in ?)";
+
     @Override
     public List<Parameter> parameters() {
         return List.of(parameter);
@@ -36,11 +39,10 @@ record ReferenceFilter(Parameter parameter, Optional<String> type, boolean all) 
     }
 
     private void require(List<UUID> targets, Criteria criteria) {
-        var refers = "exists (select 1 from c.references r where r.published = true and r.target in ?)";
         if (type.isPresent()) {
-            criteria.require(refers, targets);
+            criteria.require(REFERS, targets);
         } else {
-            criteria.require("c.id in ? or " + refers, targets, targets);
+            criteria.require("c.id in ? or " + REFERS, targets, targets);
         }
     }
 

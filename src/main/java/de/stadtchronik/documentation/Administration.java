@@ -4,10 +4,8 @@ import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
 
 import de.stadtchronik.audit.Question;
-import de.stadtchronik.harvest.RejectPage;
+import de.stadtchronik.content.IdCursor;
 import de.stadtchronik.harvest.SourcePage;
-import de.stadtchronik.keys.KeyPage;
-import de.stadtchronik.webhook.WebhookPage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,15 +40,15 @@ final class Administration {
                         "admin/audit",
                         Question.PARAMETERS,
                         "admin/keys",
-                        KeyPage.PARAMETERS,
+                        IdCursor.PARAMETERS,
                         "admin/harvest-sources",
                         SourcePage.PARAMETERS,
                         "admin/harvest-sources/{name}/rejects",
-                        RejectPage.PARAMETERS,
+                        IdCursor.PARAMETERS,
                         "webhooks",
-                        WebhookPage.PARAMETERS,
+                        IdCursor.PARAMETERS,
                         "webhooks/{id}/deliveries",
-                        WebhookPage.PARAMETERS)
+                        IdCursor.PARAMETERS)
                 .forEach((list, known) -> Optional.ofNullable(
                                 document.getPaths().getPathItem(API + list))
                         .ifPresent(path -> known.stream().map(parameters::at).forEach(path.getGET()::addParameter)));

@@ -4,6 +4,7 @@ import de.stadtchronik.access.Actor;
 import de.stadtchronik.access.Caller;
 import de.stadtchronik.access.Role;
 import de.stadtchronik.content.Copy;
+import de.stadtchronik.content.IdCursor;
 import de.stadtchronik.content.PageEnd;
 import de.stadtchronik.content.PageLimit;
 import de.stadtchronik.content.Query;
@@ -347,7 +348,7 @@ public class HarvestResource {
         caller.requireActor(Role.ADMIN);
         var query = new Query(uri.getQueryParameters());
         var limit = PageLimit.take(query);
-        var before = RejectPage.after(query);
+        var before = IdCursor.after(query);
         query.finish();
         var found = sources.rejects(name, before, limit + 1);
         var end = end(

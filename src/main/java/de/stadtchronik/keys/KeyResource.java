@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.stadtchronik.access.Actor;
 import de.stadtchronik.access.Caller;
 import de.stadtchronik.access.Role;
+import de.stadtchronik.content.IdCursor;
 import de.stadtchronik.content.PageEnd;
 import de.stadtchronik.content.PageLimit;
 import de.stadtchronik.content.Query;
@@ -107,7 +108,7 @@ public class KeyResource {
     public Response list() {
         var query = new Query(uri.getQueryParameters());
         var limit = PageLimit.take(query);
-        var before = KeyPage.after(query);
+        var before = IdCursor.after(query);
         query.finish();
         var found = keyring.list(before, limit + 1);
         var shown = found.subList(0, Math.min(found.size(), limit));

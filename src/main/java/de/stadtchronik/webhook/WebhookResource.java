@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.stadtchronik.access.Caller;
 import de.stadtchronik.access.Role;
 import de.stadtchronik.content.FeedFilter;
+import de.stadtchronik.content.IdCursor;
 import de.stadtchronik.content.MergePatch;
 import de.stadtchronik.content.PageEnd;
 import de.stadtchronik.content.PageLimit;
@@ -123,7 +124,7 @@ public class WebhookResource {
         var holder = whoever();
         var query = new Query(uri.getQueryParameters());
         var limit = PageLimit.take(query);
-        var before = WebhookPage.after(query);
+        var before = IdCursor.after(query);
         query.finish();
         var found = webhooks.list(holder, before, limit + 1);
         var shown = found.subList(0, Math.min(found.size(), limit));
@@ -309,7 +310,7 @@ public class WebhookResource {
         var holder = whoever();
         var query = new Query(uri.getQueryParameters());
         var limit = PageLimit.take(query);
-        var before = WebhookPage.after(query);
+        var before = IdCursor.after(query);
         query.finish();
         var found = webhooks.deliveries(holder, id, before, limit + 1);
         var shown = found.subList(0, Math.min(found.size(), limit));
