@@ -61,7 +61,15 @@ class ArchitectureTest {
                 .definedBy(packages("keys", "audit", "limits", "webhook", "harvest"))
                 .layer("views")
                 .definedBy(packages(
-                        "delivery", "documentation", "sample", "welcome", "schedule", "exchange", "backup", "sync"))
+                        "delivery",
+                        "documentation",
+                        "sample",
+                        "welcome",
+                        "schedule",
+                        "exchange",
+                        "backup",
+                        "sync",
+                        "partner"))
                 .whereLayer("rooms")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("administration")
@@ -104,7 +112,8 @@ class ArchitectureTest {
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideOutsideOfPackages(packages("content", "change", "keys", "audit", "webhook", "harvest"))
+                .resideOutsideOfPackages(
+                        packages("content", "change", "keys", "audit", "webhook", "harvest", "partner"))
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(EntityManager.class)

@@ -63,6 +63,7 @@ public class SampleCity {
                     "harvest_removal",
                     "harvest_reject",
                     "harvest_source",
+                    "partner_pull",
                     "refusal")) {
                 database.createNativeQuery("delete from " + table).executeUpdate();
             }

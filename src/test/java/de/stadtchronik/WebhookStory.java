@@ -11,8 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.stadtchronik.webhook.WebhookState;
-import de.stadtchronik.webhook.WebhookStates;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -55,9 +53,6 @@ class WebhookStory {
 
     @Inject
     TestClock clock;
-
-    @Inject
-    WebhookStates states;
 
     private Receiver receiver;
     private String partner;
@@ -286,42 +281,6 @@ class WebhookStory {
         partner = Keys.of("partner");
         with(partner).post(address(mine) + "/resume").then().statusCode(200).body("status", equalTo("ACTIVE"));
         receiver.next();
-    }
-
-    @Test
-    void whoLooksAfterThemSeesHowTheyDo() {
-        assertEquals(List.of(), states.all());
-        var webhook = created("{'name': 'website', 'url': '%s'}");
-        var id = UUID.fromString(webhook.path("id"));
-        var start = position(webhook);
-        assertEquals(
-                List.of(new WebhookState(
-                        id, "website", "a-partner", "127.0.0.1", "ACTIVE", null, start, null, null, 0, null, null)),
-                states.all());
-        city.publishes("topics", topic("eins"));
-        receiver.next();
-        until(() -> position(webhook) == head());
-        var arrived = head();
-        clock.advance(Duration.ofMinutes(1));
-        receiver.answers(503, Map.of("Retry-After", "1200"));
-        city.publishes("topics", topic("zwei"));
-        receiver.next();
-        until(() -> failures(webhook) == 1);
-        assertEquals(
-                List.of(new WebhookState(
-                        id,
-                        "website",
-                        "a-partner",
-                        "127.0.0.1",
-                        "ACTIVE",
-                        null,
-                        arrived,
-                        NOON,
-                        NOON.plusSeconds(60),
-                        1,
-                        "503",
-                        NOON.plusSeconds(60 + 1200))),
-                states.all());
     }
 
     @Test

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -100,6 +101,21 @@ public class Feed {
             var standing = snapshots.bySession(session -> new FeedReading(session, types, links).standing());
             durability.flushUpTo(standing.head());
             return FeedCursor.at(standing.epoch(), standing.head(), filter);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** How far those who are at some places are behind, in the same order. */
+    public List<FeedLag> lags(List<FeedCursor> places) {
+        try {
+            return snapshots.bySession(session -> {
+                var reading = new FeedReading(session, types, links);
+                var standing = reading.standing();
+                return places.stream()
+                        .map(place -> reading.lag(place, standing))
+                        .toList();
+            });
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

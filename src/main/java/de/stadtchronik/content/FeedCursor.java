@@ -34,7 +34,7 @@ public record FeedCursor(
     }
 
     /** What a text stands for; empty if it was not made by us. */
-    static Optional<FeedCursor> read(String text) {
+    public static Optional<FeedCursor> read(String text) {
         try {
             var cursor = DocumentJson.MAPPER.readValue(Base64.getUrlDecoder().decode(text), FeedCursor.class);
             return cursor.isWhole() ? Optional.of(cursor) : Optional.empty();

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ public record FeedFilter(
 
     boolean isEmpty() {
         return asked.isEmpty();
+    }
+
+    /** As it was asked for, like {@code topic=kultur&type=EVENT,RELEASE}, for people to read; empty for everything. */
+    public String text() {
+        return asked.entrySet().stream().map(Object::toString).collect(Collectors.joining("&"));
     }
 
     private List<String> words(String name) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import de.stadtchronik.change.Change.Operation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -75,6 +76,42 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
                     && cursor.start() <= head
                     && cursor.start() >= forgotten;
         }
+    }
+
+    /** How far somebody at a place is behind. */
+    FeedLag lag(FeedCursor from, Standing standing) {
+        if (!standing.knows(from)) {
+            return FeedLag.EXPIRED;
+        }
+        var items = session.createQuery(
+                        "select count(*) from Content c where c.seq > :after and c.harvestedFrom is null"
+                                + " and (c.visible = true or c.seq > :start)",
+                        Long.class)
+                .setParameter("after", from.after())
+                .setParameter("start", from.start())
+                .getSingleResult();
+        return new FeedLag(
+                true, items, items == 0 ? null : firstChangeAfter(from.after()), firstLineAfter(from.start()));
+    }
+
+    private @Nullable Instant firstChangeAfter(long position) {
+        return session.createQuery(
+                        "select l.changedAt from Change l where l.seq > :position and l.operation in :operations"
+                                + " and exists (select 1 from Content c where c.id = l.itemId and c.harvestedFrom is null)"
+                                + " order by l.seq",
+                        Instant.class)
+                .setParameter("position", position)
+                .setParameter("operations", PUBLIC_OPERATIONS)
+                .setMaxResults(1)
+                .getSingleResultOrNull();
+    }
+
+    private @Nullable Instant firstLineAfter(long position) {
+        return session.createQuery(
+                        "select l.changedAt from Change l where l.seq > :position order by l.seq", Instant.class)
+                .setParameter("position", position)
+                .setMaxResults(1)
+                .getSingleResultOrNull();
     }
 
     /** The part of the feed that follows a place. */

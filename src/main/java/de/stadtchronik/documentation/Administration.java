@@ -3,7 +3,6 @@ package de.stadtchronik.documentation;
 import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
 
-import de.stadtchronik.audit.Question;
 import de.stadtchronik.content.IdCursor;
 import de.stadtchronik.harvest.SourcePage;
 import java.util.List;
@@ -38,7 +37,9 @@ final class Administration {
     static void complete(OpenAPI document, SharedParameters parameters) {
         Map.of(
                         "admin/audit",
-                        Question.PARAMETERS,
+                        de.stadtchronik.audit.Question.PARAMETERS,
+                        "admin/partners",
+                        de.stadtchronik.partner.Question.PARAMETERS,
                         "admin/keys",
                         IdCursor.PARAMETERS,
                         "admin/harvest-sources",

@@ -91,6 +91,11 @@ class Keyring {
                 .toList();
     }
 
+    @Transactional
+    List<ApiKey> all() {
+        return database.createQuery("from ApiKey order by id", ApiKey.class).getResultList();
+    }
+
     /** @throws Problem NOT_FOUND */
     @Transactional
     Key get(UUID id) {

@@ -3,6 +3,7 @@ package de.stadtchronik.sync;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import de.stadtchronik.content.Feed;
+import de.stadtchronik.content.FeedCursor;
 import de.stadtchronik.content.FeedPage;
 import de.stadtchronik.content.FeedQuestion;
 import de.stadtchronik.problem.Problem;
@@ -22,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -87,7 +89,12 @@ class Audience {
      *
      * @throws Problem TOO_MANY_LISTENERS
      */
-    Multi<OutboundSseEvent> listen(FeedQuestion question, FeedPage first, Sse sse, HttpServerRequest request) {
+    Multi<OutboundSseEvent> listen(
+            FeedQuestion question,
+            FeedPage first,
+            Consumer<FeedCursor> follower,
+            Sse sse,
+            HttpServerRequest connection) {
         if (listeners.size() >= most) {
             throw Problem.tooMany(
                     ProblemType.TOO_MANY_LISTENERS,
@@ -95,8 +102,8 @@ class Audience {
                     PATIENCE);
         }
         return Multi.createFrom().publisher(receiver -> {
-            var listener =
-                    new Listener(this, receiver, sse, () -> request.response().reset(), question.by(Listener.AT_ONCE));
+            var listener = new Listener(
+                    this, receiver, sse, () -> connection.response().reset(), follower, question.by(Listener.AT_ONCE));
             listeners.add(listener);
             receiver.onSubscribe(listener);
             listener.take(first);

@@ -1,22 +1,27 @@
 package de.stadtchronik.sync;
 
+import de.stadtchronik.access.Actor;
+import de.stadtchronik.access.Caller;
 import de.stadtchronik.content.Answer;
 import de.stadtchronik.content.Feed;
+import de.stadtchronik.content.FeedCursor;
 import de.stadtchronik.content.FeedPage;
 import de.stadtchronik.content.FeedQuestion;
 import de.stadtchronik.content.Query;
 import de.stadtchronik.settings.Settings;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriBuilder;
@@ -24,6 +29,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -45,15 +51,29 @@ public class ChangesResource {
     private final Feed feed;
     private final FeedWriter writer;
     private final Audience audience;
+    private final Caller caller;
+    private final Event<Pulled> pulls;
     private final Settings settings;
     private final UriInfo uri;
+    private final Request request;
 
-    ChangesResource(Feed feed, FeedWriter writer, Audience audience, Settings settings, UriInfo uri) {
+    ChangesResource(
+            Feed feed,
+            FeedWriter writer,
+            Audience audience,
+            Caller caller,
+            Event<Pulled> pulls,
+            Settings settings,
+            UriInfo uri,
+            Request request) {
         this.feed = feed;
         this.writer = writer;
         this.audience = audience;
+        this.caller = caller;
+        this.pulls = pulls;
         this.settings = settings;
         this.uri = uri;
+        this.request = request;
     }
 
     @GET
@@ -102,6 +122,7 @@ public class ChangesResource {
     public Response page(@Context HttpHeaders headers) {
         Accepted.requireJson(headers);
         var page = feed.page(question());
+        follower().accept(page.next());
         return Response.ok(Answer.current(
                         writer.page(page), page.hasMore() ? Optional.of(address(page)) : Optional.empty()))
                 .build();
@@ -113,13 +134,16 @@ public class ChangesResource {
     public Response lines() {
         var question = question().by(FeedQuestion.MOST);
         var first = feed.page(question);
+        var follower = follower();
         StreamingOutput lines = out -> {
             var page = first;
             writer.lines(page, out);
+            follower.accept(page.next());
             // What comes while this is read is for the next time, so that it ends.
             while (page.hasMore() && page.next().after() < first.head()) {
                 page = feed.page(question.from(page.next()));
                 writer.lines(page, out);
+                follower.accept(page.next());
             }
         };
         return Response.ok(lines).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
@@ -131,17 +155,27 @@ public class ChangesResource {
     @Operation(hidden = true)
     public Multi<OutboundSseEvent> events(
             @Context Sse sse,
-            @Context HttpServerRequest request,
+            @Context HttpServerRequest connection,
             @HeaderParam(LAST_EVENT_ID) @Nullable String lastEventId) {
         var question = feed.question(new Query(uri.getQueryParameters()), Optional.ofNullable(lastEventId));
-        if (request.method().equals(HttpMethod.HEAD)) {
+        if (isHead()) {
             return Multi.createFrom().empty();
         }
-        return audience.listen(question, feed.page(question.by(Listener.AT_ONCE)), sse, request);
+        return audience.listen(question, feed.page(question.by(Listener.AT_ONCE)), follower(), sse, connection);
     }
 
     private FeedQuestion question() {
         return feed.question(new Query(uri.getQueryParameters()), Optional.empty());
+    }
+
+    /** Is told how far whoever asks was given the feed, if it is somebody with a key. */
+    private Consumer<FeedCursor> follower() {
+        var actor = isHead() ? Optional.<Actor>empty() : caller.actor();
+        return place -> actor.ifPresent(known -> pulls.fire(new Pulled(known, place)));
+    }
+
+    private boolean isHead() {
+        return request.getMethod().equals(HttpMethod.HEAD);
     }
 
     private String address(FeedPage page) {

@@ -1,5 +1,6 @@
 package de.stadtchronik.sync;
 
+import de.stadtchronik.content.FeedCursor;
 import de.stadtchronik.content.FeedPage;
 import de.stadtchronik.content.FeedQuestion;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 
 /**
  * Somebody who listens: gets the next event when the one before is on its way, and the next part of the feed when there
@@ -22,6 +24,7 @@ final class Listener implements Flow.Subscription {
     private final Flow.Subscriber<? super OutboundSseEvent> receiver;
     private final Sse sse;
     private final Runnable hangUp;
+    private final Consumer<FeedCursor> follower;
     private final Queue<OutboundSseEvent> ready = new ArrayDeque<>();
 
     private FeedQuestion question;
@@ -37,11 +40,13 @@ final class Listener implements Flow.Subscription {
             Flow.Subscriber<? super OutboundSseEvent> receiver,
             Sse sse,
             Runnable hangUp,
+            Consumer<FeedCursor> follower,
             FeedQuestion question) {
         this.audience = audience;
         this.receiver = receiver;
         this.sse = sse;
         this.hangUp = hangUp;
+        this.follower = follower;
         this.question = question;
     }
 
@@ -86,10 +91,9 @@ final class Listener implements Flow.Subscription {
 
     /** An id without data is remembered, and dispatches no event. */
     private OutboundSseEvent position() {
-        return sse.newEventBuilder()
-                .id(question.since().orElseThrow().text())
-                .comment("")
-                .build();
+        var place = question.since().orElseThrow();
+        follower.accept(place);
+        return sse.newEventBuilder().id(place.text()).comment("").build();
     }
 
     /** Has the next part of the feed read, if there may be one and nothing is left to be sent. */

@@ -10,9 +10,11 @@ import java.util.List;
 public class WebhookStates {
 
     private final EntityManager database;
+    private final Stored stored;
 
-    WebhookStates(EntityManager database) {
+    WebhookStates(EntityManager database, Stored stored) {
         this.database = database;
+        this.stored = stored;
     }
 
     /** All of them, the newest first. */
@@ -20,7 +22,7 @@ public class WebhookStates {
     public List<WebhookState> all() {
         return database.createQuery("from Webhook order by id desc", Webhook.class)
                 .getResultStream()
-                .map(WebhookState::of)
+                .map(row -> WebhookState.of(row, row.place(stored.filter(row.filters))))
                 .toList();
     }
 }

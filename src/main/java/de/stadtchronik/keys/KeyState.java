@@ -1,0 +1,11 @@
+package de.stadtchronik.keys;
+
+import de.stadtchronik.access.Role;
+import java.util.UUID;
+
+/**
+ * A key, for those who look after the service.
+ *
+ * @param usable whether it is neither revoked nor expired
+ */
+public record KeyState(UUID id, String name, Role role, boolean usable) {}

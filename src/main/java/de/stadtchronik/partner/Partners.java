@@ -1,0 +1,220 @@
+package de.stadtchronik.partner;
+
+import static java.util.Objects.requireNonNull;
+
+import de.stadtchronik.access.Role;
+import de.stadtchronik.content.Feed;
+import de.stadtchronik.content.FeedCursor;
+import de.stadtchronik.content.FeedLag;
+import de.stadtchronik.harvest.SourceState;
+import de.stadtchronik.harvest.SourceStates;
+import de.stadtchronik.keys.KeyState;
+import de.stadtchronik.keys.KeyStates;
+import de.stadtchronik.settings.Settings;
+import de.stadtchronik.webhook.WebhookState;
+import de.stadtchronik.webhook.WebhookStates;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together how everybody does. */
+@ApplicationScoped
+class Partners {
+
+    /** Which part of the time that lines of the change log are kept is little. */
+    private static final int LITTLE = 10;
+
+    private final KeyStates keys;
+    private final Pulls pulls;
+    private final WebhookStates webhooks;
+    private final SourceStates sources;
+    private final Feed feed;
+    private final Settings settings;
+    private final Clock clock;
+
+    Partners(
+            KeyStates keys,
+            Pulls pulls,
+            WebhookStates webhooks,
+            SourceStates sources,
+            Feed feed,
+            Settings settings,
+            Clock clock) {
+        this.keys = keys;
+        this.pulls = pulls;
+        this.webhooks = webhooks;
+        this.sources = sources;
+        this.feed = feed;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** All of them, in the order of the list. */
+    List<Partner> all() {
+        return Stream.of(ofPulls(), ofWebhooks(), ofSources())
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Place::of))
+                .toList();
+    }
+
+    /** Who has no valid key any more is no partner. */
+    private List<Partner> ofPulls() {
+        var known = keys.all();
+        var usable = known.stream()
+                .filter(KeyState::usable)
+                .collect(Collectors.toMap(KeyState::name, Function.identity(), (one, other) -> other));
+        var ended = known.stream()
+                .map(KeyState::name)
+                .filter(name -> !usable.containsKey(name))
+                .collect(Collectors.toSet());
+        var rows =
+                pulls.all().stream().filter(row -> !ended.contains(row.actor)).toList();
+        var lags = lags(rows, PartnerPull::place);
+        var pulling = rows.stream().map(row -> partner(row, usable.get(row.actor), lags.get(row)));
+        var names = rows.stream().map(row -> row.actor).collect(Collectors.toSet());
+        var unused = usable.values().stream()
+                .filter(key -> key.role() == Role.PARTNER && !names.contains(key.name()))
+                .map(this::unused);
+        return Stream.concat(pulling, unused).toList();
+    }
+
+    private <T> Map<T, FeedLag> lags(List<T> rows, Function<T, Optional<FeedCursor>> place) {
+        var placed = rows.stream().filter(row -> place.apply(row).isPresent()).toList();
+        var lags =
+                feed.lags(placed.stream().map(place).flatMap(Optional::stream).toList());
+        var byRow = new HashMap<T, FeedLag>();
+        for (var row = 0; row < placed.size(); row++) {
+            byRow.put(placed.get(row), lags.get(row));
+        }
+        return byRow;
+    }
+
+    private Partner partner(PartnerPull row, @Nullable KeyState key, @Nullable FeedLag lag) {
+        return new Partner(
+                row.id,
+                Kind.KEY,
+                row.actor,
+                null,
+                key == null ? null : address("/v1/admin/keys/" + key.id()),
+                row.filter,
+                worst(row.failures > 0, lag),
+                row.lastPullAt,
+                row.seenAt,
+                lag == null ? null : row.reached,
+                lag == null || !lag.known() ? null : lag.items(),
+                lag == null ? null : lag.since(),
+                expiry(lag),
+                row.failures,
+                row.lastError);
+    }
+
+    private Partner unused(KeyState key) {
+        return new Partner(
+                key.id(),
+                Kind.KEY,
+                key.name(),
+                null,
+                address("/v1/admin/keys/" + key.id()),
+                null,
+                Status.UNUSED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null);
+    }
+
+    private List<Partner> ofWebhooks() {
+        var rows = webhooks.all();
+        var lags = lags(rows, row -> Optional.of(row.place()));
+        return rows.stream()
+                .map(row -> partner(row, requireNonNull(lags.get(row))))
+                .toList();
+    }
+
+    private Partner partner(WebhookState row, FeedLag lag) {
+        return new Partner(
+                row.id(),
+                Kind.WEBHOOK,
+                row.name(),
+                row.owner(),
+                address("/v1/webhooks/" + row.id()),
+                row.place().filter().text(),
+                switch (row.status()) {
+                    case "PAUSED" -> Status.PAUSED;
+                    case "DISABLED" -> Status.DISABLED;
+                    default -> worst(row.failures() > 0, lag);
+                },
+                row.lastSuccessAt(),
+                row.lastAttemptAt(),
+                row.place().after(),
+                lag.known() ? lag.items() : null,
+                lag.since(),
+                expiry(lag),
+                row.failures(),
+                row.lastError());
+    }
+
+    private List<Partner> ofSources() {
+        return sources.all().stream().map(this::partner).toList();
+    }
+
+    private Partner partner(SourceState row) {
+        return new Partner(
+                row.id(),
+                Kind.HARVEST_SOURCE,
+                row.name(),
+                null,
+                address("/v1/admin/harvest-sources/" + row.name()),
+                null,
+                row.status().equals("ACTIVE")
+                        ? row.lastSuccess() == null ? Status.UNUSED : Status.CURRENT
+                        : Status.valueOf(row.status()),
+                row.lastSuccess(),
+                row.lastRun(),
+                null,
+                null,
+                null,
+                null,
+                row.failures(),
+                row.lastError());
+    }
+
+    private String address(String path) {
+        return settings.baseUrl() + path;
+    }
+
+    private Status worst(boolean failing, @Nullable FeedLag lag) {
+        if (lag != null && !lag.known()) {
+            return Status.EXPIRED;
+        }
+        if (failing) {
+            return Status.FAILING;
+        }
+        if (lag == null) {
+            return Status.UNUSED;
+        }
+        var expiry = expiry(lag);
+        if (expiry != null
+                && expiry.minus(settings.changesKept().dividedBy(LITTLE)).isBefore(clock.instant())) {
+            return Status.EXPIRING;
+        }
+        return lag.items() > 0 ? Status.BEHIND : Status.CURRENT;
+    }
+
+    private @Nullable Instant expiry(@Nullable FeedLag lag) {
+        return lag == null || lag.needsFrom() == null ? null : lag.needsFrom().plus(settings.changesKept());
+    }
+}

@@ -1,0 +1,70 @@
+package de.stadtchronik.partner;
+
+import de.stadtchronik.content.PageLimit;
+import de.stadtchronik.content.Parameter;
+import de.stadtchronik.content.Query;
+import de.stadtchronik.text.Words;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which partners are wanted.
+ *
+ * @param kinds the names of kinds; empty for all
+ * @param statuses the names of statuses; empty for all
+ * @param after the place after which the page begins; empty for the first
+ * @param limit how long it is at most
+ */
+public record Question(List<String> kinds, List<String> statuses, Optional<Place> after, int limit) {
+
+    private static final Parameter KIND =
+            Parameter.oneOf("kind", "Only these kinds.", names(Kind.values())).many();
+    private static final Parameter STATUS = Parameter.oneOf(
+                    "status", "Only those that do like this.", names(Status.values()))
+            .many();
+    private static final Parameter CURSOR = Parameter.matching(
+            "cursor",
+            "Where the page begins: `page.next` of the page before. Opaque, and never expires.",
+            "^[A-Za-z0-9_-]+$",
+            1800);
+
+    /** All parameters, as they are documented. */
+    public static final List<Parameter> PARAMETERS = List.of(KIND, STATUS, PageLimit.PARAMETER, CURSOR);
+
+    /**
+     * Reads it.
+     *
+     * @throws de.stadtchronik.problem.Problem INVALID_PARAMETERS
+     */
+    static Question take(Query query) {
+        var question =
+                new Question(query.takeWords(KIND), query.takeWords(STATUS), after(query), PageLimit.take(query));
+        query.finish();
+        return question;
+    }
+
+    boolean takes(Partner partner) {
+        return (kinds.isEmpty() || kinds.contains(partner.kind().name()))
+                && (statuses.isEmpty() || statuses.contains(partner.status().name()))
+                && after.map(place -> place.compareTo(Place.of(partner)) < 0).orElse(true);
+    }
+
+    private static Optional<Place> after(Query query) {
+        return query.take(CURSOR).flatMap(cursor -> {
+            var place = Place.read(cursor);
+            if (place.isEmpty()) {
+                query.fault(
+                        CURSOR,
+                        "invalid-cursor",
+                        new Words("%s ist keiner von uns.", "%s is none of ours."),
+                        List.of());
+            }
+            return place;
+        });
+    }
+
+    private static List<String> names(Enum<?>[] words) {
+        return Arrays.stream(words).map(Enum::name).toList();
+    }
+}
