@@ -133,7 +133,7 @@ class ApiDocumentTest {
         assertEquals(
                 Map.of(
                         "GET",
-                        5 * perType + 1 + 12,
+                        5 * perType + 1 + 13,
                         "POST",
                         9 * perType,
                         "PUT",

@@ -1,6 +1,7 @@
 package de.stadtchronik.keys;
 
 import de.stadtchronik.access.Role;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -8,4 +9,4 @@ import java.util.UUID;
  *
  * @param usable whether it is neither revoked nor expired
  */
-public record KeyState(UUID id, String name, Role role, boolean usable) {}
+public record KeyState(UUID id, String name, Role role, Instant createdAt, boolean usable) {}

@@ -16,11 +16,11 @@ public class KeyStates {
         this.clock = clock;
     }
 
-    /** All of them, those that are no longer valid included. */
+    /** All of them, the oldest first, those that are no longer valid included. */
     public List<KeyState> all() {
         var now = clock.instant();
         return keyring.all().stream()
-                .map(row -> new KeyState(row.id, row.name, row.role, row.isUsable(now)))
+                .map(row -> new KeyState(row.id, row.name, row.role, row.createdAt, row.isUsable(now)))
                 .toList();
     }
 }

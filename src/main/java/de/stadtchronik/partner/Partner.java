@@ -13,12 +13,18 @@ import org.jspecify.annotations.Nullable;
                 "A key that pulls, by what it follows; a webhook; or a source of copies. What is not known of it is left out.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Partner(
-        @Schema(description = "Tells it from all others.", required = true, format = "uuid", maxLength = 36)
+        @Schema(
+                description = "Tells it from all others.",
+                required = true,
+                implementation = String.class,
+                format = "uuid",
+                maxLength = 36)
         UUID id,
 
         @Schema(
                 description = "`KEY`: pulls from here. `WEBHOOK`: is told from here. `HARVEST_SOURCE`: is pulled.",
                 required = true,
+                implementation = String.class,
                 enumeration = {"KEY", "WEBHOOK", "HARVEST_SOURCE"})
         Kind kind,
 
@@ -42,6 +48,7 @@ record Partner(
                 description =
                         "The worst that is true. `CURRENT`: it has everything. `BEHIND`: something changed since. `UNUSED`: nothing ever went to it. `EXPIRING`: less than a tenth of the time is left in which it can go on from where it is. `FAILING`: the last attempt failed. `HELD`: so many copies would be removed that somebody has to confirm it. `EXPIRED`: it has to begin anew.",
                 required = true,
+                implementation = String.class,
                 enumeration = {
                     "CURRENT",
                     "BEHIND",

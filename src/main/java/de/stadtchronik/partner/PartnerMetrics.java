@@ -3,9 +3,9 @@ package de.stadtchronik.partner;
 import io.prometheus.client.Collector;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.GaugeMetricFamily;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,17 +25,20 @@ class PartnerMetrics {
     private static final String START = "stadtchronik_partner_";
 
     private final Partners partners;
-    private final CollectorRegistry registry;
     private final Clock clock;
 
-    PartnerMetrics(Partners partners, CollectorRegistry registry, Clock clock) {
+    PartnerMetrics(Partners partners, Clock clock) {
         this.partners = partners;
-        this.registry = registry;
         this.clock = clock;
     }
 
-    void register(@Observes StartupEvent start) {
+    /** The one of the whole service; all other metrics come into it as well. */
+    @Produces
+    @Singleton
+    CollectorRegistry registry() {
+        var registry = new CollectorRegistry(true);
         registry.register(new Gauges());
+        return registry;
     }
 
     private class Gauges extends Collector implements Collector.Describable {

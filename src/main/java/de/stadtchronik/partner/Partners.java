@@ -66,25 +66,24 @@ class Partners {
                 .toList();
     }
 
-    /** Who has no valid key any more is no partner. */
     private List<Partner> ofPulls() {
-        var known = keys.all();
-        var usable = known.stream()
-                .filter(KeyState::usable)
-                .collect(Collectors.toMap(KeyState::name, Function.identity(), (one, other) -> other));
-        var ended = known.stream()
-                .map(KeyState::name)
-                .filter(name -> !usable.containsKey(name))
-                .collect(Collectors.toSet());
-        var rows =
-                pulls.all().stream().filter(row -> !ended.contains(row.actor)).toList();
+        var newest = keys.all().stream()
+                .collect(Collectors.toMap(KeyState::name, Function.identity(), (older, newer) -> newer));
+        var rows = pulls.all().stream()
+                .filter(row -> isPartner(row, newest.get(row.actor)))
+                .toList();
         var lags = lags(rows, PartnerPull::place);
-        var pulling = rows.stream().map(row -> partner(row, usable.get(row.actor), lags.get(row)));
+        var pulling = rows.stream().map(row -> partner(row, newest.get(row.actor), lags.get(row)));
         var names = rows.stream().map(row -> row.actor).collect(Collectors.toSet());
-        var unused = usable.values().stream()
-                .filter(key -> key.role() == Role.PARTNER && !names.contains(key.name()))
+        var unused = newest.values().stream()
+                .filter(key -> key.usable() && key.role() == Role.PARTNER && !names.contains(key.name()))
                 .map(this::unused);
         return Stream.concat(pulling, unused).toList();
+    }
+
+    /** Who has no valid key any more is none; without a key of ours, it is one whom an issuer of tokens knows. */
+    private static boolean isPartner(PartnerPull row, @Nullable KeyState newest) {
+        return newest == null || (newest.usable() && !row.seenAt.isBefore(newest.createdAt()));
     }
 
     private <T> Map<T, FeedLag> lags(List<T> rows, Function<T, Optional<FeedCursor>> place) {

@@ -1,6 +1,5 @@
 package de.stadtchronik.partner;
 
-import de.stadtchronik.change.KeyRevoked;
 import de.stadtchronik.settings.Settings;
 import de.stadtchronik.sync.Pulled;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -117,13 +116,6 @@ class Pulls {
                 database.remove(rows.get(place));
             }
         }
-    }
-
-    void forget(@Observes KeyRevoked revoked) {
-        waiting.keySet().removeIf(follower -> follower.actor().equals(revoked.name()));
-        database.createQuery("delete from PartnerPull where actor = :actor")
-                .setParameter("actor", revoked.name())
-                .executeUpdate();
     }
 
     /** All that is known. */
