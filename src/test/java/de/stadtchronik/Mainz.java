@@ -72,9 +72,13 @@ final class Mainz {
     }
 
     static void until(BooleanSupplier condition) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        within(PATIENCE, condition);
+    }
+
+    static void within(Duration patience, BooleanSupplier condition) {
+        var deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "not within " + PATIENCE);
+            assertTrue(System.nanoTime() < deadline, "not within " + patience);
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
     }
