@@ -1,5 +1,13 @@
 package de.stadtchronik;
 
+import static de.stadtchronik.Mainz.MAINZ;
+import static de.stadtchronik.Mainz.SOURCES;
+import static de.stadtchronik.Mainz.after;
+import static de.stadtchronik.Mainz.get;
+import static de.stadtchronik.Mainz.runs;
+import static de.stadtchronik.Mainz.source;
+import static de.stadtchronik.Mainz.topic;
+import static de.stadtchronik.Mainz.until;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -15,18 +23,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,9 +42,6 @@ import org.junit.jupiter.api.Test;
 class HarvestStory {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String SOURCES = "/v1/admin/harvest-sources";
-    private static final String MAINZ = SOURCES + "/mainz";
     private static final Desk DESK = Desk.ADMIN;
 
     @Inject
@@ -359,7 +360,7 @@ class HarvestStory {
         begins("");
         try (var other = new Neighbour()) {
             other.publishes("TOPIC", id, 9, topic("klima", "Anders"));
-            create("worms", other.url(), "");
+            Mainz.create("worms", other.url(), "");
             until(() -> DESK.get(SOURCES + "/worms").extract().<Integer>path("runs") == 1);
         }
         get("/v1/topics/klima").body("label", equalTo("Klima"));
@@ -464,9 +465,12 @@ class HarvestStory {
                 "changes?lang=de&type=TOPIC,EVENT", sorted(neighbour.asked().get(0)));
         var shown = source().body("hasKey", equalTo(true)).extract().asString();
         assertTrue(!shown.contains("secret-of-mainz"));
-        create("mainz", neighbour.url(), "").statusCode(409).body("type", endsWith("/harvest-source-taken"));
-        create("private", "http://10.0.0.1", "").statusCode(422).body("errors[0].code", equalTo("forbidden-address"));
-        create("Not a name", "ftp://x.example", ", 'interval': 1, 'more': true").statusCode(422);
+        Mainz.create("mainz", neighbour.url(), "").statusCode(409).body("type", endsWith("/harvest-source-taken"));
+        Mainz.create("private", "http://10.0.0.1", "")
+                .statusCode(422)
+                .body("errors[0].code", equalTo("forbidden-address"));
+        Mainz.create("Not a name", "ftp://x.example", ", 'interval': 1, 'more': true")
+                .statusCode(422);
         DESK.get(SOURCES).body("data.name", contains("mainz"));
         DESK.get(SOURCES + "/worms").statusCode(404);
         DESK.send("PATCH", MAINZ, "{'name': 'worms'}").statusCode(422);
@@ -497,61 +501,11 @@ class HarvestStory {
         return asked.substring(0, asked.indexOf('?') + 1) + String.join("&", query);
     }
 
-    private static String topic(String slug, String label) {
-        return topic(slug, label, "'altLabels': []");
-    }
-
-    private static String topic(String slug, String label, String more) {
-        var code = slug.toUpperCase(Locale.ROOT).replace('-', '_');
-        return "{'code': '" + code + "', 'slug': '" + slug + "', 'label': {'de': '" + label + "'}, " + more + "}";
-    }
-
-    /** Harvests the neighbour for the first time. */
     private void begins(String more) {
-        create("mainz", neighbour.url(), more).statusCode(201).header("Location", endsWith(MAINZ));
-        until(() -> ended() == 1);
-    }
-
-    private static ValidatableResponse create(String name, String url, String more) {
-        return DESK.post(SOURCES, "{'name': '" + name + "', 'url': '" + url + "'" + more + "}");
-    }
-
-    /** Harvests the neighbour once more. */
-    private static void runs() {
-        after(() -> DESK.post(MAINZ + "/run", "").statusCode(202));
-    }
-
-    private static void after(Runnable call) {
-        var before = ended();
-        call.run();
-        until(() -> ended() == before + 1);
-    }
-
-    private static int ended() {
-        return source().extract().<Integer>path("runs");
-    }
-
-    private static ValidatableResponse source() {
-        return DESK.get(MAINZ).statusCode(200);
+        Mainz.begins(neighbour, more);
     }
 
     private long head() {
         return ((Number) city.rows("select head, id from change_counter").get(0)[0]).longValue();
-    }
-
-    private static ValidatableResponse get(String path) {
-        return given().urlEncodingEnabled(false)
-                .redirects()
-                .follow(true)
-                .get(path)
-                .then();
-    }
-
-    private static void until(BooleanSupplier condition) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "not within " + PATIENCE);
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-        }
     }
 }

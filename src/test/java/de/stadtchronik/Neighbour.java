@@ -1,6 +1,7 @@
 package de.stadtchronik;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Another instance, on this machine: a feed and a manifest as the contract says, of what a story has it publish. */
 final class Neighbour implements AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final Pattern SINCE = Pattern.compile("since=place-(\\d+)-(\\d+)");
 
     private final HttpServer server;
@@ -39,6 +41,8 @@ final class Neighbour implements AutoCloseable {
     private int status = 500;
     private Map<String, String> headers = Map.of();
     private boolean lies;
+    private boolean forgets;
+    private byte @Nullable [] words;
 
     Neighbour() {
         try {
@@ -130,6 +134,22 @@ final class Neighbour implements AutoCloseable {
         failsAfter = Integer.MAX_VALUE;
     }
 
+    /** Knows no cursor any more, not even the one that it has just given out. */
+    synchronized void forgets() {
+        forgets = true;
+    }
+
+    /** Answers with these very bytes, whatever it is asked. */
+    synchronized void answers(byte[] with, Map<String, String> and) {
+        words = with;
+        headers = and;
+    }
+
+    /** The same with a text. */
+    void answers(String with) {
+        answers(with.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
     /** Gives a checksum that is none. */
     synchronized void lies() {
         lies = true;
@@ -158,9 +178,14 @@ final class Neighbour implements AutoCloseable {
                 exchange.sendResponseHeaders(status, -1);
                 return;
             }
+            if (words != null) {
+                headers.forEach(exchange.getResponseHeaders()::set);
+                send(exchange, words);
+                return;
+            }
             var since = SINCE.matcher(query);
             var begun = since.find();
-            if (begun && Integer.parseInt(since.group(1)) != epoch) {
+            if (begun && (forgets || Integer.parseInt(since.group(1)) != epoch)) {
                 exchange.sendResponseHeaders(410, -1);
                 return;
             }
@@ -169,7 +194,10 @@ final class Neighbour implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, ObjectNode answer) throws IOException {
-        var bytes = answer.toString().getBytes(StandardCharsets.UTF_8);
+        send(exchange, answer.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void send(HttpExchange exchange, byte[] bytes) throws IOException {
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
     }

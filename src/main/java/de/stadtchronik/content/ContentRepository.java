@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -353,17 +353,34 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
                 .getResultList();
     }
 
-    /** The ids and versions of the copies from a source that are still there, by their ids. */
-    Map<UUID, Integer> copies(String source) {
-        return getEntityManager()
+    /** The next ids and versions of the copies from a source that are still there, by their ids. */
+    Map<UUID, Integer> copies(String source, UUID after, int limit) {
+        var copies = new LinkedHashMap<UUID, Integer>();
+        getEntityManager()
                 .createQuery(
-                        "select c.id, c.version from Content c where c.harvestedFrom = :source and c.status <> :deleted",
+                        "select c.id, c.version from Content c where c.harvestedFrom = :source and c.status <> :deleted"
+                                + " and c.id > :after order by c.id",
                         Object[].class)
                 .setParameter("source", source)
                 .setParameter("deleted", Status.DELETED)
-                .getResultStream()
-                .collect(Collectors.toMap(
-                        found -> (UUID) found[0], found -> (Integer) found[1], (one, other) -> one, TreeMap::new));
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList()
+                .forEach(found -> copies.put((UUID) found[0], (Integer) found[1]));
+        return copies;
+    }
+
+    /** Which of some items are copies from a source, and still there. */
+    Set<UUID> copiesAmong(String source, Collection<UUID> items) {
+        return Set.copyOf(getEntityManager()
+                .createQuery(
+                        "select c.id from Content c where c.harvestedFrom = :source and c.status <> :deleted"
+                                + " and c.id in :items",
+                        UUID.class)
+                .setParameter("source", source)
+                .setParameter("deleted", Status.DELETED)
+                .setParameter("items", items)
+                .getResultList());
     }
 
     long countCopies(String source) {

@@ -180,10 +180,16 @@ public class ContentStore {
         }
     }
 
-    /** The ids and versions of the copies from a source that are there, hidden ones included, by their ids. */
+    /** The next ids and versions of the copies from a source that are there, hidden ones included, in the order of ids. */
     @Transactional
-    public Map<UUID, Integer> copies(String source) {
-        return contents.copies(source);
+    public Map<UUID, Integer> copies(String source, UUID after, int limit) {
+        return contents.copies(source, after, limit);
+    }
+
+    /** Which of some items are such copies. */
+    @Transactional
+    public Set<UUID> copiesAmong(String source, Collection<UUID> items) {
+        return items.isEmpty() ? Set.of() : contents.copiesAmong(source, items);
     }
 
     /** How many they are. */

@@ -26,6 +26,12 @@ import java.util.UUID;
 public class CopyReader {
 
     private static final String UNKNOWN = "unknown-property";
+    private static final String NOTICE = "notice";
+
+    /** As many characters as our own editors may write. */
+    private static final int LONGEST_TITLE = 300;
+
+    private static final int LONGEST_NOTICE = 2000;
 
     private final DocumentReader documents;
     private final DocumentRules rules;
@@ -57,7 +63,10 @@ public class CopyReader {
         }
         var createdAt = line.moment("createdAt").truncatedTo(ChronoUnit.MILLIS);
         var modifiedAt = line.moment("modifiedAt").truncatedTo(ChronoUnit.MILLIS);
-        var notice = line.optionalTexts("notice");
+        var notice = ForeignText.read(line.value(NOTICE), LONGEST_NOTICE);
+        if (status == Status.ARCHIVED && notice.isEmpty() && item.hasNonNull(NOTICE)) {
+            line.noteUnfit(NOTICE, "language-map", "{\"de\": \"…\"}");
+        }
         line.refuseFaults();
         var titles = new HashMap<UUID, JsonNode>();
         var document = document(type.orElseThrow(), body(source, item, license, now), titles, now);
@@ -71,10 +80,17 @@ public class CopyReader {
                 status,
                 createdAt,
                 modifiedAt,
-                status == Status.ARCHIVED ? notice : null,
+                notice.filter(text -> status == Status.ARCHIVED)
+                        .map(DocumentJson::write)
+                        .orElse(null),
                 DocumentJson.document(tree, type.orElseThrow().document()),
                 tree,
                 Map.copyOf(titles));
+    }
+
+    /** Why something is gone, as JSON; empty where that is no text as ours are: whatever is said of it, it is gone. */
+    public static Optional<String> explanation(JsonNode given) {
+        return ForeignText.read(given, LONGEST_NOTICE).map(DocumentJson::write);
     }
 
     /** The document with where it comes from, instead of where its origin has it from. */
@@ -128,11 +144,10 @@ public class CopyReader {
                 .orElse(TextNode.valueOf(StrayReferences.NOWHERE.toString()));
     }
 
+    /** A title that breaks the rules for titles is none. */
     private static Optional<JsonNode> title(JsonNode reference) {
         var title = reference.path("title");
-        if (title.isTextual()) {
-            return Optional.of(DocumentJson.MAPPER.createObjectNode().set("de", title));
-        }
-        return Optional.of(title).filter(JsonNode::isObject);
+        var texts = title.isTextual() ? DocumentJson.MAPPER.createObjectNode().set("de", title) : title;
+        return ForeignText.read(texts, LONGEST_TITLE).map(DocumentJson.MAPPER::<JsonNode>valueToTree);
     }
 }

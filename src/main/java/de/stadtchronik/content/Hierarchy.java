@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Keeps what stands above what free of circles: whoever climbs from parent to parent comes to an end. Drafts count like
@@ -17,10 +19,7 @@ record Hierarchy(Workbench bench) {
 
     /** The references of a document, already ids, by which the item would stand above itself. */
     List<Fault> circles(Content row, ObjectNode tree) {
-        return above(row).stream()
-                .filter(property -> tree.path(property.name()).isTextual())
-                .filter(property -> leadsTo(
-                        row.id, Set.of(UUID.fromString(tree.get(property.name()).textValue())), property.name()))
+        return closing(row, tree)
                 .map(property -> Fault.inBody(
                         "/" + property.name(),
                         "circle",
@@ -28,6 +27,21 @@ record Hierarchy(Workbench bench) {
                                 "Das ist der Eintrag selbst oder steht unter ihm.",
                                 "This is the item itself, or stands below it.")))
                 .toList();
+    }
+
+    /** The items that a document names as standing above it, though they stand below, or are the item itself. */
+    Set<UUID> turnedAround(Content row, ObjectNode tree) {
+        return closing(row, tree).map(property -> target(tree, property)).collect(Collectors.toSet());
+    }
+
+    private Stream<Shape.Property> closing(Content row, ObjectNode tree) {
+        return above(row).stream()
+                .filter(property -> tree.path(property.name()).isTextual())
+                .filter(property -> leadsTo(row.id, Set.of(target(tree, property)), property.name()));
+    }
+
+    private static UUID target(ObjectNode tree, Shape.Property property) {
+        return UUID.fromString(tree.get(property.name()).textValue());
     }
 
     /** Whether an item stands somewhere below another of its type. */

@@ -66,7 +66,10 @@ record Indexing(Workbench bench) {
         row.figures.addAll(figures);
     }
 
-    /** What a copy refers to that is here, and of a type that fits there; what is not here is noted, in case it comes. */
+    /**
+     * What a copy refers to that is here, is of a type that fits there, and would not have it stand above itself. What is
+     * not here is noted, in case it comes, and what closes a circle, in case it opens.
+     */
     private Set<Reference> here(Content row, ObjectNode tree) {
         var all = DocumentTree.ofStored(tree, bench.shape(row), true).references();
         var types = bench.contents().types(all.stream().map(Reference::target).collect(Collectors.toSet()));
@@ -78,9 +81,11 @@ record Indexing(Workbench bench) {
             }
             return target;
         });
+        var circle = new Hierarchy(bench).turnedAround(row, tree);
+        unfit.addAll(circle);
         var missing = all.stream()
                 .map(Reference::target)
-                .filter(target -> !types.containsKey(target))
+                .filter(target -> !types.containsKey(target) || circle.contains(target))
                 .collect(Collectors.toSet());
         row.missing.retainAll(missing);
         row.missing.addAll(missing);

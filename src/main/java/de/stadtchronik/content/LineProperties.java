@@ -96,11 +96,21 @@ final class LineProperties {
     }
 
     Instant moment(String name) {
-        try {
-            return Instant.parse(value(name).asText());
-        } catch (DateTimeParseException malformed) {
+        var moment = moment(value(name));
+        if (moment.isEmpty()) {
             noteUnfit(name, "date-time", "2020-12-01T00:00:00Z");
-            return Instant.EPOCH;
+        }
+        return moment.orElse(Instant.EPOCH);
+    }
+
+    /** Between those that stand for an absent one: no database keeps all that can be written. */
+    private static Optional<Instant> moment(JsonNode value) {
+        try {
+            return Optional.of(Instant.parse(value.asText()))
+                    .filter(Content.NEVER_DESCENDING::isBefore)
+                    .filter(Content.NEVER_ASCENDING::isAfter);
+        } catch (DateTimeParseException malformed) {
+            return Optional.empty();
         }
     }
 
@@ -142,7 +152,7 @@ final class LineProperties {
         return null;
     }
 
-    private static boolean allTextual(ObjectNode texts) {
+    static boolean allTextual(ObjectNode texts) {
         for (var text : texts) {
             if (!text.isTextual()) {
                 return false;

@@ -27,6 +27,9 @@ record TakingOver(Workbench bench, String source) {
     /** Where a document says when it was fetched, which alone is no change. */
     private static final String RETRIEVED = "retrievedAt";
 
+    private static final int MOST_NAMESAKES = 10;
+    private static final int START_OF_LAST_GROUP = 24;
+
     /** Those that were set aside. */
     List<Copy.SetAside> all(List<Copy> copies) {
         var aside = new ArrayList<Copy.SetAside>();
@@ -123,14 +126,21 @@ record TakingOver(Workbench bench, String source) {
                 && Objects.equals(row.explanation, copy.notice());
     }
 
-    /** The origin's slug, or if that is taken the same with the name of the source, and then a number, behind it. */
+    /**
+     * The origin's slug, or if that is taken the same with the name of the source, and then a number, behind it. An origin
+     * that calls thousands of items the same does not have us try thousands of numbers: the end of the id is nobody else's.
+     */
     private String slug(Content row, Copy copy) {
         var wanted = Optional.ofNullable(copy.document().metadata().slug())
                 .orElseGet(() -> Slug.of(copy.document().label().german()));
         var extended = Slug.extended(wanted, source);
-        return Stream.concat(
+        var own = Slug.extended(extended, row.id.toString().substring(START_OF_LAST_GROUP));
+        return Stream.of(
                         Stream.of(wanted, extended),
-                        IntStream.iterate(2, n -> n + 1).mapToObj(n -> Slug.numbered(extended, n)))
+                        IntStream.range(2, MOST_NAMESAKES).mapToObj(n -> Slug.numbered(extended, n)),
+                        Stream.of(own),
+                        IntStream.iterate(2, n -> n + 1).mapToObj(n -> Slug.numbered(own, n)))
+                .flatMap(slugs -> slugs)
                 .filter(slug -> bench.contents()
                         .slug(row.type, slug)
                         .filter(known -> !known.itemId.equals(row.id))
@@ -204,11 +214,12 @@ record TakingOver(Workbench bench, String source) {
         row.successor = survivor.get();
     }
 
+    /** An origin leads to what is its own, and nobody to what is ours. */
     private Optional<UUID> survivor(Content row, @Nullable UUID successor) {
         return Optional.ofNullable(successor)
                 .filter(id -> !id.equals(row.id))
                 .flatMap(bench.contents()::findByIdOptional)
-                .filter(other -> other.visible && other.type.equals(row.type))
+                .filter(other -> other.visible && other.type.equals(row.type) && source.equals(other.harvestedFrom))
                 .map(other -> other.id);
     }
 

@@ -39,6 +39,7 @@ public class ApiDocument implements OASFilter {
         EditOperations.requests().forEach(schemas::deriveRequest);
         operations.complete(everything);
         Pulling.complete(document, types, operations.parameters());
+        PathParameters.complete(document);
         Administration.complete(document, operations.parameters());
         operations.parameters().components().forEach(document.getComponents()::addParameter);
         document.getComponents().setSchemas(new TreeMap<>(schemas.result()));

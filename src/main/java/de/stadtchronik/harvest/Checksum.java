@@ -4,27 +4,28 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 
-/** What a manifest says of all that is there (contract, section 8). */
+/** What a manifest says of all that is there: SHA-256 over the lines {@code <id> <version>}, sorted by id (contract, section 8). */
 final class Checksum {
 
-    private Checksum() {}
+    private final MessageDigest digest;
 
-    /** SHA-256 over the lines {@code <id> <version>}, sorted by id. */
-    static String of(Map<UUID, Integer> versions) {
-        // As texts: the order of UUID itself is another one.
-        var sorted = new TreeMap<String, Integer>();
-        versions.forEach((id, version) -> sorted.put(id.toString(), version));
+    Checksum() {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            sorted.forEach(
-                    (id, version) -> digest.update((id + " " + version + "\n").getBytes(StandardCharsets.US_ASCII)));
-            return HexFormat.of().formatHex(digest.digest());
+            digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** The next line; they come sorted. */
+    void add(UUID id, int version) {
+        digest.update((id + " " + version + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Of all lines. */
+    String text() {
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

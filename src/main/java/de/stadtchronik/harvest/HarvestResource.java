@@ -3,9 +3,8 @@ package de.stadtchronik.harvest;
 import de.stadtchronik.access.Actor;
 import de.stadtchronik.access.Caller;
 import de.stadtchronik.access.Role;
-import de.stadtchronik.content.Copy;
+import de.stadtchronik.content.FirstPart;
 import de.stadtchronik.content.IdCursor;
-import de.stadtchronik.content.PageEnd;
 import de.stadtchronik.content.PageLimit;
 import de.stadtchronik.content.Query;
 import de.stadtchronik.settings.Settings;
@@ -23,15 +22,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -113,8 +108,8 @@ public class HarvestResource {
         var after = SourcePage.after(query);
         query.finish();
         var found = sources.list(after, limit + 1);
-        var end = end(PATH, found, limit, ShownSource::name);
-        return unkept(Response.ok(), new SourcePage(first(found, limit), end.page(), end.links()));
+        var part = FirstPart.of(found, limit, ShownSource::name, settings.baseUrl() + PATH, uri);
+        return unkept(Response.ok(), new SourcePage(part.data(), part.page(), part.links()));
     }
 
     @GET
@@ -129,16 +124,7 @@ public class HarvestResource {
             content = @Content(schema = @Schema(implementation = ShownSource.class)))
     @APIResponse(responseCode = "400", ref = "InvalidParameters")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public Response get(
-            @PathParam("name")
-                    @Parameter(
-                            description = "The name of the source.",
-                            schema =
-                                    @Schema(
-                                            implementation = String.class,
-                                            pattern = Copy.SOURCE,
-                                            maxLength = Copy.LONGEST_SOURCE))
-                    String name) {
+    public Response get(@PathParam("name") String name) {
         actor();
         return unkept(Response.ok(), sources.get(name));
     }
@@ -170,17 +156,7 @@ public class HarvestResource {
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "422", ref = "InvalidDocument")
-    public Response change(
-            @PathParam("name")
-                    @Parameter(
-                            description = "The name of the source.",
-                            schema =
-                                    @Schema(
-                                            implementation = String.class,
-                                            pattern = Copy.SOURCE,
-                                            maxLength = Copy.LONGEST_SOURCE))
-                    String name,
-            byte[] patch) {
+    public Response change(@PathParam("name") String name, byte[] patch) {
         var actor = actor();
         var changed = sources.change(actor, bodies.patched(sources.document(name), patch));
         rounds.lookNow();
@@ -198,16 +174,7 @@ public class HarvestResource {
     @APIResponse(responseCode = "400", ref = "InvalidParameters")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
-    public void delete(
-            @PathParam("name")
-                    @Parameter(
-                            description = "The name of the source.",
-                            schema =
-                                    @Schema(
-                                            implementation = String.class,
-                                            pattern = Copy.SOURCE,
-                                            maxLength = Copy.LONGEST_SOURCE))
-                    String name) {
+    public void delete(@PathParam("name") String name) {
         var actor = caller.requireActor(Role.ADMIN);
         var query = new Query(uri.getQueryParameters());
         var purge = SourcePage.purge(query);
@@ -227,16 +194,7 @@ public class HarvestResource {
             content = @Content(schema = @Schema(implementation = ShownSource.class)))
     @APIResponse(responseCode = "400", ref = "InvalidParameters")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public Response run(
-            @PathParam("name")
-                    @Parameter(
-                            description = "The name of the source.",
-                            schema =
-                                    @Schema(
-                                            implementation = String.class,
-                                            pattern = Copy.SOURCE,
-                                            maxLength = Copy.LONGEST_SOURCE))
-                    String name) {
+    public Response run(@PathParam("name") String name) {
         actor();
         var source = sources.wake(name);
         rounds.lookNow();
@@ -255,16 +213,7 @@ public class HarvestResource {
             content = @Content(schema = @Schema(implementation = ShownSource.class)))
     @APIResponse(responseCode = "400", ref = "InvalidParameters")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public Response pause(
-            @PathParam("name")
-                    @Parameter(
-                            description = "The name of the source.",
-                            schema =
-                                    @Schema(
-                                            implementation = String.class,
-                                            pattern = Copy.SOURCE,
-                                            maxLength = Copy.LONGEST_SOURCE))
-                    String name) {
+    public Response pause(@PathParam("name") String name) {
         return unkept(Response.ok(), sources.pause(actor(), name));
     }
 
@@ -280,16 +229,7 @@ public class HarvestResource {
             content = @Content(schema = @Schema(implementation = ShownSource.class)))
     @APIResponse(responseCode = "400", ref = "InvalidParameters")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public Response resume(
-            @PathParam("name")
-                    @Parameter(
-                            description = "The name of the source.",
-                            schema =
-                                    @Schema(
-                                            implementation = String.class,
-                                            pattern = Copy.SOURCE,
-                                            maxLength = Copy.LONGEST_SOURCE))
-                    String name) {
+    public Response resume(@PathParam("name") String name) {
         var resumed = sources.resume(actor(), name);
         rounds.lookNow();
         return unkept(Response.ok(), resumed);
@@ -308,16 +248,7 @@ public class HarvestResource {
             content = @Content(schema = @Schema(implementation = ShownSource.class)))
     @APIResponse(responseCode = "400", ref = "InvalidParameters")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public Response confirm(
-            @PathParam("name")
-                    @Parameter(
-                            description = "The name of the source.",
-                            schema =
-                                    @Schema(
-                                            implementation = String.class,
-                                            pattern = Copy.SOURCE,
-                                            maxLength = Copy.LONGEST_SOURCE))
-                    String name) {
+    public Response confirm(@PathParam("name") String name) {
         var confirmed = sources.confirm(actor(), name);
         rounds.lookNow();
         return unkept(Response.ok(), confirmed);
@@ -335,43 +266,22 @@ public class HarvestResource {
             content = @Content(schema = @Schema(implementation = RejectPage.class)))
     @APIResponse(responseCode = "400", ref = "InvalidParameters")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public Response rejects(
-            @PathParam("name")
-                    @Parameter(
-                            description = "The name of the source.",
-                            schema =
-                                    @Schema(
-                                            implementation = String.class,
-                                            pattern = Copy.SOURCE,
-                                            maxLength = Copy.LONGEST_SOURCE))
-                    String name) {
+    public Response rejects(@PathParam("name") String name) {
         caller.requireActor(Role.ADMIN);
         var query = new Query(uri.getQueryParameters());
         var limit = PageLimit.take(query);
         var before = IdCursor.after(query);
         query.finish();
         var found = sources.rejects(name, before, limit + 1);
-        var end = end(
-                PATH + "/" + name + "/rejects",
-                found,
-                limit,
-                reject -> reject.id().toString());
-        return unkept(Response.ok(), new RejectPage(first(found, limit), end.page(), end.links()));
+        var list = settings.baseUrl() + PATH + "/" + name + "/rejects";
+        var part = FirstPart.of(found, limit, ShownReject::id, list, uri);
+        return unkept(Response.ok(), new RejectPage(part.data(), part.page(), part.links()));
     }
 
     /** Who manages sources by a call that takes no parameters. */
     private Actor actor() {
         new Query(uri.getQueryParameters()).finish();
         return caller.requireActor(Role.ADMIN);
-    }
-
-    private static <T> List<T> first(List<T> found, int limit) {
-        return found.subList(0, Math.min(found.size(), limit));
-    }
-
-    private <T> PageEnd end(String path, List<T> found, int limit, Function<T, String> cursor) {
-        var next = found.size() > limit ? Optional.of(cursor.apply(found.get(limit - 1))) : Optional.<String>empty();
-        return PageEnd.of(settings.baseUrl() + path, uri, limit, next);
     }
 
     private static Response unkept(Response.ResponseBuilder answer, Object body) {

@@ -1,6 +1,5 @@
 package de.stadtchronik.harvest;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import de.stadtchronik.access.Actor;
 import de.stadtchronik.content.ContentStore;
 import de.stadtchronik.content.Copy;
@@ -37,17 +36,15 @@ class Harvester {
     private final ContentStore store;
     private final CopyReader reader;
     private final Outbound outbound;
-    private final ObjectMapper json;
     private final Clock clock;
 
     private volatile boolean stopping;
 
-    Harvester(Ledger ledger, ContentStore store, CopyReader reader, Outbound outbound, ObjectMapper json, Clock clock) {
+    Harvester(Ledger ledger, ContentStore store, CopyReader reader, Outbound outbound, Clock clock) {
         this.ledger = ledger;
         this.store = store;
         this.reader = reader;
         this.outbound = outbound;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -63,9 +60,17 @@ class Harvester {
     /** One run, whatever comes of it. */
     void run(Task task) {
         try {
-            harvest(task, origin(task));
+            attempt(task);
         } catch (LostLease lost) {
             LOG.infof("Somebody else goes on: source=%s", task.name());
+        }
+    }
+
+    private void attempt(Task task) {
+        try {
+            harvest(task, origin(task));
+        } catch (LostLease lost) {
+            throw lost;
         } catch (OriginFailure failure) {
             LOG.warnf("Cannot be pulled: source=%s %s", task.name(), failure.getMessage());
             ledger.failed(task, String.valueOf(failure.getMessage()), failure.retryAfter());
@@ -77,7 +82,7 @@ class Harvester {
 
     /** The origin of a source; here others are made that speak another format. */
     private Origin origin(Task task) {
-        return new Stadtchronik(outbound, json, clock, task.url(), task.secret(), task.scope());
+        return new Stadtchronik(outbound, clock, task.url(), task.secret(), task.scope());
     }
 
     private void harvest(Task task, Origin origin) {
@@ -102,6 +107,7 @@ class Harvester {
 
     /** Reads to the end; false if there were more pages than one run reads. */
     private boolean pull(Task task, Origin origin) {
+        var begunAnew = false;
         for (var pages = 0; pages < MOST_PAGES && !stopping; pages++) {
             var place = ledger.place(task);
             var pulled = origin.pull(place);
@@ -113,7 +119,10 @@ class Harvester {
                 if (place.filter(part.next()::equals).isPresent()) {
                     throw new OriginFailure("The feed does not go on.", Optional.empty());
                 }
+            } else if (begunAnew) {
+                throw new OriginFailure("The origin does not know the place that it has just given.", Optional.empty());
             } else {
+                begunAnew = true;
                 LOG.infof("The origin does not know our place any more; beginning anew: source=%s", task.name());
                 ledger.beginAnew(task);
             }
@@ -171,6 +180,10 @@ class Harvester {
                 copies.put(entry, reader.read(task.name(), entry.item(), part.license(), clock.instant()));
             } catch (Problem unfit) {
                 rejects.put(entry, unfit.faults());
+            } catch (RuntimeException unforeseen) {
+                // What somebody else writes must not hold up the rest, whatever it is.
+                LOG.warnf(unforeseen, "Cannot be read: source=%s item=%s", task.name(), entry.id());
+                rejects.put(entry, List.of(fault("unreadable")));
             }
         }
         return copies;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.stadtchronik.content.ContentStore;
 import de.stadtchronik.content.Copy;
-import de.stadtchronik.content.GoneReason;
 import de.stadtchronik.harvest.HarvestSource.Status;
 import de.stadtchronik.problem.Fault;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -15,11 +14,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How far each source has been read, and what is to be done about it. A process that dies leaves a lease behind, which ends
@@ -39,16 +43,31 @@ class Ledger {
     /** One part of so many may go without being asked for. */
     private static final int PART = 5;
 
+    /** The nil UUID (RFC 9562, section 5.9). */
+    static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private static final int AT_ONCE = 500;
+
     private static final List<Status> RUNNING = List.of(Status.ACTIVE, Status.FAILING);
 
     private final EntityManager database;
     private final ContentStore store;
+    private final Rejects rejects;
+    private final Removals removals;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Ledger(EntityManager database, ContentStore store, ObjectMapper json, Clock clock) {
+    Ledger(
+            EntityManager database,
+            ContentStore store,
+            Rejects rejects,
+            Removals removals,
+            ObjectMapper json,
+            Clock clock) {
         this.database = database;
         this.store = store;
+        this.rejects = rejects;
+        this.removals = removals;
         this.json = json;
         this.clock = clock;
     }
@@ -112,74 +131,67 @@ class Ledger {
     void note(Task task, Pull.Part part, Map<Entry, List<Fault>> rejects) {
         var row = held(task);
         row.place = part.next();
-        for (var entry : part.entries()) {
-            var id = entry.id();
-            if (id != null) {
-                note(row, entry, new ItemKey(row.name, id));
-            }
-        }
-        rejects.forEach((entry, faults) -> database.persist(Reject.of(row.name, entry, faults, now())));
+        var latest = new LinkedHashMap<UUID, Entry>();
+        part.entries().forEach(entry -> Optional.ofNullable(entry.id()).ifPresent(id -> latest.put(id, entry)));
+        note(row, latest);
+        // What was said later of the same item counts, and not what was wrong with it before.
+        var standing = new LinkedHashMap<>(rejects);
+        standing.keySet().removeIf(entry -> entry.id() != null && !entry.equals(latest.get(entry.id())));
+        rejects(row.name, latest.keySet(), standing);
     }
 
-    /** What is known of an item now replaces what was known before. */
-    private void note(HarvestSource row, Entry entry, ItemKey key) {
-        forgetRejects(row.name, List.of(key.itemId()));
-        if (entry.gone() != null) {
-            database.merge(new Retraction(row.name, entry.gone()));
-            return;
-        }
-        Optional.ofNullable(database.find(Retraction.class, key)).ifPresent(database::remove);
+    private void rejects(String source, Set<UUID> items, Map<Entry, List<Fault>> standing) {
+        rejects.forget(source, items);
+        rejects.add(source, standing, now());
+    }
+
+    /** What was never here need not be removed, however much of it an origin takes back. */
+    private void note(HarvestSource row, Map<UUID, Entry> latest) {
+        var gone = latest.values().stream()
+                .map(Entry::gone)
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.toMap(Copy.Dropped::id, Function.identity()));
+        var here = store.copiesAmong(row.name, gone.keySet());
+        gone.values().stream().filter(copy -> here.contains(copy.id())).forEach(copy -> removals.add(row.name, copy));
+        var there = new HashSet<>(latest.keySet());
+        there.removeAll(gone.keySet());
+        removals.cancel(row.name, there);
         if (row.anew) {
-            database.merge(new Seen(key));
+            removals.see(row.name, there);
         }
-    }
-
-    private void forgetRejects(String source, Collection<UUID> items) {
-        database.createQuery("delete from Reject where source = :source and itemId in :items")
-                .setParameter("source", source)
-                .setParameter("items", items)
-                .executeUpdate();
     }
 
     /** Has a source read from the beginning, because its place means nothing any more. */
     void beginAnew(Task task) {
         QuarkusTransaction.requiringNew().run(() -> {
             held(task).beginAnew();
-            forgetSeen(task.name());
+            removals.forgetSeen(task.name());
         });
     }
 
-    /** After everything was read: what did not come is gone, if the beginning was read too. */
+    /**
+     * After everything was read: what did not come is gone, if the beginning was read too. Step by step, because there may
+     * be many copies; whoever goes on after one who died takes all steps again, which changes nothing.
+     */
     void readToTheEnd(Task task) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            var row = held(task);
-            if (row.anew) {
-                row.anew = false;
-                var seen = database.createQuery("select key.itemId from Seen where key.source = :source", UUID.class)
-                        .setParameter("source", row.name)
-                        .getResultStream()
-                        .collect(java.util.stream.Collectors.toSet());
-                store.copies(row.name).keySet().stream()
-                        .filter(copy -> !seen.contains(copy))
-                        .forEach(copy -> retract(row.name, copy));
-                rejected(row.name).keySet().stream()
-                        .filter(item -> !seen.contains(item))
-                        .forEach(item -> forgetRejects(row.name, List.of(item)));
-                forgetSeen(row.name);
-            }
-        });
-    }
-
-    private void retract(String source, UUID copy) {
-        if (database.find(Retraction.class, new ItemKey(source, copy)) == null) {
-            database.persist(new Retraction(source, new Copy.Dropped(copy, GoneReason.OUT_OF_SCOPE, null, null)));
+        if (!QuarkusTransaction.requiringNew().call(() -> held(task).anew)) {
+            return;
         }
-    }
-
-    private void forgetSeen(String source) {
-        database.createQuery("delete from Seen where key.source = :source")
-                .setParameter("source", source)
-                .executeUpdate();
+        var after = Optional.of(BEFORE_ALL);
+        while (after.isPresent()) {
+            var from = after.get();
+            after = QuarkusTransaction.requiringNew().call(() -> {
+                held(task);
+                var some = store.copies(task.name(), from, AT_ONCE).keySet();
+                removals.addUnseen(task.name(), some);
+                return some.stream().reduce((one, other) -> other);
+            });
+        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            held(task).anew = false;
+            rejects.forgetUnseen(task.name());
+            removals.forgetSeen(task.name());
+        });
     }
 
     /**
@@ -189,32 +201,21 @@ class Ledger {
     boolean mayRemove(Task task) {
         return QuarkusTransaction.requiringNew().call(() -> {
             var row = held(task);
-            var copies = store.copies(row.name);
-            var gone = retractions(row.name, Integer.MAX_VALUE).stream()
-                    .filter(retraction -> copies.containsKey(retraction.key.itemId()))
-                    .count();
-            if (row.confirmed || gone <= HANDFUL || gone * PART <= copies.size()) {
+            var copies = store.countCopies(row.name);
+            var gone = removals.count(row.name);
+            if (row.confirmed || gone <= HANDFUL || gone * PART <= copies) {
                 return true;
             }
             row.status = Status.HELD;
-            row.ended(now(), "%d of %d copies would be removed.".formatted(gone, copies.size()));
+            row.ended(now(), "%d of %d copies would be removed.".formatted(gone, copies));
             return false;
         });
-    }
-
-    private List<Retraction> retractions(String source, int limit) {
-        return database.createQuery("from Retraction where key.source = :source order by key.itemId", Retraction.class)
-                .setParameter("source", source)
-                .setMaxResults(limit)
-                .getResultList();
     }
 
     /** Some of what is to be removed, and is not to be remembered after the transaction at hand. */
     List<Copy.Dropped> takeRetractions(Task task, int limit) {
         held(task);
-        var retractions = retractions(task.name(), limit);
-        retractions.forEach(database::remove);
-        return retractions.stream().map(Retraction::dropped).toList();
+        return removals.take(task.name(), limit);
     }
 
     boolean isConfirmed(Task task) {
@@ -226,24 +227,15 @@ class Ledger {
         QuarkusTransaction.requiringNew().run(() -> held(task).confirmed = false);
     }
 
-    /** The items that were set aside and whose ids are known, with their versions. */
-    private Map<UUID, Integer> rejected(String source) {
-        return database.createQuery(
-                        "select itemId, version from Reject where source = :source and itemId is not null",
-                        Object[].class)
-                .setParameter("source", source)
-                .getResultStream()
-                .collect(java.util.stream.Collectors.toMap(
-                        found -> (UUID) found[0], found -> (Integer) found[1], Math::max));
-    }
-
     /** The checksum that the origin's manifest has to have: over copies, and what was set aside. */
     String checksum(Task task) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            var versions = new java.util.HashMap<>(store.copies(task.name()));
-            versions.putAll(rejected(task.name()));
-            return Checksum.of(versions);
-        });
+        var checksum = new Checksum();
+        var aside = new Lines((after, limit) -> rejects.versions(task.name(), after, limit));
+        var copies = new Lines((after, limit) -> store.copies(task.name(), after, limit).entrySet().stream()
+                .map(copy -> new Versioned(copy.getKey(), copy.getValue()))
+                .toList());
+        Lines.merge(aside, copies, line -> checksum.add(line.id(), line.version()));
+        return checksum.text();
     }
 
     /** The copies are what the origin has. */
@@ -261,7 +253,7 @@ class Ledger {
             }
             row.rebaselined = true;
             row.beginAnew();
-            forgetSeen(row.name);
+            removals.forgetSeen(row.name);
             return true;
         });
     }

@@ -22,6 +22,8 @@ class Reject {
     private static final TimeBasedEpochRandomGenerator IDS = Generators.timeBasedEpochRandomGenerator();
     private static final int LONGEST_ENTRY = 10_000;
     private static final int MOST_FAULTS = 20;
+    private static final int BRIEF_ENTRY = 200;
+    private static final int BRIEF_FAULTS = 1;
 
     @Id
     UUID id;
@@ -39,7 +41,7 @@ class Reject {
     @Column(nullable = false)
     Instant at;
 
-    /** A list of faults in German and English, as JSON. */
+    /** A list of faults in English, as JSON. */
     @Column(nullable = false)
     String faults;
 
@@ -49,17 +51,20 @@ class Reject {
 
     protected Reject() {}
 
-    static Reject of(String source, Entry entry, List<Fault> faults, Instant now) {
+    /** @param inFull with more than the first of each, which is enough where there are many */
+    static Reject of(String source, Entry entry, List<Fault> faults, boolean inFull, Instant now) {
         var reject = new Reject();
         reject.id = IDS.generate();
         reject.source = source;
         reject.itemId = entry.id();
         reject.version = entry.version();
         reject.at = now;
-        reject.faults = DocumentJson.write(
-                faults.stream().limit(MOST_FAULTS).map(fault -> fault.in("en")).toList());
+        reject.faults = DocumentJson.write(faults.stream()
+                .limit(inFull ? MOST_FAULTS : BRIEF_FAULTS)
+                .map(fault -> fault.in("en"))
+                .toList());
         var raw = entry.raw().toString();
-        reject.entry = raw.substring(0, Math.min(raw.length(), LONGEST_ENTRY));
+        reject.entry = raw.substring(0, Math.min(raw.length(), inFull ? LONGEST_ENTRY : BRIEF_ENTRY));
         return reject;
     }
 }

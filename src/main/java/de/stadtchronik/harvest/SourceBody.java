@@ -9,6 +9,7 @@ import de.stadtchronik.outbound.OutboundFailure;
 import de.stadtchronik.outbound.OutboundFailure.Reason;
 import de.stadtchronik.problem.Fault;
 import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -21,6 +22,10 @@ import java.util.List;
 class SourceBody {
 
     private static final Duration LOOKUP = Duration.ofSeconds(5);
+
+    private static final Words INTERVAL = new Words(
+            "Sekunden zwischen zwei Abrufen: eine ganze Zahl von 10 bis 604800, ohne Angabe 300.",
+            "Seconds between two runs: a whole number from 10 to 604800; 300 if absent.");
 
     private final DocumentReader documents;
     private final Outbound outbound;
@@ -39,7 +44,7 @@ class SourceBody {
 
     /** The same without a look at the address, which may not be known yet. */
     NewSource form(byte[] body) {
-        var source = documents.request(body, NewSource.class);
+        var source = request(body);
         if (source.url().getRawQuery() != null || source.url().getRawFragment() != null) {
             throw refused(
                     "invalid-url", "Hier braucht es eine Adresse ohne ? und #.", "This needs a URL without ? and #.");
@@ -47,15 +52,36 @@ class SourceBody {
         return source;
     }
 
+    private NewSource request(byte[] body) {
+        try {
+            return documents.request(body, NewSource.class);
+        } catch (Problem refused) {
+            throw refused.type() == ProblemType.INVALID_DOCUMENT
+                    ? Problem.invalidDocument(
+                            refused.faults().stream().map(SourceBody::explained).toList())
+                    : refused;
+        }
+    }
+
+    /** A number says nothing of what it counts. */
+    private static Fault explained(Fault fault) {
+        return "/interval".equals(fault.pointer())
+                ? new Fault(fault.pointer(), null, fault.code(), INTERVAL, List.of("300"))
+                : fault;
+    }
+
     /**
-     * A merge patch (RFC 7396) on a source.
+     * A merge patch (RFC 7396) on a source. An address that stays is not looked at again.
      *
      * @throws Problem MALFORMED_JSON, INVALID_DOCUMENT
      */
     Patch patched(NewSource current, byte[] body) {
         var patch = documents.parse(body);
         JsonNode merged = MergePatch.apply(patch, documents.parse(bytes(current)));
-        var wanted = read(bytes(merged));
+        var wanted = form(bytes(merged));
+        if (!wanted.url().equals(current.url())) {
+            requireCallable(wanted.url());
+        }
         if (!wanted.name().equals(current.name())) {
             throw Problem.invalidDocument(List.of(new Fault(
                     "/name",

@@ -12,7 +12,6 @@ import de.stadtchronik.content.GoneReason;
 import de.stadtchronik.harvest.HarvestSource.Status;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
-import de.stadtchronik.settings.Settings;
 import de.stadtchronik.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -29,19 +28,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Sources {
 
-    private static final Actor CONFIGURATION = new Actor("configuration");
-
-    /** The max UUID (RFC 9562, section 5.10). */
-    private static final UUID NEWER_THAN_ALL = new UUID(-1, -1);
-
     private static final int REMOVED_AT_ONCE = 50;
 
     private final EntityManager database;
     private final Turns turns;
     private final ContentStore store;
     private final Ledger ledger;
-    private final SourceBody bodies;
-    private final Settings settings;
+    private final Rejects rejects;
+    private final Removals removals;
     private final Clock clock;
 
     Sources(
@@ -49,53 +43,40 @@ class Sources {
             Turns turns,
             ContentStore store,
             Ledger ledger,
-            SourceBody bodies,
-            Settings settings,
+            Rejects rejects,
+            Removals removals,
             Clock clock) {
         this.database = database;
         this.turns = turns;
         this.store = store;
         this.ledger = ledger;
-        this.bodies = bodies;
-        this.settings = settings;
+        this.rejects = rejects;
+        this.removals = removals;
         this.clock = clock;
     }
 
-    /**
-     * Takes over what the configuration says. What it does not say any more is paused, and can be changed or deleted.
-     *
-     * @throws Problem INVALID_DOCUMENT, which stops the start
-     */
-    void adoptConfigured() {
-        var wanted = settings.harvest().entrySet().stream()
-                .map(entry -> bodies.form(SourceBody.bytes(configured(entry.getKey(), entry.getValue()))))
-                .toList();
-        wanted.forEach(source -> {
-            if (!isAsConfigured(source)) {
-                turns.take(CONFIGURATION, turn -> adopt(source, turn));
+    /** Makes a source what the configuration says. One that was taken out of it, and paused, goes on. */
+    void adopt(Actor actor, NewSource wanted) {
+        turns.take(actor, turn -> {
+            var known = Optional.ofNullable(find(wanted.name(), LockModeType.PESSIMISTIC_WRITE));
+            var row = known.orElseGet(() -> fresh(wanted, turn));
+            carry(row, wanted, true, turn);
+            if (!row.configured) {
+                row.configured = true;
+                row.status = Status.ACTIVE;
             }
+            append(turn, row, known.isPresent() ? Change.Operation.HARVEST_CHANGE : Change.Operation.HARVEST_CREATE);
+            return row;
         });
-        var names = wanted.stream().map(NewSource::name).toList();
-        for (var dropped : noLongerConfigured(names)) {
-            write(CONFIGURATION, dropped, Change.Operation.HARVEST_PAUSE, row -> {
-                row.configured = false;
-                row.status = Status.PAUSED;
-                row.release();
-            });
-        }
     }
 
-    private static NewSource configured(String name, Settings.Harvest harvest) {
-        return new NewSource(
-                name,
-                harvest.url(),
-                (int) harvest.interval().toSeconds(),
-                harvest.key().orElse(null),
-                harvest.types().orElse(null),
-                harvest.topics().orElse(null),
-                harvest.areas().orElse(null),
-                harvest.languages().orElse(null),
-                harvest.publishers().orElse(null));
+    /** Leaves a source to the API, paused. */
+    void abandon(Actor actor, String name) {
+        write(actor, name, Change.Operation.HARVEST_PAUSE, row -> {
+            row.configured = false;
+            row.status = Status.PAUSED;
+            row.release();
+        });
     }
 
     @Transactional
@@ -109,23 +90,12 @@ class Sources {
                 .isPresent();
     }
 
-    private HarvestSource adopt(NewSource wanted, Turn turn) {
-        var known =
-                Optional.ofNullable(database.find(HarvestSource.class, wanted.name(), LockModeType.PESSIMISTIC_WRITE));
-        var row = known.orElseGet(() -> fresh(wanted, turn));
-        carry(row, wanted, true, turn);
-        row.configured = true;
-        append(turn, row, known.isPresent() ? Change.Operation.HARVEST_CHANGE : Change.Operation.HARVEST_CREATE);
-        return row;
-    }
-
+    /** Those that are as the configuration said when it was last read. */
     @Transactional
-    List<String> noLongerConfigured(List<String> names) {
+    List<String> configured() {
         return database.createQuery(
                         "select name from HarvestSource where configured = true order by name", String.class)
-                .getResultStream()
-                .filter(name -> !names.contains(name))
-                .toList();
+                .getResultList();
     }
 
     /** @throws Problem HARVEST_SOURCE_TAKEN */
@@ -162,7 +132,7 @@ class Sources {
         var scope = DocumentJson.write(wanted.scope());
         if (!row.url.equals(wanted.url().toString()) || !row.filters.equals(scope)) {
             row.beginAnew();
-            forget("Seen", row.name);
+            removals.forgetSeen(row.name);
         }
         row.url = wanted.url().toString();
         row.seconds = wanted.seconds();
@@ -270,11 +240,8 @@ class Sources {
         }
         turns.take(actor, turn -> {
             var row = row(name, LockModeType.PESSIMISTIC_WRITE);
-            forget("Seen", name);
-            forget("Retraction", name);
-            database.createQuery("delete from Reject where source = :source")
-                    .setParameter("source", name)
-                    .executeUpdate();
+            removals.forgetAll(name);
+            rejects.forgetAll(name);
             append(turn, row, Change.Operation.HARVEST_DELETE);
             database.remove(row);
             return name;
@@ -282,19 +249,14 @@ class Sources {
     }
 
     private void purge(String name) {
-        var copies = List.copyOf(store.copies(name).keySet());
-        for (var from = 0; from < copies.size(); from += REMOVED_AT_ONCE) {
-            var some = copies.subList(from, Math.min(from + REMOVED_AT_ONCE, copies.size())).stream()
+        var some = store.copies(name, Ledger.BEFORE_ALL, REMOVED_AT_ONCE);
+        while (!some.isEmpty()) {
+            var dropped = some.keySet().stream()
                     .map(id -> new Copy.Dropped(id, GoneReason.OUT_OF_SCOPE, null, null))
                     .toList();
-            store.write(Harvester.actor(name), writing -> writing.drop(name, some));
+            store.write(Harvester.actor(name), writing -> writing.drop(name, dropped));
+            some = store.copies(name, dropped.get(dropped.size() - 1).id(), REMOVED_AT_ONCE);
         }
-    }
-
-    private void forget(String entity, String source) {
-        database.createQuery("delete from " + entity + " where key.source = :source")
-                .setParameter("source", source)
-                .executeUpdate();
     }
 
     /**
@@ -305,14 +267,7 @@ class Sources {
     @Transactional
     List<ShownReject> rejects(String name, Optional<UUID> before, int limit) {
         row(name, LockModeType.NONE);
-        return database.createQuery(
-                        "from Reject where source = :source and id < :before order by id desc", Reject.class)
-                .setParameter("source", name)
-                .setParameter("before", before.orElse(NEWER_THAN_ALL))
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(ShownReject::of)
-                .toList();
+        return rejects.list(name, before, limit);
     }
 
     private ShownSource write(Actor actor, String name, Change.Operation operation, Consumer<HarvestSource> work) {
@@ -329,15 +284,9 @@ class Sources {
                 row,
                 ledger.scope(row),
                 store.countCopies(row.name),
-                count("from Reject where source = :source", row.name),
-                count("from Retraction where key.source = :source", row.name),
+                rejects.count(row.name),
+                removals.count(row.name),
                 clock.instant());
-    }
-
-    private long count(String from, String source) {
-        return database.createQuery("select count(*) " + from, Long.class)
-                .setParameter("source", source)
-                .getSingleResult();
     }
 
     private HarvestSource row(String name, LockModeType lock) {
@@ -363,7 +312,6 @@ class Sources {
     }
 
     private static void append(Turn turn, HarvestSource row, Change.Operation operation) {
-        var position = turn.append(new Change.Event(Change.HARVEST_SOURCE, row.id, operation, 0, 0, List.of(), null));
-        org.jboss.logging.Logger.getLogger(Sources.class).debugf("%s: source=%s seq=%d", operation, row.name, position);
+        turn.append(new Change.Event(Change.HARVEST_SOURCE, row.id, operation, 0, 0, List.of(), null));
     }
 }

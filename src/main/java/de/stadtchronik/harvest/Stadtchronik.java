@@ -1,14 +1,14 @@
 package de.stadtchronik.harvest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.stadtchronik.content.Copy;
+import de.stadtchronik.content.CopyReader;
 import de.stadtchronik.content.GoneReason;
 import de.stadtchronik.outbound.Call;
 import de.stadtchronik.outbound.Outbound;
 import de.stadtchronik.outbound.OutboundFailure;
+import de.stadtchronik.outbound.OutboundFailure.Reason;
 import de.stadtchronik.outbound.Reply;
 import de.stadtchronik.outbound.RetryAfter;
 import de.stadtchronik.text.Slug;
@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Another instance of this service: its feed, and its manifest. */
@@ -32,23 +33,25 @@ final class Stadtchronik implements Origin {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final int USUAL_LIMIT = 50;
-    private static final int MOST_BYTES = 8 * 1024 * 1024;
-    private static final int LONGEST_PLACE = 6000;
-    private static final int LONGEST_EXPLANATION = 100_000;
+
+    /** Room for the longest document, all in characters of three bytes. */
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    /** What can stand in an address and in every database. */
+    private static final Pattern PLACE = Pattern.compile("[\\x21-\\x7e]{1,6000}");
+
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
 
     private final Outbound outbound;
-    private final ObjectMapper json;
     private final Clock clock;
     private final String url;
     private final Optional<String> key;
     private final Scope scope;
 
-    Stadtchronik(Outbound outbound, ObjectMapper json, Clock clock, String url, @Nullable String key, Scope scope) {
+    Stadtchronik(Outbound outbound, Clock clock, String url, @Nullable String key, Scope scope) {
         this.outbound = outbound;
-        this.json = json;
         this.clock = clock;
         this.url = url;
         this.key = Optional.ofNullable(key);
@@ -64,24 +67,20 @@ final class Stadtchronik implements Origin {
     private Pull pull(Optional<String> place, int limit) {
         var query = new HashMap<>(place.map(since -> Map.of("since", since)).orElseGet(scope::filters));
         query.put("limit", String.valueOf(limit));
-        Reply reply;
-        try {
-            reply = ask("/v1/changes", query);
-        } catch (OutboundFailure failure) {
-            if (failure.reason() == OutboundFailure.Reason.TOO_LARGE && limit > 1) {
-                return pull(place, limit / 7);
-            }
-            throw unanswered(failure);
-        }
-        if (reply.status() == GONE && place.isPresent()) {
+        var reply = ask("/v1/changes", query);
+        if (place.isPresent() && reply.filter(answer -> answer.status() == GONE).isPresent()) {
             return new Pull.Expired();
         }
-        return part(read(reply));
+        var page = reply.flatMap(this::read);
+        if (page.isEmpty() && limit > 1) {
+            return pull(place, limit / 7);
+        }
+        return part(page.orElseThrow(() -> new OriginFailure(Reason.TOO_LARGE.name(), Optional.empty())));
     }
 
     private static Pull.Part part(JsonNode page) {
         var next = page.path("next").asText();
-        if (!page.path("data").isArray() || next.isEmpty() || next.length() > LONGEST_PLACE) {
+        if (!page.path("data").isArray() || !PLACE.matcher(next).matches()) {
             throw new OriginFailure("The answer is no page of a feed.", Optional.empty());
         }
         var entries = new ArrayList<Entry>();
@@ -116,15 +115,10 @@ final class Stadtchronik implements Origin {
 
     private static Copy.Dropped gone(JsonNode raw, UUID id) {
         var successor = raw.path("successor").asText();
-        var explanation = raw.path("explanation");
-        var told = explanation instanceof ObjectNode texts
-                && texts.path("de").isTextual()
-                && texts.properties().stream().allMatch(text -> text.getValue().isTextual())
-                && texts.toString().length() <= LONGEST_EXPLANATION;
         return new Copy.Dropped(
                 id,
                 reason(raw.path("reason").asText()),
-                told ? explanation.toString() : null,
+                CopyReader.explanation(raw.path("explanation")).orElse(null),
                 Slug.isId(successor) ? UUID.fromString(successor) : null);
     }
 
@@ -140,44 +134,36 @@ final class Stadtchronik implements Origin {
 
     @Override
     public Optional<Proof> proof(String place) {
-        Reply reply;
-        try {
-            reply = ask("/v1/manifest", Map.of("since", place, "data", "none"));
-        } catch (OutboundFailure failure) {
-            throw unanswered(failure);
-        }
-        if (reply.status() == NOT_FOUND || reply.status() == GONE) {
-            return Optional.empty();
-        }
-        var manifest = read(reply);
-        return Optional.of(new Proof(
-                manifest.path("position").asText(), manifest.path("checksum").asText()));
+        return ask("/v1/manifest", Map.of("since", place, "data", "none"))
+                .filter(reply -> reply.status() != NOT_FOUND && reply.status() != GONE)
+                .flatMap(this::read)
+                .map(manifest -> new Proof(
+                        manifest.path("position").asText(),
+                        manifest.path("checksum").asText()));
     }
 
-    private Reply ask(String path, Map<String, String> query) {
+    /** The answer; empty if it is longer than it may be. */
+    private Optional<Reply> ask(String path, Map<String, String> query) {
         var address = UriBuilder.fromUri(url.replaceAll("/+$", "") + path);
         query.forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
         var headers = new HashMap<>(Map.of("Accept", "application/json", "User-Agent", "Stadtchronik"));
         key.ifPresent(secret -> headers.put("Authorization", "Bearer " + secret));
         URI full = address.buildFromMap(query);
-        return outbound.await(new Call("GET", full, headers, Buffer.buffer(), PATIENCE, MOST_BYTES));
+        try {
+            return Optional.of(outbound.await(new Call("GET", full, headers, Buffer.buffer(), PATIENCE, MOST_BYTES)));
+        } catch (OutboundFailure failure) {
+            if (failure.reason() == Reason.TOO_LARGE) {
+                return Optional.empty();
+            }
+            throw new OriginFailure(failure.reason().name(), failure);
+        }
     }
 
-    private static OriginFailure unanswered(OutboundFailure failure) {
-        return new OriginFailure(failure.reason().name(), failure);
-    }
-
-    private JsonNode read(Reply reply) {
+    private Optional<JsonNode> read(Reply reply) {
         if (reply.status() != OK) {
             var retryAfter = reply.header("Retry-After").flatMap(header -> RetryAfter.read(header, clock.instant()));
             throw new OriginFailure("Status " + reply.status(), retryAfter);
         }
-        try {
-            return json.readTree(reply.body().getBytes());
-        } catch (JsonProcessingException broken) {
-            throw new OriginFailure("The answer is no JSON.", broken);
-        } catch (java.io.IOException impossible) {
-            throw new java.io.UncheckedIOException(impossible);
-        }
+        return ForeignJson.read(reply.body().getBytes());
     }
 }

@@ -1,18 +1,14 @@
 package de.stadtchronik.keys;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import de.stadtchronik.access.Role;
-import de.stadtchronik.problem.Fault;
-import de.stadtchronik.problem.Problem;
-import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.problem.Body;
 import de.stadtchronik.text.Words;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +33,7 @@ final class KeyBody {
     /** Beyond it, no database keeps the moment. */
     private static final int LAST_YEAR = 9999;
 
-    private final List<Fault> faults = new ArrayList<>();
-    private final JsonNode body;
+    private final Body body;
     private final Instant now;
     private final List<String> paths;
 
@@ -49,77 +44,62 @@ final class KeyBody {
      * @param paths the paths of all types
      */
     KeyBody(@Nullable JsonNode body, Instant now, List<String> paths) {
-        this.body = body == null ? JsonNodeFactory.instance.nullNode() : body;
+        this.body = new Body(body);
         this.now = now;
         this.paths = paths;
     }
 
-    /** @throws Problem INVALID_DOCUMENT */
+    /** @throws de.stadtchronik.problem.Problem INVALID_DOCUMENT */
     NewKey read() {
-        if (!body.isObject()) {
-            fault("", "not-an-object", new Words("Hier steht kein Objekt.", "There is no object here."), FIELDS);
-            throw refusal();
-        }
-        for (var field : body.properties()) {
-            if (!FIELDS.contains(field.getKey())) {
-                fault(
-                        "/" + field.getKey().replace("~", "~0").replace("/", "~1"),
-                        "unknown-property",
-                        new Words("Dieses Feld gibt es hier nicht.", "There is no such property here."),
-                        FIELDS);
-            }
-        }
+        body.requireObject(FIELDS);
         var name = name();
         var role = role();
         var types = types();
         var expiresAt = expiresAt();
         if (role.filter(Role.ADMIN::equals).isPresent() && !types.isEmpty()) {
-            fault(
+            body.fault(
                     "/types",
                     "not-for-admins",
                     new Words(
                             "Ein Schlüssel mit der Rolle admin gilt für alle Arten.",
-                            "A key with the role admin is good for all types."),
-                    List.of());
+                            "A key with the role admin is good for all types."));
         }
-        if (!faults.isEmpty()) {
-            throw refusal();
-        }
+        body.finish();
         return new NewKey(name.orElseThrow(), role.orElseThrow(), types, expiresAt);
     }
 
     private Optional<String> name() {
-        var name = text("name")
+        var name = body.text("name")
                 .filter(text -> text.length() <= LONGEST_NAME
                         && NAME_SHAPE.matcher(text).matches());
         if (name.isEmpty()) {
-            fault(
+            body.fault(
                     "/name",
                     "invalid-name",
                     new Words(
                             "Der Name braucht 1 bis 100 Zeichen, ohne Steuerzeichen und ohne Leerraum am Rand.",
-                            "The name needs 1 to 100 characters, without control characters, or blanks at its ends."),
-                    List.of());
+                            "The name needs 1 to 100 characters, without control characters, or blanks at its ends."));
         }
         return name;
     }
 
     private Optional<Role> role() {
-        var role = text("role").flatMap(Role::of);
-        if (field("role").isEmpty()) {
-            fault("/role", "not-null", new Words("Die Rolle fehlt.", "The role is missing."), ROLES);
+        var role = body.text("role").flatMap(Role::of);
+        if (body.field("role").isEmpty()) {
+            body.fault("/role", "not-null", new Words("Die Rolle fehlt.", "The role is missing."), ROLES);
         } else if (role.isEmpty()) {
-            fault("/role", "unknown-value", new Words("Diese Rolle gibt es nicht.", "There is no such role."), ROLES);
+            body.fault(
+                    "/role", "unknown-value", new Words("Diese Rolle gibt es nicht.", "There is no such role."), ROLES);
         }
         return role;
     }
 
     private Set<String> types() {
         var types = new TreeSet<String>();
-        var given = field("types");
+        var given = body.field("types");
         if (given.filter(JsonNode::isArray).isPresent()) {
             if (given.get().isEmpty()) {
-                fault(
+                body.fault(
                         "/types",
                         "empty",
                         new Words(
@@ -131,14 +111,13 @@ final class KeyBody {
                 var pointer = "/types/" + index;
                 type(given.get().get(index), pointer)
                         .filter(type -> !types.add(type))
-                        .ifPresent(type -> fault(
+                        .ifPresent(type -> body.fault(
                                 pointer,
                                 "repeated",
-                                new Words("Diese Art steht schon da.", "This type is there already."),
-                                List.of()));
+                                new Words("Diese Art steht schon da.", "This type is there already.")));
             }
         } else if (given.isPresent()) {
-            fault("/types", "not-a-list", new Words("Hier steht keine Liste.", "There is no list here."), paths);
+            body.fault("/types", "not-a-list", new Words("Hier steht keine Liste.", "There is no list here."), paths);
         }
         return types;
     }
@@ -146,18 +125,19 @@ final class KeyBody {
     private Optional<String> type(JsonNode given, String pointer) {
         var type = Optional.ofNullable(given.textValue()).filter(paths::contains);
         if (type.isEmpty()) {
-            fault(pointer, "unknown-value", new Words("Diese Art gibt es nicht.", "There is no such type."), paths);
+            body.fault(
+                    pointer, "unknown-value", new Words("Diese Art gibt es nicht.", "There is no such type."), paths);
         }
         return type;
     }
 
     private Optional<Instant> expiresAt() {
-        if (field("expiresAt").isEmpty()) {
+        if (body.field("expiresAt").isEmpty()) {
             return Optional.empty();
         }
-        var moment = text("expiresAt").flatMap(KeyBody::moment).filter(now::isBefore);
+        var moment = body.text("expiresAt").flatMap(KeyBody::moment).filter(now::isBefore);
         if (moment.isEmpty()) {
-            fault(
+            body.fault(
                     "/expiresAt",
                     "not-in-the-future",
                     new Words(
@@ -177,24 +157,5 @@ final class KeyBody {
         } catch (DateTimeParseException malformed) {
             return Optional.empty();
         }
-    }
-
-    private Optional<String> text(String field) {
-        return field(field).filter(JsonNode::isTextual).map(JsonNode::textValue);
-    }
-
-    private Optional<JsonNode> field(String field) {
-        return Optional.ofNullable(body.get(field)).filter(value -> !value.isNull());
-    }
-
-    private void fault(String pointer, String code, Words message, List<String> allowed) {
-        faults.add(new Fault(pointer, null, code, message, allowed));
-    }
-
-    private Problem refusal() {
-        return new Problem(
-                ProblemType.INVALID_DOCUMENT,
-                new Words("Ungültige Felder: %d, siehe errors.", "Invalid fields: %d, see errors.").with(faults.size()),
-                faults);
     }
 }

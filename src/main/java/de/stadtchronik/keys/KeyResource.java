@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.stadtchronik.access.Actor;
 import de.stadtchronik.access.Caller;
 import de.stadtchronik.access.Role;
+import de.stadtchronik.content.FirstPart;
 import de.stadtchronik.content.IdCursor;
-import de.stadtchronik.content.PageEnd;
 import de.stadtchronik.content.PageLimit;
 import de.stadtchronik.content.Query;
 import de.stadtchronik.content.ResourceType;
@@ -25,14 +25,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -111,10 +109,8 @@ public class KeyResource {
         var before = IdCursor.after(query);
         query.finish();
         var found = keyring.list(before, limit + 1);
-        var shown = found.subList(0, Math.min(found.size(), limit));
-        var next = found.size() > limit ? Optional.of(shown.get(limit - 1).id().toString()) : Optional.<String>empty();
-        var end = PageEnd.of(settings.baseUrl() + PATH, uri, limit, next);
-        return unkept(Response.ok(), new KeyPage(shown, end.page(), end.links()));
+        var part = FirstPart.of(found, limit, Key::id, settings.baseUrl() + PATH, uri);
+        return unkept(Response.ok(), new KeyPage(part.data(), part.page(), part.links()));
     }
 
     @GET
@@ -126,12 +122,7 @@ public class KeyResource {
             content = @Content(schema = @Schema(implementation = Key.class)))
     @APIResponse(responseCode = "400", ref = "InvalidParameters")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public Response get(
-            @PathParam("id")
-                    @Parameter(
-                            description = "The id of the key.",
-                            schema = @Schema(implementation = String.class, format = "uuid", maxLength = 36))
-                    UUID id) {
+    public Response get(@PathParam("id") UUID id) {
         requireNoParameters();
         return unkept(Response.ok(), keyring.get(id));
     }
@@ -150,12 +141,7 @@ public class KeyResource {
     @APIResponse(responseCode = "400", ref = "InvalidParameters")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
-    public Response rotate(
-            @PathParam("id")
-                    @Parameter(
-                            description = "The id of the key.",
-                            schema = @Schema(implementation = String.class, format = "uuid", maxLength = 36))
-                    UUID id) {
+    public Response rotate(@PathParam("id") UUID id) {
         return unkept(Response.ok(), keyring.rotate(admin(), id));
     }
 
@@ -169,12 +155,7 @@ public class KeyResource {
     @APIResponse(responseCode = "400", ref = "InvalidParameters")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
-    public void revoke(
-            @PathParam("id")
-                    @Parameter(
-                            description = "The id of the key.",
-                            schema = @Schema(implementation = String.class, format = "uuid", maxLength = 36))
-                    UUID id) {
+    public void revoke(@PathParam("id") UUID id) {
         keyring.revoke(admin(), id);
     }
 

@@ -2,6 +2,7 @@ package de.stadtchronik.keys;
 
 import com.fasterxml.uuid.Generators;
 import de.stadtchronik.access.Actor;
+import de.stadtchronik.access.KeyNames;
 import de.stadtchronik.access.Role;
 import de.stadtchronik.change.Change;
 import de.stadtchronik.change.KeyRevoked;
@@ -25,7 +26,7 @@ import java.util.function.Consumer;
 
 /** All keys: the only door to their table. Every change to one is a line of the change log. */
 @ApplicationScoped
-class Keyring {
+class Keyring implements KeyNames {
 
     private static final Set<String> RESERVED =
             Set.of(AdminKey.NAME, FirstKey.ACTOR, "anonymous", "harvest", "import", "sample", "service", "time");
@@ -169,13 +170,23 @@ class Keyring {
                 .getSingleResult();
     }
 
+    @Override
+    @Transactional
+    public boolean hasEnded(String name, Instant now) {
+        var namesakes = namesakes(name);
+        return !namesakes.isEmpty() && namesakes.stream().noneMatch(key -> key.isUsable(now));
+    }
+
+    private List<ApiKey> namesakes(String name) {
+        return database.createQuery("from ApiKey where name = :name", ApiKey.class)
+                .setParameter("name", name)
+                .getResultList();
+    }
+
     private void requireFree(String name, Instant now) {
         var taken = RESERVED.contains(name.toLowerCase(Locale.ROOT))
                 || name.toLowerCase(Locale.ROOT).startsWith(RESERVED_START)
-                || database.createQuery("from ApiKey where name = :name", ApiKey.class)
-                        .setParameter("name", name)
-                        .getResultStream()
-                        .anyMatch(namesake -> namesake.isUsable(now));
+                || namesakes(name).stream().anyMatch(namesake -> namesake.isUsable(now));
         if (taken) {
             throw new Problem(
                     ProblemType.KEY_NAME_TAKEN,

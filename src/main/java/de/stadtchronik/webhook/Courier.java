@@ -1,5 +1,6 @@
 package de.stadtchronik.webhook;
 
+import de.stadtchronik.clockwork.Clockwork;
 import de.stadtchronik.outbound.Outbound;
 import de.stadtchronik.outbound.OutboundFailure;
 import de.stadtchronik.outbound.Reply;
@@ -22,10 +23,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,21 +34,14 @@ class Courier {
 
     private static final Logger LOG = Logger.getLogger(Courier.class);
 
-    /** After the sample content. */
-    private static final int LAST = 10_000;
-
     /** How many receivers are waited for at once. */
     private static final int MOST_UNDER_WAY = 64;
 
     private final Outbox outbox;
     private final Outbound outbound;
     private final Clock clock;
-    private final long every;
-    private final ScheduledExecutorService office = Executors.newSingleThreadScheduledExecutor(work -> {
-        var thread = new Thread(work, "courier");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Duration every;
+    private final Clockwork office = new Clockwork("courier");
 
     /** Seen by the one thread only. */
     private final Set<UUID> underWay = new HashSet<>();
@@ -62,56 +52,57 @@ class Courier {
         this.outbox = outbox;
         this.outbound = outbound;
         this.clock = clock;
-        this.every = settings.webhooks().check().toMillis();
+        this.every = settings.webhooks().check();
     }
 
-    void start(@Observes @Priority(LAST) StartupEvent start) {
-        var looking = office.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
-        LOG.debugf("Messages are on their way: %s", looking);
+    void start(@Observes @Priority(Clockwork.LAST) StartupEvent start) {
+        office.repeat(this::look, every);
     }
 
     /** What is under way is not waited for: it will be sent once more. */
     void stop(@Observes ShutdownEvent stop) {
-        office.shutdown();
+        office.stop();
     }
 
     private void look() {
-        attempt(() -> {
-            var free = MOST_UNDER_WAY - underWay.size();
-            if (free > 0) {
-                outbox.due(free).forEach(this::deliver);
-            }
-        });
+        var free = MOST_UNDER_WAY - underWay.size();
+        if (free > 0) {
+            outbox.due(free).forEach(this::soon);
+        }
+    }
+
+    /** Behind what waits already, and by itself, so that trouble with one keeps no other from its turn. */
+    private void soon(UUID webhook) {
+        office.soon(() -> deliver(webhook));
     }
 
     private void deliver(UUID webhook) {
-        if (underWay.add(webhook)) {
-            attempt(() -> take(webhook).ifPresent(this::send));
+        if (!underWay.add(webhook)) {
+            return;
         }
-    }
-
-    private Optional<Consignment> take(UUID webhook) {
-        var taken = Optional.<Consignment>empty();
+        var sent = false;
         try {
-            taken = outbox.take(webhook);
+            var taken = outbox.take(webhook);
+            taken.message().ifPresent(this::send);
+            sent = taken.message().isPresent();
+            if (taken.more()) {
+                soon(webhook);
+            }
         } finally {
-            if (taken.isEmpty()) {
+            if (!sent) {
                 underWay.remove(webhook);
             }
         }
-        return taken;
     }
 
     private void send(Consignment consignment) {
-        follow(
-                consignment,
-                (attempt, retryAfter) -> attempt(() -> {
-                    underWay.remove(consignment.webhook());
-                    outbox.settle(consignment, attempt, retryAfter);
-                    if (attempt.succeeded()) {
-                        deliver(consignment.webhook());
-                    }
-                }));
+        follow(consignment, (attempt, retryAfter) -> {
+            underWay.remove(consignment.webhook());
+            outbox.settle(consignment, attempt, retryAfter);
+            if (attempt.succeeded()) {
+                deliver(consignment.webhook());
+            }
+        });
     }
 
     /**
@@ -144,8 +135,8 @@ class Courier {
         var followed = outbound.send(consignment.call(at)).handle((reply, failure) -> {
             var duration = Duration.ofNanos(System.nanoTime() - begun);
             return reply == null
-                    ? inOffice(() -> then.go(Attempt.failed(at, duration, reason(failure)), Optional.empty()))
-                    : inOffice(() -> then.go(Attempt.answered(at, duration, reply), retryAfter(reply)));
+                    ? office.soon(() -> then.go(Attempt.failed(at, duration, reason(failure)), Optional.empty()))
+                    : office.soon(() -> then.go(Attempt.answered(at, duration, reply), retryAfter(reply)));
         });
         LOG.tracef("On its way to %s: %s", consignment.webhook(), followed);
     }
@@ -156,25 +147,6 @@ class Courier {
 
     private static OutboundFailure.Reason reason(Throwable failure) {
         return failure instanceof OutboundFailure named ? named.reason() : OutboundFailure.Reason.CONNECTION;
-    }
-
-    private boolean inOffice(Runnable work) {
-        try {
-            office.execute(work);
-            return true;
-        } catch (RejectedExecutionException closed) {
-            LOG.debug("The service stops; a message will be sent once more");
-            return false;
-        }
-    }
-
-    /** A loop that stops at its first trouble, such as a database that restarts, would be no loop. */
-    private static void attempt(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException trouble) {
-            LOG.error("Messages could not be delivered; trying again", trouble);
-        }
     }
 
     /** What happens once it is known what became of an attempt. */

@@ -31,13 +31,13 @@ class News {
             var message = page.entries().isEmpty()
                     ? Optional.<Message>empty()
                     : Optional.of(Message.of(place, page, settings.baseUrl(), now));
-            return new Part(message, page.next(), false);
+            return new Part(message, page.next(), page.hasMore(), false);
         } catch (Problem problem) {
             if (problem.type() != ProblemType.CURSOR_EXPIRED) {
                 throw problem;
             }
             var end = feed.end(place.filter());
-            return new Part(Optional.of(Message.restart(end, address(problem), now)), end, true);
+            return new Part(Optional.of(Message.restart(end, address(problem), now)), end, false, true);
         }
     }
 
@@ -51,7 +51,8 @@ class News {
      *
      * @param message what is to be told of it; empty if nothing fits
      * @param next the place after it
+     * @param more whether there is more right now
      * @param restart whether it does not follow the place, because the feed does not reach back to it
      */
-    record Part(Optional<Message> message, FeedCursor next, boolean restart) {}
+    record Part(Optional<Message> message, FeedCursor next, boolean more, boolean restart) {}
 }

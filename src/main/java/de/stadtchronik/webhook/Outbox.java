@@ -1,6 +1,7 @@
 package de.stadtchronik.webhook;
 
 import com.fasterxml.uuid.Generators;
+import de.stadtchronik.access.KeyNames;
 import de.stadtchronik.change.ChangeLog;
 import de.stadtchronik.change.InstanceFacts;
 import de.stadtchronik.content.FeedCursor;
@@ -38,14 +39,23 @@ class Outbox {
     private final InstanceFacts facts;
     private final News news;
     private final Stored stored;
+    private final KeyNames keys;
     private final Clock clock;
 
-    Outbox(EntityManager database, ChangeLog log, InstanceFacts facts, News news, Stored stored, Clock clock) {
+    Outbox(
+            EntityManager database,
+            ChangeLog log,
+            InstanceFacts facts,
+            News news,
+            Stored stored,
+            KeyNames keys,
+            Clock clock) {
         this.database = database;
         this.log = log;
         this.facts = facts;
         this.news = news;
         this.stored = stored;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -68,12 +78,22 @@ class Outbox {
                         .getResultList());
     }
 
-    /** The message that is to be sent to a webhook now; empty if there is none, or another replica is at it. */
-    Optional<Consignment> take(UUID webhook) {
+    /** The message that is to be sent to a webhook now; nothing if there is none, or another replica is at it. */
+    Taken take(UUID webhook) {
         var lease = UUID.randomUUID();
-        return QuarkusTransaction.requiringNew().call(() -> leased(webhook, lease))
-                ? waiting(webhook, lease).or(() -> next(webhook, lease))
-                : Optional.empty();
+        return QuarkusTransaction.requiringNew().call(() -> leased(webhook, lease) && isWelcome(webhook))
+                ? waiting(webhook, lease).map(Taken::of).orElseGet(() -> next(webhook, lease))
+                : Taken.NOTHING;
+    }
+
+    /** Nobody is told in the name of somebody who is not let in any more; that a key expires nobody tells us. */
+    private boolean isWelcome(UUID webhook) {
+        var row = database.find(Webhook.class, webhook);
+        if (keys.hasEnded(row.owner, now())) {
+            row.disable(Reason.KEY_EXPIRED);
+            row.release();
+        }
+        return row.status == Status.ACTIVE;
     }
 
     /** A message that was made before. */
@@ -108,18 +128,19 @@ class Outbox {
     }
 
     /** A message about what is new; the feed is read between two transactions, because it has one of its own. */
-    private Optional<Consignment> next(UUID webhook, UUID lease) {
+    private Taken next(UUID webhook, UUID lease) {
         var place = QuarkusTransaction.requiringNew()
                 .call(() -> Optional.ofNullable(database.find(Webhook.class, webhook))
                         .map(this::place));
-        return place.flatMap(from -> take(webhook, lease, from, news.after(from, now())));
+        return place.map(from -> take(webhook, lease, from, news.after(from, now())))
+                .orElse(Taken.NOTHING);
     }
 
-    private Optional<Consignment> take(UUID webhook, UUID lease, FeedCursor from, News.Part part) {
+    private Taken take(UUID webhook, UUID lease, FeedCursor from, News.Part part) {
         return QuarkusTransaction.requiringNew().call(() -> {
             var row = database.find(Webhook.class, webhook, LockModeType.PESSIMISTIC_WRITE);
             if (row == null || !lease.equals(row.leasedBy)) {
-                return Optional.empty();
+                return Taken.NOTHING;
             }
             // What its owner did meanwhile counts: then it is looked at once more.
             var delivery = row.status == Status.ACTIVE && place(row).equals(from)
@@ -128,7 +149,8 @@ class Outbox {
             if (delivery.isEmpty()) {
                 row.release();
             }
-            return delivery.map(message -> consignment(row, message, lease));
+            return new Taken(
+                    delivery.map(message -> consignment(row, message, lease)), delivery.isEmpty() && part.more());
         });
     }
 
@@ -137,8 +159,8 @@ class Outbox {
     }
 
     /**
-     * Where nothing of a part fits, the place moves on silently; if there is more, the webhook stays due, and others have
-     * their turn before it is looked at again. A message moves it when it has arrived; but what was before a restart is
+     * Where nothing of a part fits, the place moves on silently; if there is more, others have their turn before it is
+     * looked at again. A message moves it when it has arrived; but what was before a restart is
      * nowhere any more.
      */
     private Optional<Delivery> made(Webhook row, News.Part part) {
@@ -241,7 +263,7 @@ class Outbox {
         if (attempt.succeeded()) {
             delivery.state = State.DELIVERED;
             row.wake(now());
-            if (row.epoch.equals(delivery.epoch) && row.reached == delivery.sinceSeq) {
+            if (row.epoch.equals(delivery.epoch) && row.reached == delivery.sinceSeq && isOfItsFilter(delivery, row)) {
                 row.reached = delivery.untilSeq;
                 row.started = delivery.untilStart;
             }
@@ -252,6 +274,15 @@ class Outbox {
             Retry.next(row.failures, retryAfter, now())
                     .ifPresentOrElse(next -> row.dueAt = next, () -> giveUp(row, delivery, Reason.EXHAUSTED));
         }
+    }
+
+    /**
+     * Whether a message tells what is wanted by now: the place that it says to end at holds the filter. One that was made
+     * under another and is sent again moves nothing, or what fits only since would be passed over.
+     */
+    private boolean isOfItsFilter(Delivery delivery, Webhook row) {
+        var end = new FeedCursor(delivery.epoch, delivery.untilSeq, delivery.untilStart, stored.filter(row.filters));
+        return delivery.body.contains(end.text());
     }
 
     private static void giveUp(Webhook row, Delivery delivery, Reason reason) {

@@ -1,6 +1,7 @@
 package de.stadtchronik.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.stadtchronik.problem.Body;
 import de.stadtchronik.text.Slug;
 import de.stadtchronik.text.Words;
 import java.util.List;

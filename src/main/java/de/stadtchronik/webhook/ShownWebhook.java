@@ -38,8 +38,8 @@ record ShownWebhook(
 
         @Schema(
                 description =
-                        "Why it is disabled. `GONE`: the receiver answered 410. `EXHAUSTED`: all attempts failed. `KEY_REVOKED`: the key of its owner was revoked.",
-                enumeration = {"GONE", "EXHAUSTED", "KEY_REVOKED"})
+                        "Why it is disabled. `GONE`: the receiver answered 410. `EXHAUSTED`: all attempts failed. `KEY_REVOKED`, `KEY_EXPIRED`: the key of its owner is valid no more.",
+                enumeration = {"GONE", "EXHAUSTED", "KEY_REVOKED", "KEY_EXPIRED"})
         @Nullable
         String reason,
 

@@ -114,7 +114,9 @@ class Webhook {
         /** The last attempt failed too. */
         EXHAUSTED,
         /** The key of its owner was revoked. */
-        KEY_REVOKED
+        KEY_REVOKED,
+        /** It expired. */
+        KEY_EXPIRED
     }
 
     /** Its place in the feed, of what a filter lets through. */

@@ -1,12 +1,15 @@
 package de.stadtchronik.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import de.stadtchronik.content.Feed;
 import de.stadtchronik.content.FeedFilter;
+import de.stadtchronik.content.MergePatch;
 import de.stadtchronik.content.Parameter;
 import de.stadtchronik.outbound.Outbound;
 import de.stadtchronik.outbound.OutboundFailure;
 import de.stadtchronik.outbound.OutboundFailure.Reason;
+import de.stadtchronik.problem.Body;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.text.Words;
@@ -39,24 +42,37 @@ class WebhookBody {
 
     private final Feed feed;
     private final Outbound outbound;
+    private final ObjectMapper json;
 
-    WebhookBody(Feed feed, Outbound outbound) {
+    WebhookBody(Feed feed, Outbound outbound, ObjectMapper json) {
         this.feed = feed;
         this.outbound = outbound;
+        this.json = json;
+    }
+
+    /** @throws Problem INVALID_DOCUMENT */
+    Wanted read(@Nullable JsonNode json) {
+        return read(json, Optional.empty());
     }
 
     /**
-     * Reads it.
+     * A merge patch (RFC 7396) on what is wanted by now. What stays as it is is not looked at again: whoever has trouble
+     * with a host is to be able to say so in the name.
      *
-     * @param current what it follows by now
      * @throws Problem INVALID_DOCUMENT
      */
-    Wanted read(@Nullable JsonNode json, FeedFilter current) {
-        var body = new Body(json);
+    Wanted patched(@Nullable JsonNode patch, Wanted current) {
+        var document = new NewWebhook(current.name(), current.url(), Filters.of(current.filter()));
+        var merged = patch == null ? null : MergePatch.apply(patch, json.valueToTree(document));
+        return read(merged, Optional.of(current));
+    }
+
+    private Wanted read(@Nullable JsonNode given, Optional<Wanted> current) {
+        var body = new Body(given);
         body.requireObject(FIELDS);
         var name = name(body);
-        var url = url(body);
-        var filter = bound(body, filters(body), current);
+        var url = url(body, current.map(Wanted::url));
+        var filter = bound(body, filters(body), current.map(Wanted::filter).orElse(FeedFilter.EVERYTHING));
         body.finish();
         return new Wanted(name.orElseThrow(), url.orElseThrow(), filter);
     }
@@ -76,8 +92,11 @@ class WebhookBody {
         return name;
     }
 
-    private Optional<String> url(Body body) {
+    private Optional<String> url(Body body, Optional<String> current) {
         var url = body.text("url").filter(text -> text.length() <= LONGEST_URL);
+        if (url.isPresent() && url.equals(current)) {
+            return url;
+        }
         var refusal = url.map(this::refusal).orElse(Optional.of(Reason.MALFORMED_URL));
         refusal.ifPresent(reason -> {
             if (reason != Reason.MALFORMED_URL) {

@@ -3,10 +3,8 @@ package de.stadtchronik.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.stadtchronik.access.Caller;
 import de.stadtchronik.access.Role;
-import de.stadtchronik.content.FeedFilter;
+import de.stadtchronik.content.FirstPart;
 import de.stadtchronik.content.IdCursor;
-import de.stadtchronik.content.MergePatch;
-import de.stadtchronik.content.PageEnd;
 import de.stadtchronik.content.PageLimit;
 import de.stadtchronik.content.Query;
 import de.stadtchronik.settings.Settings;
@@ -25,17 +23,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -106,7 +100,7 @@ public class WebhookResource {
     @APIResponse(responseCode = "422", ref = "InvalidDocument")
     public Response create(@Nullable JsonNode body) {
         var holder = holder();
-        var webhook = webhooks.create(holder, bodies.read(body, FeedFilter.EVERYTHING));
+        var webhook = webhooks.create(holder, bodies.read(body));
         return unkept(Response.created(URI.create(settings.baseUrl() + PATH + "/" + webhook.id())), webhook);
     }
 
@@ -127,9 +121,8 @@ public class WebhookResource {
         var before = IdCursor.after(query);
         query.finish();
         var found = webhooks.list(holder, before, limit + 1);
-        var shown = found.subList(0, Math.min(found.size(), limit));
-        var end = end(PATH, found, limit, ShownWebhook::id);
-        return unkept(Response.ok(), new WebhookPage(shown, end.page(), end.links()));
+        var part = FirstPart.of(found, limit, ShownWebhook::id, settings.baseUrl() + PATH, uri);
+        return unkept(Response.ok(), new WebhookPage(part.data(), part.page(), part.links()));
     }
 
     @GET
@@ -141,12 +134,7 @@ public class WebhookResource {
             content = @Content(schema = @Schema(implementation = ShownWebhook.class)))
     @APIResponse(responseCode = "400", ref = "InvalidParameters")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public Response get(
-            @PathParam("id")
-                    @Parameter(
-                            description = "The id of the webhook.",
-                            schema = @Schema(implementation = String.class, format = "uuid", maxLength = 36))
-                    UUID id) {
+    public Response get(@PathParam("id") UUID id) {
         return unkept(Response.ok(), webhooks.get(holder(), id));
     }
 
@@ -170,16 +158,9 @@ public class WebhookResource {
     @APIResponse(responseCode = "400", ref = "InvalidParameters")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "InvalidDocument")
-    public Response change(
-            @PathParam("id")
-                    @Parameter(
-                            description = "The id of the webhook.",
-                            schema = @Schema(implementation = String.class, format = "uuid", maxLength = 36))
-                    UUID id,
-            @Nullable JsonNode patch) {
+    public Response change(@PathParam("id") UUID id, @Nullable JsonNode patch) {
         var holder = holder();
-        var current = webhooks.document(holder, id);
-        var wanted = bodies.read(patch == null ? null : MergePatch.apply(patch, current), webhooks.filter(holder, id));
+        var wanted = bodies.patched(patch, webhooks.wanted(holder, id));
         return unkept(Response.ok(), webhooks.change(holder, id, wanted));
     }
 
@@ -192,12 +173,7 @@ public class WebhookResource {
     @APIResponse(responseCode = "204", description = "It is gone.")
     @APIResponse(responseCode = "400", ref = "InvalidParameters")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public void delete(
-            @PathParam("id")
-                    @Parameter(
-                            description = "The id of the webhook.",
-                            schema = @Schema(implementation = String.class, format = "uuid", maxLength = 36))
-                    UUID id) {
+    public void delete(@PathParam("id") UUID id) {
         webhooks.delete(holder(), id);
     }
 
@@ -213,12 +189,7 @@ public class WebhookResource {
             content = @Content(schema = @Schema(implementation = ShownWebhook.class)))
     @APIResponse(responseCode = "400", ref = "InvalidParameters")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public Response rotate(
-            @PathParam("id")
-                    @Parameter(
-                            description = "The id of the webhook.",
-                            schema = @Schema(implementation = String.class, format = "uuid", maxLength = 36))
-                    UUID id) {
+    public Response rotate(@PathParam("id") UUID id) {
         return unkept(Response.ok(), webhooks.rotate(holder(), id));
     }
 
@@ -234,12 +205,7 @@ public class WebhookResource {
             content = @Content(schema = @Schema(implementation = ShownWebhook.class)))
     @APIResponse(responseCode = "400", ref = "InvalidParameters")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public Response pause(
-            @PathParam("id")
-                    @Parameter(
-                            description = "The id of the webhook.",
-                            schema = @Schema(implementation = String.class, format = "uuid", maxLength = 36))
-                    UUID id) {
+    public Response pause(@PathParam("id") UUID id) {
         return unkept(Response.ok(), webhooks.pause(holder(), id));
     }
 
@@ -256,12 +222,7 @@ public class WebhookResource {
             content = @Content(schema = @Schema(implementation = ShownWebhook.class)))
     @APIResponse(responseCode = "400", ref = "InvalidParameters")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public Response resume(
-            @PathParam("id")
-                    @Parameter(
-                            description = "The id of the webhook.",
-                            schema = @Schema(implementation = String.class, format = "uuid", maxLength = 36))
-                    UUID id) {
+    public Response resume(@PathParam("id") UUID id) {
         return unkept(Response.ok(), webhooks.resume(holder(), id));
     }
 
@@ -279,12 +240,7 @@ public class WebhookResource {
             content = @Content(schema = @Schema(implementation = ShownDelivery.class)))
     @APIResponse(responseCode = "400", ref = "InvalidParameters")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public CompletionStage<Response> ping(
-            @PathParam("id")
-                    @Parameter(
-                            description = "The id of the webhook.",
-                            schema = @Schema(implementation = String.class, format = "uuid", maxLength = 36))
-                    UUID id) {
+    public CompletionStage<Response> ping(@PathParam("id") UUID id) {
         return courier.ping(webhooks.ping(holder(), id))
                 .thenApply(delivery -> unkept(Response.ok(), webhooks.pinged(delivery, id)));
     }
@@ -301,21 +257,16 @@ public class WebhookResource {
             content = @Content(schema = @Schema(implementation = DeliveryPage.class)))
     @APIResponse(responseCode = "400", ref = "InvalidParameters")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public Response deliveries(
-            @PathParam("id")
-                    @Parameter(
-                            description = "The id of the webhook.",
-                            schema = @Schema(implementation = String.class, format = "uuid", maxLength = 36))
-                    UUID id) {
+    public Response deliveries(@PathParam("id") UUID id) {
         var holder = whoever();
         var query = new Query(uri.getQueryParameters());
         var limit = PageLimit.take(query);
         var before = IdCursor.after(query);
         query.finish();
         var found = webhooks.deliveries(holder, id, before, limit + 1);
-        var shown = found.subList(0, Math.min(found.size(), limit));
-        var end = end(PATH + "/" + id + "/deliveries", found, limit, ShownDelivery::id);
-        return unkept(Response.ok(), new DeliveryPage(shown, end.page(), end.links()));
+        var list = settings.baseUrl() + PATH + "/" + id + "/deliveries";
+        var part = FirstPart.of(found, limit, ShownDelivery::id, list, uri);
+        return unkept(Response.ok(), new DeliveryPage(part.data(), part.page(), part.links()));
     }
 
     @POST
@@ -336,13 +287,7 @@ public class WebhookResource {
     @APIResponse(responseCode = "400", ref = "InvalidParameters")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "InvalidDocument")
-    public Response replay(
-            @PathParam("id")
-                    @Parameter(
-                            description = "The id of the webhook.",
-                            schema = @Schema(implementation = String.class, format = "uuid", maxLength = 36))
-                    UUID id,
-            @Nullable JsonNode body) {
+    public Response replay(@PathParam("id") UUID id, @Nullable JsonNode body) {
         var holder = holder();
         return unkept(Response.ok(), webhooks.replay(holder, id, Replay.read(body)));
     }
@@ -355,13 +300,6 @@ public class WebhookResource {
 
     private Holder whoever() {
         return new Holder(caller.requireActor(Role.PARTNER), caller.has(Role.ADMIN));
-    }
-
-    private <T> PageEnd end(String path, List<T> found, int limit, Function<T, UUID> id) {
-        var next = found.size() > limit
-                ? Optional.of(id.apply(found.get(limit - 1)).toString())
-                : Optional.<String>empty();
-        return PageEnd.of(settings.baseUrl() + path, uri, limit, next);
     }
 
     private static Response unkept(Response.ResponseBuilder answer, Object body) {

@@ -1,7 +1,5 @@
 package de.stadtchronik.webhook;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.uuid.Generators;
 import de.stadtchronik.change.Change;
 import de.stadtchronik.change.ChangeLog;
@@ -48,7 +46,6 @@ class Webhooks {
     private final InstanceFacts facts;
     private final Stored stored;
     private final Outbox outbox;
-    private final ObjectMapper json;
     private final Clock clock;
 
     Webhooks(
@@ -58,7 +55,6 @@ class Webhooks {
             InstanceFacts facts,
             Stored stored,
             Outbox outbox,
-            ObjectMapper json,
             Clock clock) {
         this.database = database;
         this.turns = turns;
@@ -66,7 +62,6 @@ class Webhooks {
         this.facts = facts;
         this.stored = stored;
         this.outbox = outbox;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -131,21 +126,15 @@ class Webhooks {
         return shown(row(holder, id, LockModeType.NONE));
     }
 
-    /** What can be changed of it, as JSON. */
-    @Transactional
-    JsonNode document(Holder holder, UUID id) {
-        var row = row(holder, id, LockModeType.NONE);
-        return json.valueToTree(new NewWebhook(row.name, row.url, Filters.of(stored.filter(row.filters))));
-    }
-
     /**
-     * What it follows.
+     * What can be changed of it, as it is by now.
      *
      * @throws Problem NOT_FOUND, also if it is another's
      */
     @Transactional
-    FeedFilter filter(Holder holder, UUID id) {
-        return stored.filter(row(holder, id, LockModeType.NONE).filters);
+    Wanted wanted(Holder holder, UUID id) {
+        var row = row(holder, id, LockModeType.NONE);
+        return new Wanted(row.name, row.url, stored.filter(row.filters));
     }
 
     /** @throws Problem NOT_FOUND, also if it is another's */

@@ -1,9 +1,7 @@
-package de.stadtchronik.webhook;
+package de.stadtchronik.problem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import de.stadtchronik.problem.Fault;
-import de.stadtchronik.problem.Problem;
 import de.stadtchronik.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +9,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request, read strictly: whatever is wrong with it is refused, all at once. */
-final class Body {
+public final class Body {
 
     private final JsonNode json;
     private final List<Fault> faults = new ArrayList<>();
 
-    /** @param json null if there was none */
-    Body(@Nullable JsonNode json) {
+    /**
+     * What was sent.
+     *
+     * @param json null if there was none
+     */
+    public Body(@Nullable JsonNode json) {
         this.json = json == null ? JsonNodeFactory.instance.nullNode() : json;
     }
 
@@ -26,7 +28,7 @@ final class Body {
      *
      * @throws Problem INVALID_DOCUMENT
      */
-    void requireObject(List<String> fields) {
+    public void requireObject(List<String> fields) {
         requireObject(json, "", fields);
         if (!json.isObject()) {
             finish();
@@ -51,36 +53,40 @@ final class Body {
     }
 
     /** An object inside; empty if it is not there, or none. */
-    Optional<JsonNode> object(String name, List<String> fields) {
+    public Optional<JsonNode> object(String name, List<String> fields) {
         return field(name).filter(given -> requireObject(given, "/" + name, fields));
     }
 
-    Optional<JsonNode> field(String name) {
+    public Optional<JsonNode> field(String name) {
         return field(json, name);
     }
 
-    static Optional<JsonNode> field(JsonNode object, String name) {
+    public static Optional<JsonNode> field(JsonNode object, String name) {
         return Optional.ofNullable(object.get(name)).filter(value -> !value.isNull());
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return field(name).filter(JsonNode::isTextual).map(JsonNode::textValue);
     }
 
-    void fault(String pointer, String code, Words message, List<String> allowed) {
+    public void fault(String pointer, String code, Words message, List<String> allowed) {
         faults.add(new Fault(pointer, null, code, message, allowed));
     }
 
-    void add(Fault fault) {
+    public void add(Fault fault) {
         faults.add(fault);
     }
 
-    void fault(String pointer, String code, Words message) {
+    public void fault(String pointer, String code, Words message) {
         fault(pointer, code, message, List.of());
     }
 
-    /** @throws Problem INVALID_DOCUMENT if anything was wrong */
-    void finish() {
+    /**
+     * Refuses it if anything was wrong.
+     *
+     * @throws Problem INVALID_DOCUMENT
+     */
+    public void finish() {
         if (!faults.isEmpty()) {
             throw Problem.invalidDocument(faults);
         }
