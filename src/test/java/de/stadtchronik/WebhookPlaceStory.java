@@ -224,8 +224,7 @@ class WebhookPlaceStory {
 
     private static void reaches(String webhook, long position) {
         Mainz.within(
-                Duration.ofMinutes(1),
-                () -> get(webhook).extract().jsonPath().getLong("position") == position);
+                Duration.ofMinutes(1), () -> get(webhook).extract().jsonPath().getLong("position") == position);
     }
 
     private long head() {

@@ -1,7 +1,7 @@
 package de.stadtchronik.audit;
 
 import de.stadtchronik.access.Role;
-import de.stadtchronik.content.PageEnd;
+import de.stadtchronik.content.FirstPart;
 import de.stadtchronik.content.Query;
 import de.stadtchronik.content.ResourceType;
 import de.stadtchronik.content.ResourceTypes;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -62,12 +61,9 @@ public class AuditResource {
                 types.all().stream().map(ResourceType::name).toList(),
                 paths::isRequest);
         var found = trail.read(question);
-        var shown = found.subList(0, Math.min(found.size(), question.limit()));
-        var next = found.size() > shown.size()
-                ? Optional.of(Place.of(shown.get(shown.size() - 1)).cursor())
-                : Optional.<String>empty();
-        var end = PageEnd.of(settings.baseUrl() + PATH, uri, question.limit(), next);
-        var page = new AuditPage(shown.stream().map(Trace::shown).toList(), end.page(), end.links());
+        var part = FirstPart.of(
+                found, question.limit(), trace -> Place.of(trace).cursor(), settings.baseUrl() + PATH, uri);
+        var page = new AuditPage(part.data().stream().map(Trace::shown).toList(), part.page(), part.links());
         return Response.ok(page).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 }

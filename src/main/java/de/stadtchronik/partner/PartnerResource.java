@@ -1,7 +1,7 @@
 package de.stadtchronik.partner;
 
 import de.stadtchronik.access.Role;
-import de.stadtchronik.content.PageEnd;
+import de.stadtchronik.content.FirstPart;
 import de.stadtchronik.content.Query;
 import de.stadtchronik.settings.Settings;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -58,12 +57,9 @@ public class PartnerResource {
                 .filter(question::takes)
                 .limit(question.limit() + 1L)
                 .toList();
-        var shown = found.subList(0, Math.min(found.size(), question.limit()));
-        var next = found.size() > shown.size()
-                ? Optional.of(Place.of(shown.get(shown.size() - 1)).cursor())
-                : Optional.<String>empty();
-        var end = PageEnd.of(settings.baseUrl() + PATH, uri, question.limit(), next);
-        return Response.ok(new PartnerPage(shown, end.page(), end.links()))
+        var part = FirstPart.of(
+                found, question.limit(), partner -> Place.of(partner).cursor(), settings.baseUrl() + PATH, uri);
+        return Response.ok(new PartnerPage(part.data(), part.page(), part.links()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
