@@ -101,6 +101,20 @@ class LimitStory {
     }
 
     @Test
+    void whoLooksAfterTheServiceSeesWhoPullsTooOften() {
+        var partner = Keys.of("partner", "eager");
+        for (var status : List.of(200, 200, 200, 429)) {
+            Keys.with(partner).get("/v1/changes").then().statusCode(status);
+        }
+        Keys.admin()
+                .get("/v1/admin/partners?status=FAILING")
+                .then()
+                .body("data.name", equalTo(List.of("eager")))
+                .body("data[0].failures", equalTo(1))
+                .body("data[0].lastError", equalTo("429"));
+    }
+
+    @Test
     void whatHasNoLimitSaysNothing() {
         for (var i = 0; i < 10; i++) {
             from("192.0.2.8").get("/").then().statusCode(200).header("RateLimit", nullValue());
