@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
@@ -235,6 +236,24 @@ class HostileNeighbourStory {
     }
 
     @Test
+    void whoeverIsSlowIsReadInSeveralRuns() {
+        neighbour.givesPagesOf(1);
+        for (var number = 1; number <= 4; number++) {
+            neighbour.publishes("TOPIC", topic("t" + number, "Thema " + number));
+        }
+        neighbour.takesItsTime(() -> clock.advance(Duration.ofMinutes(6)));
+        begins(neighbour, "");
+        Mainz.until(() -> source().extract().<Integer>path("copies") == 4);
+        assertEquals(
+                List.of("changes?", "changes?since=place-1-1", "changes?since=place-1-2", "changes?since=place-1-3"),
+                neighbour.asked().stream()
+                        .map(asked -> asked.replace("null", ""))
+                        .limit(4)
+                        .toList());
+        Mainz.until(() -> source().extract().<Integer>path("runs") == 2);
+    }
+
+    @Test
     void answersThatAreNoneAreNamed() throws IOException {
         neighbour.answers("{'data': [], 'next': 'a\\u0000b', 'hasMore': false}".replace('\'', '"'));
         begins(neighbour, "");
@@ -246,12 +265,15 @@ class HostileNeighbourStory {
         neighbour.answers("{\"data\": [{\"op\": \"UPSERT\", \"x\": [" + many + "[]]}], \"next\": \"place-1-1\"}");
         runs();
         source().body("lastError", equalTo("TOO_LARGE")).body("rejects", equalTo(0));
+        neighbour.answers("{\"data\": [" + "{},".repeat(1000) + "{}], \"next\": \"place-1-1\"}");
+        runs();
+        source().body("lastError", equalTo("The answer is no page of a feed."));
         neighbour.answers(zipped(), Map.of("Content-Encoding", "gzip"));
         runs();
         source().body("lastError", equalTo("The answer is no JSON."));
         neighbour.answers(" ".repeat(5_000_000));
         runs();
-        source().body("lastError", equalTo("TOO_LARGE")).body("failures", equalTo(5));
+        source().body("lastError", equalTo("TOO_LARGE")).body("failures", equalTo(6));
     }
 
     /** Ten megabytes of nothing, in ten kilobytes. */

@@ -72,13 +72,9 @@ final class Mainz {
     }
 
     static void until(BooleanSupplier condition) {
-        within(PATIENCE, condition);
-    }
-
-    static void within(Duration patience, BooleanSupplier condition) {
-        var deadline = System.nanoTime() + patience.toNanos();
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "not within " + patience);
+            assertTrue(System.nanoTime() < deadline, "not within " + PATIENCE);
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
     }

@@ -42,6 +42,7 @@ final class Neighbour implements AutoCloseable {
     private Map<String, String> headers = Map.of();
     private boolean lies;
     private boolean forgets;
+    private Runnable meanwhile = () -> {};
     private byte @Nullable [] words;
 
     Neighbour() {
@@ -139,6 +140,11 @@ final class Neighbour implements AutoCloseable {
         forgets = true;
     }
 
+    /** Takes its time with each answer, in which something happens. */
+    synchronized void takesItsTime(Runnable happens) {
+        meanwhile = happens;
+    }
+
     /** Answers with these very bytes, whatever it is asked. */
     synchronized void answers(byte[] with, Map<String, String> and) {
         words = with;
@@ -173,6 +179,7 @@ final class Neighbour implements AutoCloseable {
             asked.add(uri.getPath().replace("/v1/", "") + "?" + query.replaceAll("limit=\\d+&?|&limit=\\d+", ""));
             keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
             answered++;
+            meanwhile.run();
             if (answered > failsAfter) {
                 headers.forEach(exchange.getResponseHeaders()::set);
                 exchange.sendResponseHeaders(status, -1);

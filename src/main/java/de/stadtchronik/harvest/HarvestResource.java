@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -158,9 +159,13 @@ public class HarvestResource {
     @APIResponse(responseCode = "422", ref = "InvalidDocument")
     public Response change(@PathParam("name") String name, byte[] patch) {
         var actor = actor();
-        var changed = sources.change(actor, bodies.patched(sources.document(name), patch));
+        var changed = Optional.<ShownSource>empty();
+        while (changed.isEmpty()) {
+            var current = sources.document(name);
+            changed = sources.change(actor, current, bodies.patched(current, patch));
+        }
         rounds.lookNow();
-        return unkept(Response.ok(), changed);
+        return unkept(Response.ok(), changed.get());
     }
 
     @DELETE

@@ -10,6 +10,7 @@ import de.stadtchronik.problem.Problem;
 import de.stadtchronik.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,9 @@ class Harvester {
 
     /** In one run; then others get their turn. */
     private static final int MOST_PAGES = 2000;
+
+    /** The same: an origin that is slow with each page keeps no others from theirs. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private static final int REMOVED_AT_ONCE = 50;
 
@@ -108,7 +112,8 @@ class Harvester {
     /** Reads to the end; false if there were more pages than one run reads. */
     private boolean pull(Task task, Origin origin) {
         var begunAnew = false;
-        for (var pages = 0; pages < MOST_PAGES && !stopping; pages++) {
+        var end = clock.instant().plus(LONGEST);
+        for (var pages = 0; pages < MOST_PAGES && clock.instant().isBefore(end) && !stopping; pages++) {
             var place = ledger.place(task);
             var pulled = origin.pull(place);
             if (pulled instanceof Pull.Part part) {

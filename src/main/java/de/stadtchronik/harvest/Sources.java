@@ -17,8 +17,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -85,7 +87,7 @@ class Sources {
                 .filter(row -> row.configured
                         && row.url.equals(wanted.url().toString())
                         && row.seconds == wanted.seconds()
-                        && java.util.Objects.equals(row.secret, wanted.key())
+                        && Objects.equals(row.secret, wanted.key())
                         && row.filters.equals(DocumentJson.write(wanted.scope())))
                 .isPresent();
     }
@@ -163,12 +165,15 @@ class Sources {
     /** What can be changed of it; the key stays in here. */
     @Transactional
     NewSource document(String name) {
-        var row = row(name, LockModeType.NONE);
+        return document(row(name, LockModeType.NONE));
+    }
+
+    private NewSource document(HarvestSource row) {
         requireNotConfigured(row);
         var scope = ledger.scope(row);
         return new NewSource(
                 row.name,
-                java.net.URI.create(row.url),
+                URI.create(row.url),
                 row.seconds,
                 null,
                 scope.types(),
@@ -178,14 +183,21 @@ class Sources {
                 scope.publishers());
     }
 
-    /** @throws Problem NOT_FOUND, HARVEST_SOURCE_CONFIGURED */
-    ShownSource change(Actor actor, SourceBody.Patch wanted) {
+    /**
+     * Makes it what is wanted; empty if somebody else has changed it since, whose change would be undone.
+     *
+     * @param current what it was when that was decided
+     * @throws Problem NOT_FOUND, HARVEST_SOURCE_CONFIGURED
+     */
+    Optional<ShownSource> change(Actor actor, NewSource current, SourceBody.Patch wanted) {
         return turns.take(actor, turn -> {
-            var row = row(wanted.source().name(), LockModeType.PESSIMISTIC_WRITE);
-            requireNotConfigured(row);
+            var row = row(current.name(), LockModeType.PESSIMISTIC_WRITE);
+            if (!current.equals(document(row))) {
+                return Optional.<ShownSource>empty();
+            }
             carry(row, wanted.source(), wanted.withKey(), turn);
             append(turn, row, Change.Operation.HARVEST_CHANGE);
-            return shown(row);
+            return Optional.of(shown(row));
         });
     }
 

@@ -34,6 +34,9 @@ final class Stadtchronik implements Origin {
 
     private static final int USUAL_LIMIT = 50;
 
+    /** More than any origin gives in one page, and few enough for one turn. */
+    private static final int MOST_ENTRIES = 1000;
+
     /** Room for the longest document, all in characters of three bytes. */
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
@@ -80,7 +83,9 @@ final class Stadtchronik implements Origin {
 
     private static Pull.Part part(JsonNode page) {
         var next = page.path("next").asText();
-        if (!page.path("data").isArray() || !PLACE.matcher(next).matches()) {
+        if (!page.path("data").isArray()
+                || page.path("data").size() > MOST_ENTRIES
+                || !PLACE.matcher(next).matches()) {
             throw new OriginFailure("The answer is no page of a feed.", Optional.empty());
         }
         var entries = new ArrayList<Entry>();

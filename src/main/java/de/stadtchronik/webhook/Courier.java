@@ -118,15 +118,24 @@ class Courier {
                     Consignment.PATIENCE);
         }
         var result = new CompletableFuture<Optional<Delivery>>();
-        follow(ping, (attempt, retryAfter) -> {
+        try {
+            follow(ping, (attempt, retryAfter) -> {
+                pinged.remove(ping.webhook());
+                note(ping, attempt, result);
+            });
+        } catch (RuntimeException neverSent) {
             pinged.remove(ping.webhook());
-            try {
-                result.complete(outbox.pinged(ping, attempt));
-            } catch (RuntimeException failed) {
-                result.completeExceptionally(failed);
-            }
-        });
+            throw neverSent;
+        }
         return result;
+    }
+
+    private void note(Consignment ping, Attempt attempt, CompletableFuture<Optional<Delivery>> result) {
+        try {
+            result.complete(outbox.pinged(ping, attempt));
+        } catch (RuntimeException failed) {
+            result.completeExceptionally(failed);
+        }
     }
 
     private void follow(Consignment consignment, Continuation then) {

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -160,8 +161,12 @@ public class WebhookResource {
     @APIResponse(responseCode = "422", ref = "InvalidDocument")
     public Response change(@PathParam("id") UUID id, @Nullable JsonNode patch) {
         var holder = holder();
-        var wanted = bodies.patched(patch, webhooks.wanted(holder, id));
-        return unkept(Response.ok(), webhooks.change(holder, id, wanted));
+        var changed = Optional.<ShownWebhook>empty();
+        while (changed.isEmpty()) {
+            var current = webhooks.wanted(holder, id);
+            changed = webhooks.change(holder, id, current, bodies.patched(patch, current));
+        }
+        return unkept(Response.ok(), changed.get());
     }
 
     @DELETE

@@ -133,20 +133,34 @@ class Webhooks {
      */
     @Transactional
     Wanted wanted(Holder holder, UUID id) {
-        var row = row(holder, id, LockModeType.NONE);
+        return wanted(row(holder, id, LockModeType.NONE));
+    }
+
+    private Wanted wanted(Webhook row) {
         return new Wanted(row.name, row.url, stored.filter(row.filters));
     }
 
-    /** @throws Problem NOT_FOUND, also if it is another's */
-    ShownWebhook change(Holder holder, UUID id, Wanted wanted) {
-        return write(holder, id, Change.Operation.WEBHOOK_CHANGE, (row, turn) -> {
-            if (!row.url.equals(wanted.url())) {
+    /**
+     * Makes it what is wanted; empty if somebody else has changed it since, whose change would be undone.
+     *
+     * @param current what it was when that was decided
+     * @throws Problem NOT_FOUND, also if it is another's
+     */
+    Optional<ShownWebhook> change(Holder holder, UUID id, Wanted current, Wanted wanted) {
+        return turns.take(holder.actor(), turn -> {
+            var row = row(holder, id, LockModeType.PESSIMISTIC_WRITE);
+            if (!current.equals(wanted(row))) {
+                return Optional.<ShownWebhook>empty();
+            }
+            if (!current.url().equals(wanted.url())) {
                 row.wake(turn.now());
             }
-            if (!stored.filter(row.filters).equals(wanted.filter())) {
+            if (!current.filter().equals(wanted.filter())) {
                 supersede(row);
             }
             carry(row, wanted, turn);
+            append(turn, id, Change.Operation.WEBHOOK_CHANGE);
+            return Optional.of(shown(row));
         });
     }
 
