@@ -26,6 +26,9 @@ class Rounds {
 
     private static final int AT_ONCE = 3;
 
+    /** Longer than a page takes to be stored. */
+    private static final int SECONDS_TO_STOP = 5;
+
     private final Sources sources;
     private final Ledger ledger;
     private final Harvester harvester;
@@ -54,10 +57,18 @@ class Rounds {
         LOG.debugf("Sources are pulled: %s", looking);
     }
 
+    /** Pages at hand are stored and their sources given back; without that, nobody could pull them for minutes. */
     void stop(@Observes ShutdownEvent stop) {
         harvester.stop();
         clockwork.shutdown();
         workers.shutdown();
+        try {
+            if (!workers.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+                LOG.info("A source is still being pulled; its run breaks off");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Looks at once. */
