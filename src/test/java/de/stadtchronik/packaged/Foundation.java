@@ -16,18 +16,18 @@ final class Foundation {
     /** So many numbered releases, and those that something is to befall. */
     static String of(RingCity city, int releases) {
         var organisations = Stream.of("stadt", "verein")
-                .map(slug ->
-                        line("ORGANISATION", slug, "\"slug\": \"%1$s\", \"name\": {\"de\": \"%1$s %2$s\"}".formatted(slug, city.name())));
+                .map(slug -> line(
+                        "ORGANISATION",
+                        slug,
+                        "\"slug\": \"%1$s\", \"name\": {\"de\": \"%1$s %2$s\"}".formatted(slug, city.name())));
         var topics = Scribe.TOPICS.stream()
                 .map(slug -> line(
                         "TOPIC",
                         "stadt",
                         "\"slug\": \"%1$s\", \"label\": {\"de\": \"%1$s %2$s\"}, \"code\": \"%3$s\""
                                 .formatted(slug, city.name(), slug.toUpperCase(Locale.ROOT))));
-        var hall = Stream.of(line(
-                "PLACE",
-                "stadt",
-                "\"slug\": \"halle\", \"name\": {\"de\": \"Halle %s\"}".formatted(city.name())));
+        var hall = Stream.of(
+                line("PLACE", "stadt", "\"slug\": \"halle\", \"name\": {\"de\": \"Halle %s\"}".formatted(city.name())));
         var numbers = IntStream.rangeClosed(1, releases).mapToObj(Integer::toString);
         var news = Stream.concat(numbers, Fates.SLUGS.stream())
                 .map(end -> line(

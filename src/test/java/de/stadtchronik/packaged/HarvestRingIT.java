@@ -75,6 +75,7 @@ class HarvestRingIT {
             allMentionEachOther();
             whatOneTakesBackIsGoneEverywhere();
             ring.keepsQuiet(2);
+            oneMovesWithItsCopies();
         } finally {
             threads.shutdownNow();
         }
@@ -214,6 +215,18 @@ class HarvestRingIT {
                     .body("mentions.title", contains("bestadt-kreis", "cestadt-kreis"))
                     .body("tombstone", nullValue());
         }
+    }
+
+    /** Nobody notices: who reads it anew finds what is known, and so does whoever moved. */
+    private void oneMovesWithItsCopies() throws InterruptedException {
+        var others = List.of(anstadt.head(), bestadt.head(), district.head());
+        cestadt.movesTo(Edition.POSTGRESQL);
+        var shown = cestadt.shows();
+        ring.comesToRest();
+        assertEquals(others, List.of(anstadt.head(), bestadt.head(), district.head()));
+        assertEquals(shown, cestadt.shows());
+        ring.isWhole();
+        ring.keepsQuiet(1);
     }
 
     private RingCity next(int number) {

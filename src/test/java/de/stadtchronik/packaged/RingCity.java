@@ -19,15 +19,17 @@ final class RingCity implements AutoCloseable {
     private final Map<String, RingCity> neighbours = new TreeMap<>();
     private final Map<String, Road> roads = new TreeMap<>();
 
+    private final Map<String, String> settings = new TreeMap<>();
+
     private Installation installation;
     private PackagedApp app;
 
     RingCity(String name, Edition edition, Sample sample) {
         this.name = name;
-        installation = Installation.fresh(edition, sample)
-                .with("stadtchronik.public-url", "https://" + name + ".example")
-                .with("stadtchronik.outbound.allowed-hosts", "127.0.0.1")
-                .with("stadtchronik.harvest-check", "PT0.1S");
+        installation = Installation.fresh(edition, sample);
+        settings.put("stadtchronik.public-url", "https://" + name + ".example");
+        settings.put("stadtchronik.outbound.allowed-hosts", "127.0.0.1");
+        settings.put("stadtchronik.harvest-check", "PT0.1S");
     }
 
     String name() {
@@ -55,7 +57,10 @@ final class RingCity implements AutoCloseable {
     void isBornWith(String lines) {
         try {
             var file = Files.writeString(installation.folder().resolve("foundation.ndjson"), lines);
-            app = installation.with("stadtchronik.import", file.toString()).launch();
+            app = installation
+                    .with(settings)
+                    .with("stadtchronik.import", file.toString())
+                    .launch();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -72,7 +77,16 @@ final class RingCity implements AutoCloseable {
 
     /** Starts again, with what it had when it died. */
     void comesBack() {
-        app = installation.launch();
+        app = installation.with(settings).launch();
+        answers();
+    }
+
+    /** Takes everything that it has along into a new database, and lives on there. */
+    void movesTo(Edition edition) {
+        var everything = operator().export();
+        app.close();
+        installation = Installation.fresh(edition, Sample.NONE);
+        isBornWith(everything);
         answers();
     }
 
@@ -87,9 +101,8 @@ final class RingCity implements AutoCloseable {
     /** From its next start on, by its configuration. */
     void isConfiguredToPull(RingCity neighbour) {
         var url = leadsTo(neighbour).url();
-        installation = installation
-                .with("stadtchronik.harvest." + neighbour.name + ".url", url)
-                .with("stadtchronik.harvest." + neighbour.name + ".interval", "PT10S");
+        settings.put("stadtchronik.harvest." + neighbour.name + ".url", url);
+        settings.put("stadtchronik.harvest." + neighbour.name + ".interval", "PT10S");
     }
 
     /** At once, because somebody says so by the API. */
