@@ -131,7 +131,8 @@ class HarvestStory {
         var erased = neighbour.publishes("PERSON", "{'name': 'Erika Muster', 'slug': 'muster'}");
         begins("");
         source().body("rejects", equalTo(0));
-        neighbour.drops("TOPIC", gone, "WITHDRAWN", "{'explanation': {'de': 'Falsch.'}}");
+        neighbour.drops(
+                "TOPIC", gone, "WITHDRAWN", "{'explanation': {'de': 'Falsch.'}, 'successor': '" + survivor + "'}");
         neighbour.drops("TOPIC", merged, "MERGED", "{'successor': '" + survivor + "'}");
         neighbour.drops("TOPIC", left, "OUT_OF_SCOPE", "{}");
         neighbour.drops("PERSON", erased, "ERASED", "{}");
@@ -141,7 +142,8 @@ class HarvestStory {
         get("/v1/topics/klima")
                 .statusCode(410)
                 .body("tombstone.reason", equalTo("WITHDRAWN"))
-                .body("tombstone.explanation", equalTo("Falsch."));
+                .body("tombstone.explanation", equalTo("Falsch."))
+                .body("tombstone.successor.slug", equalTo("luft"));
         given().redirects()
                 .follow(false)
                 .get("/v1/topics/wetter")

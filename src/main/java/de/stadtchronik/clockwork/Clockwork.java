@@ -59,6 +59,18 @@ public final class Clockwork {
         threads.shutdown();
     }
 
+    /** The same, and waits a while for what is under way. */
+    public void stop(Duration patience) {
+        stop();
+        try {
+            if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.infof("%s has not ended; what is under way breaks off", name);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Errors too: after one a thread pool forgets what it was to repeat, without a word. */
     private void attempt(Runnable work) {
         try {

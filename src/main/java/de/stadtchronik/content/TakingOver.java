@@ -196,7 +196,11 @@ record TakingOver(Workbench bench, String source) {
         switch (gone.reason()) {
             case ERASED -> removal.leaveNoTrace(row);
             case MERGED -> merge(row, removal, survivor(row, gone.successor()));
-            default -> removal.vanish(row, gone.reason(), Change.Operation.DELETE);
+            default -> {
+                removal.vanish(row, gone.reason(), Change.Operation.DELETE);
+                row.successor =
+                        instead(row, gone.successor()).map(other -> other.id).orElse(null);
+            }
         }
         if (gone.reason() != GoneReason.ERASED) {
             row.explanation = gone.explanation();
@@ -216,11 +220,17 @@ record TakingOver(Workbench bench, String source) {
 
     /** An origin leads to what is its own, and nobody to what is ours. */
     private Optional<UUID> survivor(Content row, @Nullable UUID successor) {
+        return instead(row, successor)
+                .filter(other -> other.type.equals(row.type) && source.equals(other.harvestedFrom))
+                .map(other -> other.id);
+    }
+
+    /** Where the origin says to look instead, if that is here. */
+    private Optional<Content> instead(Content row, @Nullable UUID successor) {
         return Optional.ofNullable(successor)
                 .filter(id -> !id.equals(row.id))
                 .flatMap(bench.contents()::findByIdOptional)
-                .filter(other -> other.visible && other.type.equals(row.type) && source.equals(other.harvestedFrom))
-                .map(other -> other.id);
+                .filter(other -> other.visible);
     }
 
     /** @throws Problem NOT_A_COPY */

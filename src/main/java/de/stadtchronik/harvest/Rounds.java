@@ -17,6 +17,9 @@ class Rounds {
 
     private static final int AT_ONCE = 3;
 
+    /** Longer than a page takes to be stored. */
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(5);
+
     private final Configured configured;
     private final Ledger ledger;
     private final Harvester harvester;
@@ -37,10 +40,11 @@ class Rounds {
         clockwork.repeat(this::look, every);
     }
 
+    /** Pages at hand are stored and their sources given back; without that, nobody could pull them for minutes. */
     void stop(@Observes ShutdownEvent stop) {
         harvester.stop();
         clockwork.stop();
-        workers.stop();
+        workers.stop(TIME_TO_STOP);
     }
 
     /** Looks at once. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.stadtchronik.TestDatabase;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -28,6 +29,11 @@ final class Mortal {
 
     void livesOnAs(PackagedApp started) {
         app.set(started);
+    }
+
+    /** Where it lives now, or lived last. */
+    URI address() {
+        return app.get().address();
     }
 
     /** The JSON of a public answer, which has to be 200. */
@@ -62,7 +68,7 @@ final class Mortal {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                var request = HttpRequest.newBuilder(app.get().address().resolve(path))
+                var request = HttpRequest.newBuilder(address().resolve(path))
                         .method(method, HttpRequest.BodyPublishers.ofString(body))
                         .header("Authorization", "Bearer " + TestDatabase.ADMIN_KEY);
                 if (!body.isEmpty()) {

@@ -14,10 +14,18 @@ final class Scribe {
     private final Mortal service;
     private final SplittableRandom random;
     private final List<String> items = new ArrayList<>();
+    /** What may be mentioned. */
+    private final List<String> known;
 
     Scribe(Mortal service, SplittableRandom random) {
+        this(service, random, new ArrayList<>());
+    }
+
+    /** One of several who mention what the others wrote, and share what they know. */
+    Scribe(Mortal service, SplittableRandom random, List<String> known) {
         this.service = service;
         this.random = random;
+        this.known = known;
     }
 
     /** Writes as long as there is something left to be written by all together. */
@@ -58,6 +66,7 @@ final class Scribe {
             var item =
                     "/v1/" + type + "/" + Mortal.json(answer.body()).path("id").asText();
             items.add(item);
+            known.add(item);
             on(item, "POST", "/publish", "{}");
         }
     }
@@ -86,7 +95,7 @@ final class Scribe {
     }
 
     private String mentions() {
-        var other = items.get(random.nextInt(items.size()));
+        var other = known.get(random.nextInt(known.size()));
         return "[\"" + other.substring(other.lastIndexOf('/') + 1) + "\"]";
     }
 }
