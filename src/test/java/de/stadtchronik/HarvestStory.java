@@ -436,8 +436,10 @@ class HarvestStory {
     void anExportCarriesCopiesAndSaysThatTheyAre() {
         var id = neighbour.publishes("TOPIC", topic("klima", "Klima", "'parent': '" + SampleCity.newId() + "'"));
         var gone = neighbour.publishes("TOPIC", topic("wetter", "Wetter"));
+        // An export is in the order of ids: one that refers to what stands after it.
+        var sooner = SampleCity.newId();
         var later = SampleCity.newId();
-        neighbour.publishes("TOPIC", topic("luft", "Luft", "'parent': '" + later + "'"));
+        neighbour.publishes("TOPIC", sooner, 1, topic("luft", "Luft", "'parent': '" + later + "'"));
         neighbour.publishes("TOPIC", later, 1, topic("himmel", "Himmel"));
         begins("");
         neighbour.drops("TOPIC", gone, "WITHDRAWN", "{'successor': '" + later + "'}");
