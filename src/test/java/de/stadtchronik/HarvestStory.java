@@ -436,7 +436,16 @@ class HarvestStory {
     @Test
     void anExportCarriesCopiesAndSaysThatTheyAre() {
         var id = neighbour.publishes("TOPIC", topic("klima", "Klima", "'parent': '" + SampleCity.newId() + "'"));
+        var gone = neighbour.publishes("TOPIC", topic("wetter", "Wetter"));
+        // An export is in the order of ids: one that refers to what stands after it.
+        var sooner = SampleCity.newId();
+        var later = SampleCity.newId();
+        neighbour.publishes("TOPIC", sooner, 1, topic("luft", "Luft", "'parent': '" + later + "'"));
+        neighbour.publishes("TOPIC", later, 1, topic("himmel", "Himmel"));
         begins("");
+        neighbour.drops("TOPIC", gone, "WITHDRAWN", "{'successor': '" + later + "'}");
+        runs();
+        get("/v1/topics/luft").body("parent.slug", equalTo("himmel"));
         DESK.on("/v1/topics/" + id, "POST", "/hide", "").statusCode(200);
         var export = DESK.get("/v1/export").statusCode(200).extract().asString();
         assertTrue(export.contains("\"harvestedFrom\":\"mainz\",\"hidden\":true"));
@@ -451,9 +460,11 @@ class HarvestStory {
         DESK.on("/v1/topics/" + id, "DELETE", "", "").statusCode(409).body("type", endsWith("/harvested"));
         DESK.on("/v1/topics/" + id, "POST", "/unhide", "").statusCode(200);
         get("/v1/topics/klima").body("version", equalTo(1));
+        get("/v1/topics/luft").body("parent.slug", equalTo("himmel"));
+        get("/v1/topics/wetter").statusCode(410).body("tombstone.successor.slug", equalTo("himmel"));
         assertEquals(List.of("UPSERT 1 stadt"), new Partner("").pulls());
         begins("");
-        source().body("copies", equalTo(1)).body("mismatches", equalTo(0));
+        source().body("copies", equalTo(3)).body("mismatches", equalTo(0));
     }
 
     @Test

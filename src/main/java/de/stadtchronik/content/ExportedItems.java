@@ -191,6 +191,7 @@ record ExportedItems(Workbench bench, Importing importing) {
         } else {
             bench.append(row, operation(item), Set.of(), replacedKeys);
         }
+        new Indexing(bench).linkWaiting(row);
         bench.tellReferrers(row, shown);
     }
 

@@ -70,12 +70,15 @@ record ExportedLine(LineProperties line, DocumentReader documents) {
     /** What has to be there together, so that nobody stumbles over the row. */
     private void checkWhole(ItemRecord item) {
         var status = item.status();
+        var leadsOn = status == Status.DELETED && item.successor() != null;
         var whole = status.visible() == (item.published() != null)
                 && (status == Status.DELETED) == (item.current() == null)
                 && (status == Status.WITHDRAWN || status == Status.DELETED) == (item.goneAt() != null)
                 && (item.goneAt() == null) == (item.goneReason() == null)
                 && (status == Status.DELETED || (status == Status.DRAFT) == (item.version() == 0))
-                && (item.goneReason() == GoneReason.MERGED) == (status == Status.DELETED && item.successor() != null)
+                && (item.goneReason() != GoneReason.MERGED || leadsOn)
+                // A copy that its origin withdrew is deleted here, and may still say where to look instead.
+                && (item.goneReason() == GoneReason.MERGED || !leadsOn || item.harvestedFrom() != null)
                 && !item.id().equals(item.successor());
         if (!whole) {
             line.note(Fault.inBody(

@@ -94,6 +94,16 @@ record Indexing(Workbench bench) {
                 .collect(Collectors.toSet());
     }
 
+    /** Links the copies that came before, and refer to what came now. */
+    void linkWaiting(Content row) {
+        for (var owner : bench.contents().waitingFor(row.id)) {
+            var tree = DocumentJson.tree(owner.current());
+            published(owner, document(owner, tree), tree);
+            // So that it counts as one that shows the item.
+            bench.contents().flush();
+        }
+    }
+
     /** By what editors find an item that the public does not see. */
     void hidden(Content row, String stored) {
         var tree = DocumentJson.tree(stored);

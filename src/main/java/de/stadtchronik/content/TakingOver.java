@@ -100,7 +100,7 @@ record TakingOver(Workbench bench, String source) {
         bench.slugs().publish(row, slug);
         new Indexing(bench).published(row, canonical.document(), canonical.tree());
         append(row, Drafts.changed(before, canonical.tree()), replacedKeys);
-        linkWaiting(row);
+        new Indexing(bench).linkWaiting(row);
         bench.tellReferrers(row, shown);
     }
 
@@ -169,16 +169,6 @@ record TakingOver(Workbench bench, String source) {
         return title == null || here.contains(id)
                 ? reference
                 : DocumentJson.MAPPER.createObjectNode().set("title", title);
-    }
-
-    /** What came before, and refers to what came now. */
-    private void linkWaiting(Content row) {
-        for (var owner : bench.contents().waitingFor(row.id)) {
-            var published = owner.current();
-            new Indexing(bench).published(owner, bench.document(owner, published), DocumentJson.tree(published));
-            // So that it counts as one that shows the item.
-            bench.contents().flush();
-        }
     }
 
     /** Does what the origin says of what it took back. */
