@@ -2,10 +2,12 @@ package de.stadtchronik.packaged;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,9 +24,6 @@ final class Crowd {
 
     /** The city, and its topics. */
     static final int OTHERS = 21;
-
-    private static final String ID =
-            "cast(substring(cast(%s as varchar) from 1 for 24)" + " || lpad(cast(n as varchar), 12, '0') as uuid)";
 
     private Crowd() {}
 
@@ -60,77 +59,60 @@ final class Crowd {
 
     /** Copies the releases so often that there are that many items, or some less; the service must not be running. */
     static int grow(Installation installation, int items) throws SQLException {
+        var copies = (items - OTHERS) / ORIGINALS - 1;
         try (var tables = installation.tables();
                 var sql = tables.createStatement()) {
             tables.setAutoCommit(false);
-            var from = number(sql, "select min(seq) from change where type = 'RELEASE' and operation = 'CREATE'");
-            var lines = number(sql, "select head + 1 - " + from + " from change_counter");
-            var there = number(sql, "select count(*) from change where type = 'RELEASE' and seq >= " + from);
-            if (lines != there) {
-                throw new IllegalStateException(
-                        "among the last " + lines + " lines only " + there + " are of releases");
+            var originals = texts(sql, "select id from content where type = 'RELEASE'");
+            var which = originals.stream().collect(Collectors.joining("', '", " in ('", "')"));
+            var first = number(sql, "select min(seq) from change where type = 'RELEASE'");
+            var lines = number(sql, "select head + 1 from change_counter") - first;
+            if (number(sql, "select count(*) from change where item_id" + which) != lines) {
+                throw new IllegalStateException("the releases are not what was published last");
             }
-            var copies = (items - OTHERS) / ORIGINALS - 1;
-            var series = installation.edition() == Edition.EMBEDDED
-                    ? "(select x as n from system_range(1, " + copies + ")) copies"
-                    : "generate_series(1, " + copies + ") copies (n)";
             var place = "seq + n * " + lines;
-            copy(
-                    sql,
-                    "content",
-                    series,
-                    "type = 'RELEASE'",
-                    Map.of(
+            var slug = "slug || '-' || n";
+            var published = "cast(replace(published, slug || '\"', " + slug + " || '\"') as document)";
+            try (var content = copying(
+                            tables,
+                            "content",
                             "id",
-                            ID.formatted("id"),
-                            "slug",
-                            "slug || '-' || n",
-                            "published",
-                            "cast(replace(published, slug || '\"', slug || '-' || n || '\"') as document)",
-                            "seq",
-                            place),
-                    "n, seq");
-            copy(
-                    sql,
-                    "change",
-                    series,
-                    "seq >= " + from,
-                    Map.of("seq", place, "item_id", ID.formatted("item_id")),
-                    "n, seq");
-            copy(
-                    sql,
-                    "slug",
-                    series,
-                    "type = 'RELEASE'",
-                    Map.of("slug", "slug || '-' || n", "item_id", ID.formatted("item_id")),
-                    "n");
-            var owned = "owner in (select id from content where type = 'RELEASE' and seq < " + (from + lines) + ")";
-            copy(sql, "reference", series, owned, Map.of("owner", ID.formatted("owner")), "n");
-            copy(sql, "term", series, owned, Map.of("owner", ID.formatted("owner")), "n");
+                            which,
+                            Map.of("seq", place, "slug", slug, "published", published),
+                            "seq");
+                    var change = copying(tables, "change", "item_id", which, Map.of("seq", place), "seq");
+                    var names = copying(tables, "slug", "item_id", which, Map.of("slug", slug), "slug");
+                    var references = copying(tables, "reference", "owner", which, Map.of(), "owner");
+                    var terms = copying(tables, "term", "owner", which, Map.of(), "owner")) {
+                for (var copy = 1; copy <= copies; copy++) {
+                    for (var table : List.of(content, change, names, references, terms)) {
+                        table.setInt(1, copy);
+                        table.executeUpdate();
+                    }
+                    tables.commit();
+                }
+            }
             sql.executeUpdate("update change_counter set head = head + " + copies * lines);
             tables.commit();
             sql.execute("analyze");
             tables.commit();
-            return OTHERS + ORIGINALS * (copies + 1);
         }
+        return OTHERS + ORIGINALS * (copies + 1);
     }
 
-    private static long number(Statement sql, String query) throws SQLException {
-        try (var row = sql.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static void copy(
-            Statement sql, String table, String series, String which, Map<String, String> changed, String order)
+    /** The rows of the originals once more, with the number of the copy in their ids and whatever else is changed. */
+    private static PreparedStatement copying(
+            Connection tables, String table, String id, String which, Map<String, String> changed, String order)
             throws SQLException {
-        var columns = columns(sql.getConnection(), table);
+        // Ids begin with the time, so what comes later stands behind.
+        var newId = "cast(lpad(cast(n as varchar), 8, '0') || substring(cast(" + id + " as varchar) from 9) as uuid)";
+        var columns = columns(tables, table);
         var values = columns.stream()
-                .map(column -> changed.getOrDefault(column, column))
+                .map(column -> column.equals(id) ? newId : changed.getOrDefault(column, column))
                 .collect(Collectors.joining(", "));
-        sql.executeUpdate("insert into " + table + " (" + String.join(", ", columns) + ") select " + values + " from "
-                + table + " cross join " + series + " where " + which + " order by " + order);
+        return tables.prepareStatement("insert into " + table + " (" + String.join(", ", columns) + ") select " + values
+                + " from " + table + " cross join (select cast(? as integer) as n) copy where " + id + which
+                + " order by " + order);
     }
 
     private static List<String> columns(Connection tables, String table) throws SQLException {
@@ -138,9 +120,23 @@ final class Crowd {
                 var none = sql.executeQuery("select * from " + table + " where 1 = 0")) {
             var columns = new ArrayList<String>();
             for (var n = 1; n <= none.getMetaData().getColumnCount(); n++) {
-                columns.add(none.getMetaData().getColumnName(n).toLowerCase(java.util.Locale.ROOT));
+                columns.add(none.getMetaData().getColumnName(n).toLowerCase(Locale.ROOT));
             }
             return columns;
         }
+    }
+
+    private static List<String> texts(Statement sql, String query) throws SQLException {
+        try (var row = sql.executeQuery(query)) {
+            var texts = new ArrayList<String>();
+            while (row.next()) {
+                texts.add(row.getString(1));
+            }
+            return texts;
+        }
+    }
+
+    private static long number(Statement sql, String query) throws SQLException {
+        return Long.parseLong(texts(sql, query).get(0));
     }
 }

@@ -42,9 +42,8 @@ class SnapshotIT {
                 assertEquals(Crowd.OTHERS + Crowd.ORIGINALS, answer.asString().split("\"CREATED\"", -1).length - 1);
             }
             var items = Crowd.grow(installation, size);
-            try (var app = installation.start();
-                    var vitals = Vitals.of(app)) {
-                new Measurement(edition, app, vitals, items).run();
+            try (var app = installation.start()) {
+                new Measurement(edition, app, new Vitals(app), items).run();
             }
         }
     }
