@@ -38,7 +38,7 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
     private static final String ROWS = "select new " + FeedRow.class.getName()
             + "(c.seq, c.visible, coalesce(l.changedAt, c.modifiedAt), c.goneAt, c.goneReason, c.successor, new "
             + PublicRow.class.getName() + "(" + PUBLIC_COLUMNS + ")) from Content c left join Change l on l.seq = c.seq"
-            + " where c.seq > :after and c.seq <= :head and c.harvestedFrom is null order by c.seq";
+            + " where c.seq > :after and c.seq <= :head and " + ContentRepository.OUR_OWN + " order by c.seq";
 
     private static final String THIN_ROWS = ROWS.replace("c.published,", "cast(null as string),");
 

@@ -109,7 +109,7 @@ public class Manifest {
             durability.flushUpTo(standing.head());
             var criteria = new Criteria();
             criteria.require("c.visible = true");
-            criteria.require("c.harvestedFrom is null");
+            criteria.require(ContentRepository.OUR_OWN);
             question.filter().ready(reading::everPublic).require(criteria);
             return read(session, criteria, standing, question, lines);
         });
