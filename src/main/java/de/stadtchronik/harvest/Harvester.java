@@ -6,6 +6,7 @@ import de.stadtchronik.content.Copy;
 import de.stadtchronik.content.CopyReader;
 import de.stadtchronik.outbound.Outbound;
 import de.stadtchronik.problem.Fault;
+import de.stadtchronik.problem.Outage;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -152,7 +153,10 @@ class Harvester {
         }
     }
 
-    /** What cannot be stored must not hold up the rest. */
+    /**
+     * What cannot be stored must not hold up the rest. That the database is away says nothing of what was to be stored:
+     * then the run ends, and the next one begins with this page again.
+     */
     private void oneByOne(Task task, Pull.Part part, Map<Entry, Copy> copies, Map<Entry, List<Fault>> rejects) {
         copies.forEach((entry, copy) -> {
             try {
@@ -164,6 +168,9 @@ class Harvester {
             } catch (LostLease lost) {
                 throw lost;
             } catch (RuntimeException alone) {
+                if (Outage.caused(alone)) {
+                    throw alone;
+                }
                 LOG.errorf(alone, "Cannot be stored: source=%s item=%s", task.name(), copy.id());
                 rejects.put(entry, List.of(fault("cannot-be-stored")));
             }

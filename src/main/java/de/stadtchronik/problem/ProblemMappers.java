@@ -9,11 +9,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.sql.SQLException;
-import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 /** Everything that fails inside the REST layer leaves it as a problem document. */
 class ProblemMappers {
@@ -73,24 +70,12 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response unexpected(Throwable fault, UriInfo uri, HttpHeaders headers) {
         var request = request(uri, headers);
-        if (isWithoutDatabase(fault)) {
+        if (Outage.caused(fault)) {
             LOG.warnf("No database: traceId=%s path=%s %s", request.traceId(), uri.getPath(), fault);
             return respond(StatusProblem.of(503, uri.getPath()).orElseThrow(), uri.getPath(), request);
         }
         LOG.errorf(fault, "Request failed: traceId=%s path=%s", request.traceId(), uri.getPath());
         return respond(StatusProblem.internalError(), uri.getPath(), request);
-    }
-
-    /** Whether no connection was to be had (SQLSTATE class 08, or all of them busy), which may soon be over. */
-    private static boolean isWithoutDatabase(@Nullable Throwable fault) {
-        for (var cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException failure
-                    && (failure.getCause() instanceof TimeoutException
-                            || String.valueOf(failure.getSQLState()).startsWith("08"))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Response respond(Problem problem, UriInfo uri, HttpHeaders headers) {

@@ -1,0 +1,42 @@
+package de.stadtchronik.problem;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A database that is away is told from one that does not take what it is given. */
+class OutageTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "08006, true",
+        "40P01, true",
+        "53300, true",
+        "57P01, true",
+        "HYT00, true",
+        "90098, true",
+        "22001, false",
+        "23505, false",
+        "42601, false",
+        "90012, false",
+        "0, false"
+    })
+    void theStateTellsWhetherItMaySoonBeOver(String state, boolean outage) {
+        var fault = new IllegalStateException(new RuntimeException(new SQLException("…", state)));
+
+        assertEquals(outage, Outage.caused(fault));
+    }
+
+    @Test
+    void busyConnectionsAreOneAndFaultsOfOursAreNot() {
+        assertTrue(Outage.caused(new SQLException("…", new TimeoutException())));
+        assertFalse(Outage.caused(new SQLException("…")));
+        assertFalse(Outage.caused(new IllegalStateException(new TimeoutException())));
+    }
+}
