@@ -32,8 +32,9 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
     static final String SURVIVORS = " from Content i join Content s on s.id = case when i.goneReason = " + MERGED
             + " then i.successor else i.id end ";
 
-    private static final String REFERRERS =
-            "from Content o join o.references r where r.target in :targets and r.published = true";
+    /** Others: what an item says of itself changes only with itself. */
+    private static final String REFERRERS = "from Content o join o.references r where r.target in :targets"
+            + " and r.published = true and o.id not in :targets";
 
     /** What shows one of some items. */
     static final String PUBLIC_REFERRERS =

@@ -33,14 +33,19 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
     /** The reason why something is gone that is still there for others. */
     private static final String OUT_OF_SCOPE = "OUT_OF_SCOPE";
 
-    private static final String PUBLIC_COLUMNS = ContentRepository.columns(PublicRow.class);
+    /** Whether something is left out of it: it refers to what is not public, or became part of something else. */
+    private static final String PARTLY_SHOWN = "exists (select 1 from Content t join c.references r"
+            + " where t.id = r.target and t.visible = false and r.published = true)";
 
     private static final String ROWS = "select new " + FeedRow.class.getName()
-            + "(c.seq, c.visible, coalesce(l.changedAt, c.modifiedAt), c.goneAt, c.goneReason, c.successor, new "
-            + PublicRow.class.getName() + "(" + PUBLIC_COLUMNS + ")) from Content c left join Change l on l.seq = c.seq"
+            + "(c.seq, c.visible, coalesce(l.changedAt, c.modifiedAt), c.goneReason, c.successor, new "
+            + PublicRow.class.getName() + "(c.id, c.type, c.slug, c.status, c.version, c.createdAt, c.modifiedAt,"
+            + " c.published, c.languages, c.explanation), " + PARTLY_SHOWN
+            + ") from Content c left join Change l on l.seq = c.seq"
             + " where c.seq > :after and c.seq <= :head and " + ContentRepository.OUR_OWN + " order by c.seq";
 
-    private static final String THIN_ROWS = ROWS.replace("c.published,", "cast(null as string),");
+    private static final String THIN_ROWS =
+            ROWS.replace("c.published,", "cast(null as string),").replace(PARTLY_SHOWN, "false");
 
     /** What may have taken something from those who follow, or changed it. */
     private static final List<Operation> PUBLIC_OPERATIONS = List.of(
@@ -241,26 +246,38 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
     }
 
     private List<FeedEntry> written(List<Judged> judged, boolean thin) throws IOException {
-        var shown = judged.stream()
-                .filter(entry -> entry.reason().isEmpty())
-                .map(entry -> entry.row().id());
+        // Few, so that of the others nothing has to be looked up, and no document has to be taken apart.
+        var partly = judged.stream()
+                .filter(entry -> entry.reason().isEmpty() && entry.row().partlyShown())
+                .map(entry -> entry.row().id())
+                .toList();
         var successors = judged.stream().map(entry -> entry.row().successor()).flatMap(Stream::ofNullable);
-        var surroundings = new Surroundings(labels(thin ? List.of() : shown.toList(), successors.toList()), Map.of());
+        var surroundings = new Surroundings(labels(partly, successors.toList()), Map.of());
         var entries = new ArrayList<FeedEntry>(judged.size());
         var items = new ItemWriter(types, links, Rendition.AS_WRITTEN, surroundings);
         for (var entry : judged) {
             var bytes = new ByteArrayOutputStream(thin ? 256 : 4096);
             try (var out = DocumentJson.MAPPER.createGenerator(bytes)) {
-                write(entry, thin, items, surroundings, out);
+                writeStart(entry, out);
+                if (entry.reason().isPresent()) {
+                    writeTombstone(entry.row(), surroundings, out);
+                } else if (!thin) {
+                    out.writeFieldName("item");
+                    var item = entry.row().item();
+                    if (entry.row().partlyShown()) {
+                        items.write(item, Optional.empty(), out);
+                    } else {
+                        items.writeWhole(item, out);
+                    }
+                }
+                out.writeEndObject();
             }
             entries.add(new FeedEntry(entry.row().seq(), bytes.toByteArray()));
         }
         return entries;
     }
 
-    private static void write(
-            Judged entry, boolean thin, ItemWriter items, Surroundings surroundings, JsonGenerator out)
-            throws IOException {
+    private static void writeStart(Judged entry, JsonGenerator out) throws IOException {
         var row = entry.row();
         out.writeStartObject();
         out.writeNumberField("seq", row.seq());
@@ -272,18 +289,12 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
         }
         out.writeNumberField("version", row.item().version());
         out.writeStringField("changedAt", row.changedAt().toString());
-        if (entry.reason().isEmpty()) {
-            if (!thin) {
-                out.writeFieldName("item");
-                items.write(row.item(), Optional.empty(), out);
-            }
-        } else if (!row.visible()) {
-            writeTombstone(row, surroundings, out);
-        }
-        out.writeEndObject();
     }
 
     private static void writeTombstone(FeedRow row, Surroundings surroundings, JsonGenerator out) throws IOException {
+        if (row.visible()) {
+            return;
+        }
         var explanation = row.item().explanation();
         if (explanation != null) {
             out.writePOJOField("explanation", DocumentJson.label(explanation));

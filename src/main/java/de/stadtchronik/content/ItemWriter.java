@@ -7,6 +7,8 @@ import de.stadtchronik.text.Languages;
 import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.time.Certainty;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,6 +51,19 @@ final class ItemWriter {
 
     /** Writes one item as a flat object. */
     void write(PublicRow row, Optional<Certainty> certainty, JsonGenerator out) throws IOException {
+        write(row, certainty, this::writeDocument, out);
+    }
+
+    /**
+     * The same, as it was written, for one of which every reference is public: then the document is given as it is.
+     *
+     * @param out writes UTF-8 to a stream
+     */
+    void writeWhole(PublicRow row, JsonGenerator out) throws IOException {
+        write(row, Optional.empty(), ItemWriter::writeStored, out);
+    }
+
+    private void write(PublicRow row, Optional<Certainty> certainty, Body body, JsonGenerator out) throws IOException {
         out.writeStartObject();
         out.writeStringField("id", row.id().toString());
         out.writeStringField("type", row.type());
@@ -70,7 +85,7 @@ final class ItemWriter {
         if (row.notice().isPresent() && rendition.shows("notice")) {
             writeNotice(DocumentJson.label(row.notice().get()), texts, out);
         }
-        writeDocument(row, texts, out);
+        body.write(row, texts, out);
         writeLanguages(row, texts, out);
         out.writeEndObject();
     }
@@ -84,6 +99,19 @@ final class ItemWriter {
                 out.writeStringField("notice", text.get());
             }
         }
+    }
+
+    /** How the properties of the document come into the object. */
+    private interface Body {
+        void write(PublicRow row, TextPicker texts, JsonGenerator out) throws IOException;
+    }
+
+    /** Byte by byte, which is much faster; a document is never empty, and something was written before it. */
+    private static void writeStored(PublicRow row, TextPicker texts, JsonGenerator out) throws IOException {
+        var object = row.published().getBytes(StandardCharsets.UTF_8);
+        out.writeRaw(',');
+        out.flush();
+        ((OutputStream) out.getOutputTarget()).write(object, 1, object.length - 2);
     }
 
     private void writeDocument(PublicRow row, TextPicker texts, JsonGenerator out) throws IOException {

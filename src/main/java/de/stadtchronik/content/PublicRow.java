@@ -30,6 +30,40 @@ record PublicRow(
         String languages,
         @Nullable String explanation) {
 
+    /** A row of what stands in another order: of that by which lists are sorted, nothing is loaded. */
+    PublicRow(
+            UUID id,
+            String type,
+            String slug,
+            Status status,
+            int version,
+            Instant createdAt,
+            Instant modifiedAt,
+            String published,
+            String languages,
+            @Nullable String explanation) {
+        this(
+                id,
+                type,
+                slug,
+                status,
+                version,
+                createdAt,
+                modifiedAt,
+                published,
+                "",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                LocalDate.EPOCH,
+                LocalDate.EPOCH,
+                LocalDate.EPOCH,
+                LocalDate.EPOCH,
+                LocalDate.EPOCH,
+                0,
+                languages,
+                explanation);
+    }
+
     /** A row as it would be if it showed another document to the public, such as its draft. */
     static PublicRow showing(Content row, int version, String document, Set<String> languages, Instant modifiedAt) {
         return new PublicRow(
