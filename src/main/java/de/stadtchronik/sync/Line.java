@@ -23,9 +23,10 @@ record Line(HttpServerRequest request) {
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset();
         } else if (request.connection() instanceof ConnectionBase connection) {
-            var channel = connection.channel();
-            channel.config().setOption(ChannelOption.SO_LINGER, 0);
-            LOG.debugf("A listener is cut off: %s", channel.close());
+            // Not the channel itself, whose closing comes by Vert.x, which waits until everything is sent.
+            var way = connection.channelHandlerContext();
+            way.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+            LOG.debugf("A listener is cut off: %s", way.close());
         }
     }
 }
