@@ -16,4 +16,9 @@ public record FeedPage(List<FeedEntry> entries, FeedCursor from, FeedCursor next
     public FeedCursor after(FeedEntry entry) {
         return new FeedCursor(from.epoch(), entry.seq(), from.start(), from.filter());
     }
+
+    /** About how much memory it takes. */
+    public int bytes() {
+        return entries.stream().mapToInt(entry -> entry.json().length).sum();
+    }
 }

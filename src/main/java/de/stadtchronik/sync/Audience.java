@@ -2,6 +2,7 @@ package de.stadtchronik.sync;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import de.stadtchronik.clockwork.Clockwork;
 import de.stadtchronik.content.Feed;
 import de.stadtchronik.content.FeedCursor;
 import de.stadtchronik.content.FeedPage;
@@ -20,11 +21,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 
 /**
  * All who listen. They cost a connection each and nothing else while nothing happens; when something does, it is read
@@ -33,25 +30,31 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Audience {
 
-    private static final Logger LOG = Logger.getLogger(Audience.class);
-
     private static final Duration LOOK = Duration.ofMillis(250);
 
     /** Well below the timeout of idle connections, ours and those of proxies. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
+    /** For somebody who takes nothing. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** For somebody who takes nothing and holds a part of the feed meanwhile. */
+    private static final Duration HOLDING = Duration.ofSeconds(5);
+
+    /** In bytes; the largest part of the feed fits, and a small heap has room for it. */
+    private static final int KEPT = 8_000_000;
 
     private final Feed feed;
     private final int most;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
-    private final Cache<Place, FeedPage> pages =
-            Caffeine.newBuilder().maximumSize(16).build();
-    private final ScheduledExecutorService work = Executors.newScheduledThreadPool(2, task -> {
-        var thread = new Thread(task, "audience");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Cache<Place, FeedPage> pages = Caffeine.newBuilder()
+            .maximumWeight(KEPT)
+            .<Place, FeedPage>weigher((place, page) -> page.bytes())
+            .build();
+    private final Clockwork office = new Clockwork("audience", 2);
+
+    private volatile long head;
+    private boolean over;
 
     Audience(Feed feed, Settings settings) {
         this.feed = feed;
@@ -62,52 +65,42 @@ class Audience {
     private record Place(FeedQuestion question, long head) {}
 
     void begin(@Observes StartupEvent start) {
-        repeat(this::look, LOOK);
-        repeat(this::beat, HEARTBEAT);
+        office.repeat(this::letGo, LOOK);
+        office.repeat(this::look, LOOK);
+        office.repeat(this::beat, HEARTBEAT);
         // The service waits for requests under way before it tells anybody that it stops, and these never end by
         // themselves.
         Runtime.getRuntime().addShutdownHook(new Thread(this::endAll, "audience-end"));
     }
 
-    private void repeat(Runnable task, Duration every) {
-        var repeated = work.scheduleWithFixedDelay(
-                () -> attempt(task), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
-        LOG.tracef("Listeners are looked after: %s", repeated);
-    }
-
-    /** A loop that stops at its first trouble, such as a database that restarts, would be no loop. */
-    private static void attempt(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException trouble) {
-            LOG.error("Listeners could not be told what is new; trying again", trouble);
-        }
-    }
-
     /**
-     * Lets somebody listen, from a first part of the feed on.
+     * Lets somebody listen.
      *
-     * @throws Problem TOO_MANY_LISTENERS
+     * @throws Problem TOO_MANY_LISTENERS, or what is wrong with the question
      */
     Multi<OutboundSseEvent> listen(
-            FeedQuestion question,
-            FeedPage first,
-            Consumer<FeedCursor> follower,
-            Sse sse,
-            HttpServerRequest connection) {
+            FeedQuestion question, Consumer<FeedCursor> follower, Sse sse, HttpServerRequest request) {
+        var first = page(question.by(Listener.AT_ONCE), feed.head());
+        var listener = new Listener(this, sse, new Line(request), follower, question.by(Listener.AT_ONCE));
+        listener.take(first);
+        admit(listener);
+        // This lives as long as the connection, so it must not know the first part of the feed.
+        return Multi.createFrom().<OutboundSseEvent>publisher(listener::begin);
+    }
+
+    /** Counted before anything is sent, so that those who come at the same moment are not too many. */
+    private synchronized void admit(Listener listener) {
+        if (over) {
+            listener.end();
+            return;
+        }
         if (listeners.size() >= most) {
             throw Problem.tooMany(
                     ProblemType.TOO_MANY_LISTENERS,
                     new Words("Es hören schon %d zu.", "%d are listening already.").with(most),
                     PATIENCE);
         }
-        return Multi.createFrom().publisher(receiver -> {
-            var listener = new Listener(
-                    this, receiver, sse, () -> connection.response().reset(), follower, question.by(Listener.AT_ONCE));
-            listeners.add(listener);
-            receiver.onSubscribe(listener);
-            listener.take(first);
-        });
+        listeners.add(listener);
     }
 
     void forget(Listener listener) {
@@ -116,34 +109,44 @@ class Audience {
 
     /** Reads the next part of the feed for a listener, once it is a thread's turn. */
     void read(Listener listener, FeedQuestion question) {
-        work.execute(() -> {
+        office.soon(() -> {
             try {
-                listener.take(pages.get(new Place(question, feed.head()), place -> feed.page(place.question())));
+                listener.take(page(question, head));
             } catch (Problem expired) {
                 // It learns why when it comes again.
                 drop(listener);
-            } catch (RuntimeException trouble) {
-                LOG.error("A listener could not be told what is new", trouble);
+            } catch (RuntimeException | Error trouble) {
+                // It would wait for this part forever.
                 drop(listener);
+                throw trouble;
             }
         });
     }
 
+    private FeedPage page(FeedQuestion question, long newest) {
+        return pages.get(new Place(question, newest), place -> feed.page(place.question()));
+    }
+
     private void look() {
         if (!listeners.isEmpty()) {
-            var head = feed.head();
+            head = feed.head();
             listeners.forEach(listener -> listener.lookFurther(head));
         }
     }
 
-    private void beat() {
+    /** The stuck, and what those hold who may be stuck: even while the database is away. */
+    private void letGo() {
         for (var listener : listeners) {
-            if (listener.isStuck(PATIENCE.toNanos())) {
+            if (listener.isGone() || listener.isStuckFor(PATIENCE)) {
                 drop(listener);
-            } else {
-                listener.beat();
+            } else if (listener.isStuckFor(HOLDING)) {
+                listener.holdNothing();
             }
         }
+    }
+
+    private void beat() {
+        listeners.forEach(Listener::beat);
     }
 
     private void drop(Listener listener) {
@@ -151,7 +154,9 @@ class Audience {
         listener.drop();
     }
 
-    private void endAll() {
+    private synchronized void endAll() {
+        over = true;
+        office.stop();
         listeners.forEach(Listener::end);
         listeners.clear();
     }

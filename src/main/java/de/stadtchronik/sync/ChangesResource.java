@@ -161,7 +161,7 @@ public class ChangesResource {
         if (isHead()) {
             return Multi.createFrom().empty();
         }
-        return audience.listen(question, feed.page(question.by(Listener.AT_ONCE)), follower(), sse, connection);
+        return audience.listen(question, follower(), sse, connection);
     }
 
     private FeedQuestion question() {

@@ -30,4 +30,19 @@ record Vitals(PackagedApp app) {
             throw new UncheckedIOException(failed);
         }
     }
+
+    /** Bytes of the machine's memory that it takes right now. */
+    long memory() {
+        try {
+            var process = new ProcessBuilder("ps", "-o", "rss=", "-p", String.valueOf(app.pid())).start();
+            return 1024
+                    * Long.parseLong(process.inputReader()
+                            .lines()
+                            .findFirst()
+                            .orElseThrow()
+                            .strip());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
 }
