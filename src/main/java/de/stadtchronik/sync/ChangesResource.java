@@ -155,13 +155,13 @@ public class ChangesResource {
     @Operation(hidden = true)
     public Multi<OutboundSseEvent> events(
             @Context Sse sse,
-            @Context HttpServerRequest connection,
+            @Context HttpServerRequest http,
             @HeaderParam(LAST_EVENT_ID) @Nullable String lastEventId) {
         var question = feed.question(new Query(uri.getQueryParameters()), Optional.ofNullable(lastEventId));
         if (isHead()) {
             return Multi.createFrom().empty();
         }
-        return audience.listen(question, follower(), sse, connection);
+        return audience.listen(question, follower(), sse, http);
     }
 
     private FeedQuestion question() {
