@@ -28,7 +28,11 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
     /** How many rows are looked at for one page; what is rare takes several. */
     private static final int MOST_LOOKED_AT = 10_000;
 
-    private static final int ROWS_AT_ONCE = 500;
+    /** Few, because each holds its document, which may be long. */
+    private static final int ROWS_AT_ONCE = 100;
+
+    /** A page that has grown to that is not made longer. */
+    private static final int MOST_BYTES = 4_000_000;
 
     /** The reason why something is gone that is still there for others. */
     private static final String OUT_OF_SCOPE = "OUT_OF_SCOPE";
@@ -123,17 +127,20 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
     FeedPage page(FeedCursor from, int limit, boolean thin, Standing standing) throws IOException {
         var filter = from.filter().ready(this::everPublic);
         var entries = new ArrayList<FeedEntry>();
+        var bytes = 0;
         var after = from.after();
         var rest = MOST_LOOKED_AT;
         while (rest > 0) {
-            var chunk = from.filter().isEmpty() ? limit - entries.size() + 1 : ROWS_AT_ONCE;
+            var wanted = limit - entries.size() + 1;
+            var chunk = from.filter().isEmpty() ? Math.min(wanted, ROWS_AT_ONCE) : ROWS_AT_ONCE;
             var rows = rows(after, standing.head(), chunk, thin);
             var judged = judge(rows, from, filter);
-            for (var entry : written(judged, thin)) {
-                if (entries.size() == limit) {
+            for (var entry : written(judged.subList(0, Math.min(wanted, judged.size())), thin)) {
+                if (entries.size() == limit || bytes > MOST_BYTES) {
                     return page(from, entries, after, standing);
                 }
                 entries.add(entry);
+                bytes += entry.json().length;
                 after = entry.seq();
             }
             if (rows.size() < chunk) {
