@@ -22,7 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Another instance, on this machine: a feed and a manifest as the contract says, of what a story has it publish. */
+/** Another instance, on this machine: a feed and a manifest as ours are, of what a story has it publish. */
 final class Neighbour implements AutoCloseable {
 
     private static final ObjectMapper JSON =

@@ -3,8 +3,10 @@ package de.stadtchronik.documentation;
 import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
 
+import de.stadtchronik.audit.Question;
 import de.stadtchronik.content.IdCursor;
 import de.stadtchronik.harvest.SourcePage;
+import de.stadtchronik.partner.PartnerQuestion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,9 +39,9 @@ final class Administration {
     static void complete(OpenAPI document, SharedParameters parameters) {
         Map.of(
                         "admin/audit",
-                        de.stadtchronik.audit.Question.PARAMETERS,
+                        Question.PARAMETERS,
                         "admin/partners",
-                        de.stadtchronik.partner.Question.PARAMETERS,
+                        PartnerQuestion.PARAMETERS,
                         "admin/keys",
                         IdCursor.PARAMETERS,
                         "admin/harvest-sources",

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 
-/** What a manifest says of all that is there: SHA-256 over the lines {@code <id> <version>}, sorted by id (contract, section 8). */
+/** What a manifest says of all that is there: SHA-256 over the lines {@code <id> <version>}, sorted by id. */
 final class Checksum {
 
     private final MessageDigest digest;

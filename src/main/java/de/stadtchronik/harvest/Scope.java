@@ -16,7 +16,7 @@ record Scope(
         @Nullable List<String> languages,
         @Nullable List<String> publishers) {
 
-    /** The filters of the feed (contract, section 8). */
+    /** The filters of the feed. */
     Map<String, String> filters() {
         var filters = new LinkedHashMap<String, String>();
         add(filters, "type", types);

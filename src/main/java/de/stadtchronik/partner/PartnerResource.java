@@ -52,7 +52,7 @@ public class PartnerResource {
             content = @Content(schema = @Schema(implementation = PartnerPage.class)))
     @APIResponse(responseCode = "400", ref = "InvalidParameters")
     public Response list() {
-        var question = Question.take(new Query(uri.getQueryParameters()));
+        var question = PartnerQuestion.take(new Query(uri.getQueryParameters()));
         var found = partners.all().stream()
                 .filter(question::takes)
                 .limit(question.limit() + 1L)

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param after the place after which the page begins; empty for the first
  * @param limit how long it is at most
  */
-public record Question(List<String> kinds, List<String> statuses, Optional<Place> after, int limit) {
+public record PartnerQuestion(List<String> kinds, List<String> statuses, Optional<Place> after, int limit) {
 
     private static final Parameter KIND =
             Parameter.oneOf("kind", "Only these kinds.", names(Kind.values())).many();
@@ -37,9 +37,9 @@ public record Question(List<String> kinds, List<String> statuses, Optional<Place
      *
      * @throws de.stadtchronik.problem.Problem INVALID_PARAMETERS
      */
-    static Question take(Query query) {
-        var question =
-                new Question(query.takeWords(KIND), query.takeWords(STATUS), after(query), PageLimit.take(query));
+    static PartnerQuestion take(Query query) {
+        var question = new PartnerQuestion(
+                query.takeWords(KIND), query.takeWords(STATUS), after(query), PageLimit.take(query));
         query.finish();
         return question;
     }
