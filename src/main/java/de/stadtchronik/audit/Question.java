@@ -108,16 +108,6 @@ public record Question(
     }
 
     private static Optional<Place> after(Query query) {
-        return query.take(CURSOR).flatMap(cursor -> {
-            var place = Place.read(cursor);
-            if (place.isEmpty()) {
-                query.fault(
-                        CURSOR,
-                        "invalid-cursor",
-                        new Words("%s ist keiner von uns.", "%s is none of ours."),
-                        List.of());
-            }
-            return place;
-        });
+        return query.take(CURSOR).flatMap(cursor -> query.opaque(CURSOR, cursor, Place::read));
     }
 }

@@ -102,7 +102,7 @@ public record FeedQuestion(Optional<FeedCursor> since, FeedFilter filter, int li
     private static FeedQuestion take(
             Query query, ResourceTypes types, Filter.Lookup lookup, Optional<String> lastEventId, int limit) {
         var given = query.take(SINCE);
-        var since = lastEventId.or(() -> given).flatMap(text -> cursor(text, query));
+        var since = lastEventId.or(() -> given).flatMap(text -> query.opaque(SINCE, text, FeedCursor::read));
         var thin = query.takeWord(DATA).isPresent();
         var filter = filter(query, types, lookup);
         since.filter(cursor -> !filter.isEmpty()
@@ -118,14 +118,6 @@ public record FeedQuestion(Optional<FeedCursor> since, FeedFilter filter, int li
                                 .toList()));
         query.finish();
         return new FeedQuestion(since, since.map(FeedCursor::filter).orElse(filter), limit, thin);
-    }
-
-    private static Optional<FeedCursor> cursor(String text, Query query) {
-        var cursor = FeedCursor.read(text);
-        if (cursor.isEmpty()) {
-            query.fault(SINCE, "invalid-cursor", new Words("%s ist keiner von uns.", "%s is none of ours."), List.of());
-        }
-        return cursor;
     }
 
     static FeedFilter filter(Query query, ResourceTypes types, Filter.Lookup lookup) {

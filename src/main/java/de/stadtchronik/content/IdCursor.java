@@ -1,7 +1,6 @@
 package de.stadtchronik.content;
 
 import de.stadtchronik.text.Slug;
-import de.stadtchronik.text.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,13 +22,10 @@ public final class IdCursor {
 
     /** What the page begins after; empty for the first. */
     public static Optional<UUID> after(Query query) {
-        return query.take(CURSOR).flatMap(cursor -> {
-            if (Slug.isUuidShaped(cursor)) {
-                return Optional.of(UUID.fromString(cursor.toLowerCase(Locale.ROOT)));
-            }
-            query.fault(
-                    CURSOR, "invalid-cursor", new Words("%s ist keiner von uns.", "%s is none of ours."), List.of());
-            return Optional.empty();
-        });
+        return query.take(CURSOR).flatMap(cursor -> query.opaque(CURSOR, cursor, IdCursor::id));
+    }
+
+    private static Optional<UUID> id(String cursor) {
+        return Optional.of(cursor).filter(Slug::isUuidShaped).map(id -> UUID.fromString(id.toLowerCase(Locale.ROOT)));
     }
 }

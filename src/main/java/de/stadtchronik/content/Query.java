@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -29,6 +30,15 @@ public final class Query {
     /** @param given the decoded values by name */
     public Query(Map<String, List<String>> given) {
         this.given = given;
+    }
+
+    /** What a text stands for that we give out and others send back as it is; a fault if it is none of ours. */
+    public <T> Optional<T> opaque(Parameter parameter, String text, Function<String, Optional<T>> reader) {
+        var read = reader.apply(text);
+        if (read.isEmpty()) {
+            fault(parameter, "invalid-cursor", new Words("%s ist keiner von uns.", "%s is none of ours."), List.of());
+        }
+        return read;
     }
 
     /** The one value of a parameter, if it is there and not blank. */

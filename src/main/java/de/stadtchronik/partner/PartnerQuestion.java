@@ -3,7 +3,6 @@ package de.stadtchronik.partner;
 import de.stadtchronik.content.PageLimit;
 import de.stadtchronik.content.Parameter;
 import de.stadtchronik.content.Query;
-import de.stadtchronik.text.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -51,17 +50,7 @@ public record PartnerQuestion(List<String> kinds, List<String> statuses, Optiona
     }
 
     private static Optional<Place> after(Query query) {
-        return query.take(CURSOR).flatMap(cursor -> {
-            var place = Place.read(cursor);
-            if (place.isEmpty()) {
-                query.fault(
-                        CURSOR,
-                        "invalid-cursor",
-                        new Words("%s ist keiner von uns.", "%s is none of ours."),
-                        List.of());
-            }
-            return place;
-        });
+        return query.take(CURSOR).flatMap(cursor -> query.opaque(CURSOR, cursor, Place::read));
     }
 
     private static List<String> names(Enum<?>[] words) {
