@@ -93,12 +93,14 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
             return FeedLag.EXPIRED;
         }
         var items = session.createQuery(
-                        "select count(*) from Content c where c.seq > :after and c.harvestedFrom is null"
+                        "select c.id from Content c where c.seq > :after and " + ContentRepository.OUR_OWN
                                 + " and (c.visible = true or c.seq > :start)",
-                        Long.class)
+                        UUID.class)
                 .setParameter("after", from.after())
                 .setParameter("start", from.start())
-                .getSingleResult();
+                .setMaxResults(FeedLag.MOST)
+                .getResultList()
+                .size();
         return new FeedLag(
                 true, items, items == 0 ? null : firstChangeAfter(from.after()), firstLineAfter(from.start()));
     }

@@ -82,8 +82,13 @@ record Partner(
         @Schema(description = "Up to which `seq` it was given the feed.", minimum = "0") @Nullable
         Long position,
 
-        @Schema(description = "How many items changed since, whether it follows them or not.", minimum = "0") @Nullable
-        Long behind,
+        @Schema(
+                description =
+                        "How many items changed since, whether it follows them or not. No more than 10,000 are counted.",
+                minimum = "0",
+                maximum = "10000")
+        @Nullable
+        Integer behind,
 
         @Schema(
                 description = "When the first of these changes happened.",
