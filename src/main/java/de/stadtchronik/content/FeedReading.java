@@ -108,7 +108,8 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
     private @Nullable Instant firstChangeAfter(long position) {
         return session.createQuery(
                         "select l.changedAt from Change l where l.seq > :position and l.operation in :operations"
-                                + " and exists (select 1 from Content c where c.id = l.itemId and c.harvestedFrom is null)"
+                                + " and exists (select 1 from Content c where c.id = l.itemId and "
+                                + ContentRepository.OUR_OWN + ")"
                                 + " order by l.seq",
                         Instant.class)
                 .setParameter("position", position)

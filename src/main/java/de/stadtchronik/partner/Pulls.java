@@ -80,6 +80,9 @@ class Pulls {
 
     /** Writes what is waiting. Returns when all that was noted before the call is there. */
     private synchronized int writeAll() {
+        if (waiting.isEmpty()) {
+            return 0;
+        }
         var batch = new HashMap<Follower, News>();
         waiting.keySet().forEach(follower -> batch.put(follower, waiting.remove(follower)));
         var written = false;
