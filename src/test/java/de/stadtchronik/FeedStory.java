@@ -19,6 +19,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -360,6 +361,23 @@ class FeedStory {
         late.goesBackTo(null);
         assertEquals(5, late.pulls().size());
         late.isComplete();
+    }
+
+    /** A partner who asks again gets the same answer, however long ago it happened. */
+    @Test
+    void whenSomethingChangedStaysKnownAfterTheLogForgotIt() {
+        clock.set(Instant.parse("2020-03-01T08:00:00Z"));
+        var topic = DESK.publishes(
+                "/v1/topics",
+                "{'publisher': 'organisations/stadt', 'label': {'de': 'Alt'}, 'slug': 'alt', 'code': 'A'}");
+        DESK.publishes("/v1/releases", Desk.titled("Nennt", ", 'topics': ['topics/alt']"));
+        clock.set(Instant.parse("2020-06-01T08:00:00Z"));
+        DESK.on(topic, "POST", "/withdraw", "{'reason': 'WITHDRAWN'}").statusCode(200);
+        var told = List.of("2020-06-01T08:00:00Z");
+        assertEquals(told, ask("type=RELEASE").getList("data.changedAt"));
+        clock.advance(Duration.ofDays(401));
+        store.forgetOldChanges();
+        assertEquals(told, ask("type=RELEASE").getList("data.changedAt"));
     }
 
     @Test

@@ -77,6 +77,10 @@ class Content {
     @Column(nullable = false)
     long seq;
 
+    /** When that change happened; absent before the first. */
+    @Nullable
+    Instant changedAt;
+
     /** The name of the source that it was harvested from; absent for what is our own. */
     @Nullable
     String harvestedFrom;

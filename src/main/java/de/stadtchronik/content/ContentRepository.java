@@ -167,11 +167,12 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
     }
 
     /** Gives items the places of the lines that were written for them after a position. */
-    void takePlacesAfter(long position) {
+    void takePlacesAfter(long position, Instant now) {
         var written = " from Change l where l.seq > :position";
         getEntityManager()
-                .createQuery("update Content c set c.seq = (select max(l.seq)" + written
+                .createQuery("update Content c set c.changedAt = :now, c.seq = (select max(l.seq)" + written
                         + " and l.itemId = c.id) where c.id in (select l.itemId" + written + ")")
+                .setParameter("now", now)
                 .setParameter("position", position)
                 .executeUpdate();
     }

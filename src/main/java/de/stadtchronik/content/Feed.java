@@ -74,7 +74,7 @@ public class Feed {
         try {
             var page = snapshots.bySession(session -> {
                 var reading = new FeedReading(session, types, links);
-                var standing = reading.standing();
+                var standing = Standing.of(session);
                 question.since().filter(cursor -> !standing.knows(cursor)).ifPresent(expired -> {
                     throw expired(expired.filter());
                 });
@@ -98,7 +98,7 @@ public class Feed {
     /** The cursor of somebody who has read all there is by now. */
     public FeedCursor end(FeedFilter filter) {
         try {
-            var standing = snapshots.bySession(session -> new FeedReading(session, types, links).standing());
+            var standing = snapshots.bySession(Standing::of);
             durability.flushUpTo(standing.head());
             return FeedCursor.at(standing.epoch(), standing.head(), filter);
         } catch (IOException impossible) {
@@ -110,8 +110,8 @@ public class Feed {
     public List<FeedLag> lags(List<FeedCursor> places) {
         try {
             return snapshots.bySession(session -> {
-                var reading = new FeedReading(session, types, links);
-                var standing = reading.standing();
+                var reading = new LagReading(session);
+                var standing = Standing.of(session);
                 return places.stream()
                         .map(place -> reading.lag(place, standing))
                         .toList();

@@ -2,7 +2,6 @@ package de.stadtchronik.content;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import de.stadtchronik.change.Durability;
-import de.stadtchronik.content.FeedReading.Standing;
 import de.stadtchronik.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -105,7 +104,7 @@ public class Manifest {
     private End read(FeedQuestion question, Lines lines) throws IOException {
         return snapshots.bySession(session -> {
             var reading = new FeedReading(session, types, links);
-            var standing = reading.standing();
+            var standing = Standing.of(session);
             durability.flushUpTo(standing.head());
             var criteria = new Criteria();
             criteria.require("c.visible = true");

@@ -158,8 +158,9 @@ record Workbench(
         var targets = contents.idsOf(row.id);
         if (contents.isAnyShown(targets)) {
             contents.flush();
-            contents.takePlacesAfter(turn.appendForEach(
-                    Change.Operation.RELINK, ContentRepository.PUBLIC_REFERRERS, Map.of("targets", targets)));
+            var position = turn.appendForEach(
+                    Change.Operation.RELINK, ContentRepository.PUBLIC_REFERRERS, Map.of("targets", targets));
+            contents.takePlacesAfter(position, turn.now());
         }
     }
 
@@ -167,5 +168,6 @@ record Workbench(
     void appendPublic(
             Content row, Change.Operation operation, Collection<String> properties, @Nullable String replacedKeys) {
         row.seq = append(row, operation, properties, replacedKeys);
+        row.changedAt = turn.now();
     }
 }
