@@ -1,16 +1,17 @@
 package de.stadtchronik.audit;
 
+import de.stadtchronik.clockwork.Soon;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,17 +24,15 @@ class Refusals {
     private static final Logger LOG = Logger.getLogger(Refusals.class);
     private static final int KEPT = 10_000;
     private static final int MOST_WAITING = 1000;
+    private static final Duration A_MOMENT = Duration.ofMillis(1);
 
     private final EntityManager database;
-    private final Vertx vertx;
     private final BlockingQueue<Refusal> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-
-    /** Whether somebody is on the way to write what is waiting. */
-    private final AtomicBoolean coming = new AtomicBoolean();
+    private final Soon written;
 
     Refusals(EntityManager database, Vertx vertx) {
         this.database = database;
-        this.vertx = vertx;
+        written = new Soon(vertx, "what was refused", A_MOMENT, this::writeAll);
     }
 
     /** Never waits. */
@@ -41,20 +40,11 @@ class Refusals {
         if (!waiting.offer(refusal)) {
             LOG.warn("More refused attempts than can be noted; one is missing in the audit trail");
         }
-        if (coming.compareAndSet(false, true)) {
-            vertx.executeBlocking(this::writeSoon)
-                    .onFailure(failed -> LOG.error("Refused attempts could not be written to the audit trail", failed));
-        }
-    }
-
-    private int writeSoon() {
-        // First, so that what is noted from now on has somebody to write it.
-        coming.set(false);
-        return writeAll();
+        written.ask();
     }
 
     /** Writes what is waiting. Returns when all that was noted before the call is there. */
-    synchronized int writeAll() {
+    synchronized void writeAll() {
         List<Refusal> batch = new ArrayList<>();
         waiting.drainTo(batch);
         if (!batch.isEmpty()) {
@@ -65,7 +55,6 @@ class Refusals {
                         .executeUpdate();
             });
         }
-        return batch.size();
     }
 
     void finish(@Observes ShutdownEvent stop) {

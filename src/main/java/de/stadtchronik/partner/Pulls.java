@@ -1,5 +1,6 @@
 package de.stadtchronik.partner;
 
+import de.stadtchronik.clockwork.Soon;
 import de.stadtchronik.settings.Settings;
 import de.stadtchronik.sync.Pulled;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -9,14 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jboss.logging.Logger;
 
 /**
  * Knows how far each key has been given the feed. That is noted at once and written a moment later, the latest of each
@@ -25,28 +25,22 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Pulls {
 
-    private static final Logger LOG = Logger.getLogger(Pulls.class);
-
-    /** In milliseconds. */
-    private static final long A_MOMENT = 1000;
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     /** Whoever invents ever new filters fills no table. */
     private static final int MOST_OF_ONE = 20;
 
     private final EntityManager database;
-    private final Vertx vertx;
     private final Settings settings;
     private final Clock clock;
     private final Map<Follower, News> waiting = new ConcurrentHashMap<>();
-
-    /** Whether somebody is on the way to write what is waiting. */
-    private final AtomicBoolean coming = new AtomicBoolean();
+    private final Soon written;
 
     Pulls(EntityManager database, Vertx vertx, Settings settings, Clock clock) {
         this.database = database;
-        this.vertx = vertx;
         this.settings = settings;
         this.clock = clock;
+        written = new Soon(vertx, "who pulled", A_MOMENT, this::writeAll);
     }
 
     void given(@Observes Pulled pulled) {
@@ -64,37 +58,25 @@ class Pulls {
     /** Never waits. */
     private void note(Follower follower, News news) {
         waiting.merge(follower, news, News::then);
-        if (coming.compareAndSet(false, true)) {
-            vertx.setTimer(
-                    A_MOMENT,
-                    moment -> vertx.executeBlocking(this::writeSoon)
-                            .onFailure(trouble -> LOG.error("Could not be written who pulled", trouble)));
-        }
-    }
-
-    private int writeSoon() {
-        // First, so that what is noted from now on has somebody to write it.
-        coming.set(false);
-        return writeAll();
+        written.ask();
     }
 
     /** Writes what is waiting. Returns when all that was noted before the call is there. */
-    private synchronized int writeAll() {
+    private synchronized void writeAll() {
         if (waiting.isEmpty()) {
-            return 0;
+            return;
         }
         var batch = new HashMap<Follower, News>();
         waiting.keySet().forEach(follower -> batch.put(follower, waiting.remove(follower)));
-        var written = false;
+        var done = false;
         try {
             QuarkusTransaction.requiringNew().run(() -> batch.forEach(this::write));
-            written = true;
+            done = true;
         } finally {
-            if (!written) {
+            if (!done) {
                 batch.forEach((follower, news) -> waiting.merge(follower, news, (newer, older) -> older.then(newer)));
             }
         }
-        return batch.size();
     }
 
     private void write(Follower follower, News news) {
