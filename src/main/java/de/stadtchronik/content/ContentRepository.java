@@ -29,8 +29,16 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
     private static final String MERGED = "de.stadtchronik.content.GoneReason.MERGED";
 
     /** What documents say is never rewritten where it is history, so an id there may be of what became part of another. */
-    static final String SURVIVORS = " from Content i join Content s on s.id = case when i.goneReason = " + MERGED
-            + " then i.successor else i.id end ";
+    private static final String SURVIVORS = " from Content i join Content s on s.id = case when i.goneReason = "
+            + MERGED + " then i.successor else i.id end ";
+
+    /** The labels of public items, by the ids {@code i.id} by which documents refer to them. */
+    static final String LABELS = "select i.id, new " + Label.class.getName()
+            + "(s.id, s.type, s.slug, s.label, s.modifiedAt)" + SURVIVORS + "where s.visible = true and ";
+
+    /** What the published documents of some owners refer to. */
+    static final String SHOWN_TARGETS =
+            "select r.target from Content o join o.references r where o.id in :owners and r.published = true";
 
     /** Others: what an item says of itself changes only with itself. */
     private static final String REFERRERS = "from Content o join o.references r where r.target in :targets"
@@ -86,26 +94,19 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
 
     /** The labels of all public items to which the published documents of the owners refer, by the id that stands there. */
     Map<UUID, Label> labelsAround(Collection<UUID> owners) {
-        return owners.isEmpty()
-                ? new HashMap<>()
-                : labels(
-                        "select r.target from Content o join o.references r where o.id in :ids and r.published = true",
-                        owners);
+        return owners.isEmpty() ? new HashMap<>() : labels(SHOWN_TARGETS, "owners", owners);
     }
 
     /** The labels of the public ones among items, by those ids. */
     Map<UUID, Label> labels(Collection<UUID> ids) {
-        return labels(":ids", ids);
+        return labels(":ids", "ids", ids);
     }
 
-    private Map<UUID, Label> labels(String referredTo, Collection<UUID> ids) {
+    private Map<UUID, Label> labels(String referredTo, String parameter, Collection<UUID> ids) {
         var labels = new HashMap<UUID, Label>();
         getEntityManager()
-                .createQuery(
-                        "select i.id, new de.stadtchronik.content.Label(s.id, s.type, s.slug, s.label, s.modifiedAt)"
-                                + SURVIVORS + "where s.visible = true and i.id in (" + referredTo + ")",
-                        Object[].class)
-                .setParameter("ids", ids)
+                .createQuery(LABELS + "i.id in (" + referredTo + ")", Object[].class)
+                .setParameter(parameter, ids)
                 .getResultStream()
                 .forEach(found -> labels.put((UUID) found[0], (Label) found[1]));
         return labels;
@@ -116,9 +117,7 @@ class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
         return getEntityManager()
                 .createQuery(
                         SELECT_PUBLIC + "where c.visible = true and c.id in (select s.id" + SURVIVORS
-                                + "where i.id in (select r.target from Content o"
-                                + " join o.references r where o.id in :owners and r.published = true"
-                                + " and r.property in :properties))",
+                                + "where i.id in (" + SHOWN_TARGETS + " and r.property in :properties))",
                         PublicRow.class)
                 .setParameter("owners", owners)
                 .setParameter("properties", properties)

@@ -90,12 +90,8 @@ record FeedEntryWriter(StatelessSession session, ResourceTypes types, Links link
         var labels = new HashMap<UUID, Label>();
         if (!owners.isEmpty() || !others.isEmpty()) {
             session.createQuery(
-                            "select i.id, new " + Label.class.getName()
-                                    + "(s.id, s.type, s.slug, s.label, s.modifiedAt)"
-                                    + ContentRepository.SURVIVORS
-                                    + "where s.visible = true and (i.id in :others or i.id in"
-                                    + " (select r.target from Content o join o.references r where o.id in :owners"
-                                    + " and r.published = true))",
+                            ContentRepository.LABELS + "(i.id in :others or i.id in (" + ContentRepository.SHOWN_TARGETS
+                                    + "))",
                             Object[].class)
                     .setParameter("others", others)
                     .setParameter("owners", owners)
