@@ -25,7 +25,7 @@ class ArchitectureTest {
 
     private static final String HOUSE = "de.stadtchronik.";
     private static final String[] GROUND =
-            packages("problem", "text", "time", "vocabulary", "access", "settings", "clockwork", "outbound");
+            packages("problem", "text", "time", "vocabulary", "access", "settings", "clockwork", "outbound", "storage");
     private static final String[] ROOMS = packages(
             "release",
             "event",

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import de.stadtchronik.change.InstanceFacts;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import de.stadtchronik.storage.Storage;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -50,6 +50,9 @@ class PullingClientsStory {
 
     @Inject
     InstanceFacts facts;
+
+    @Inject
+    Storage storage;
 
     @TempDir
     Path folder;
@@ -123,7 +126,7 @@ class PullingClientsStory {
         // Restored from a backup: what was there may be gone without a word.
         Files.writeString(
                 folder.resolve("copy/00000000-0000-7000-8000-000000000000.json"), Files.readString(anyItem()));
-        QuarkusTransaction.requiringNew().run(facts::beginEpoch);
+        storage.write(facts::beginEpoch);
         run(client);
         isComplete(2, run(checksum));
     }

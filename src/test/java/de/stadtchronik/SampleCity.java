@@ -9,6 +9,7 @@ import de.stadtchronik.content.ContentStore;
 import de.stadtchronik.content.DocumentJson;
 import de.stadtchronik.content.NewItem;
 import de.stadtchronik.content.ResourceTypes;
+import de.stadtchronik.storage.Storage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -28,12 +29,14 @@ public class SampleCity {
     private final ContentStore store;
     private final ResourceTypes types;
     private final EntityManager database;
+    private final Storage storage;
     private final ObjectMapper json;
 
-    SampleCity(ContentStore store, ResourceTypes types, EntityManager database, ObjectMapper json) {
+    SampleCity(ContentStore store, ResourceTypes types, EntityManager database, Storage storage, ObjectMapper json) {
         this.store = store;
         this.types = types;
         this.database = database;
+        this.storage = storage;
         this.json = json;
     }
 
@@ -45,7 +48,7 @@ public class SampleCity {
 
     /** Clears everything, the city included. */
     void isBare() {
-        QuarkusTransaction.requiringNew().run(() -> {
+        storage.write(() -> {
             database.createNativeQuery("update content set successor = null").executeUpdate();
             for (var table : List.of(
                     "reference",
@@ -121,8 +124,7 @@ public class SampleCity {
 
     /** Does by SQL what no door offers. */
     void execute(String sql) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeQuery(sql).executeUpdate());
+        storage.write(() -> database.createNativeQuery(sql).executeUpdate());
     }
 
     /** A new id, as the service gives them. */

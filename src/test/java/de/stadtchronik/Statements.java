@@ -1,23 +1,35 @@
 package de.stadtchronik;
 
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 /** Hears every SQL statement that goes to the database, for stories about how many there are and how they are answered. */
-@PersistenceUnitExtension
+@Decorator
+@Priority(1)
 public class Statements implements StatementInspector {
 
     private static final long serialVersionUID = 1L;
 
     private static final List<String> HEARD = new CopyOnWriteArrayList<>();
 
+    private final transient StatementInspector guard;
+
+    @Inject
+    Statements(@Delegate @PersistenceUnitExtension StatementInspector guard) {
+        this.guard = guard;
+    }
+
     @Override
     public String inspect(String sql) {
         HEARD.add(sql);
-        return sql;
+        return guard.inspect(sql);
     }
 
     /** The statements that were sent while something was done. */

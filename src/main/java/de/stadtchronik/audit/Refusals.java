@@ -1,7 +1,7 @@
 package de.stadtchronik.audit;
 
 import de.stadtchronik.clockwork.Soon;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import de.stadtchronik.storage.Storage;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,11 +27,13 @@ class Refusals {
     private static final Duration A_MOMENT = Duration.ofMillis(1);
 
     private final EntityManager database;
+    private final Storage storage;
     private final BlockingQueue<Refusal> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Soon written;
 
-    Refusals(EntityManager database, Vertx vertx) {
+    Refusals(EntityManager database, Storage storage, Vertx vertx) {
         this.database = database;
+        this.storage = storage;
         written = new Soon(vertx, "what was refused", A_MOMENT, this::writeAll);
     }
 
@@ -48,7 +50,7 @@ class Refusals {
         List<Refusal> batch = new ArrayList<>();
         waiting.drainTo(batch);
         if (!batch.isEmpty()) {
-            QuarkusTransaction.requiringNew().run(() -> {
+            storage.write(() -> {
                 batch.forEach(database::persist);
                 database.createQuery("delete from Refusal where number <= :last")
                         .setParameter("last", batch.get(batch.size() - 1).number() - KEPT)

@@ -3,6 +3,8 @@ package de.stadtchronik.backup;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.settings.Settings;
+import de.stadtchronik.storage.EmbeddedFile;
+import de.stadtchronik.storage.Storage;
 import de.stadtchronik.text.Words;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.properties.IfBuildProperty;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -51,6 +54,7 @@ class EmbeddedUpkeep implements Upkeep {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final AgroalDataSource database;
+    private final Storage storage;
     private final Path folder;
     private final String user;
     private final String password;
@@ -59,11 +63,13 @@ class EmbeddedUpkeep implements Upkeep {
 
     EmbeddedUpkeep(
             AgroalDataSource database,
+            Storage storage,
             Settings settings,
             Clock clock,
             @ConfigProperty(name = "quarkus.datasource.username") Optional<String> user,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
         this.database = database;
+        this.storage = storage;
         this.folder = settings.dataDir();
         this.clock = clock;
         this.user = user.orElse("");
@@ -92,10 +98,12 @@ class EmbeddedUpkeep implements Upkeep {
 
     private Backup backUp(Path backups, Path workshop) throws IOException, SQLException {
         var copy = workshop.resolve("copy.zip");
+        // What is written meanwhile may be in it or not; it is saved when nobody is in the middle of it.
+        storage.flush();
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("backup to ?")) {
-            statement.setString(1, copy.toString());
-            statement.execute();
+                var zip = new ZipOutputStream(Files.newOutputStream(copy))) {
+            zip.setLevel(Deflater.NO_COMPRESSION);
+            EmbeddedFile.of(connection).getFileStore().backup(zip);
         }
         unpack(copy, workshop);
         Files.delete(copy);

@@ -1,6 +1,7 @@
 package de.stadtchronik.change;
 
 import de.stadtchronik.access.Actor;
+import de.stadtchronik.storage.Storage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -17,9 +18,11 @@ public class ChangeLog {
     private static final int FORGOTTEN_AT_ONCE = 10_000;
 
     private final EntityManager database;
+    private final Storage storage;
 
-    ChangeLog(EntityManager database) {
+    ChangeLog(EntityManager database, Storage storage) {
         this.database = database;
+        this.storage = storage;
     }
 
     /** Waits until no other writer is at work; the turn ends with the transaction. To be called before all else in it. */
@@ -49,8 +52,11 @@ public class ChangeLog {
      *
      * @return whether there may be more
      */
-    @Transactional
     public boolean forgetBefore(Instant moment) {
+        return storage.write(() -> forget(moment));
+    }
+
+    private boolean forget(Instant moment) {
         var kept = database.createQuery("select min(seq) from Change where changedAt >= :moment", Long.class)
                 .setParameter("moment", moment)
                 .getSingleResult();

@@ -1,6 +1,7 @@
 package de.stadtchronik.change;
 
 import de.stadtchronik.settings.Settings;
+import de.stadtchronik.storage.Storage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -27,18 +28,18 @@ public class InstanceFacts {
     private final EntityManager database;
     private final Home home;
     private final Settings settings;
-    private final Durability durability;
+    private final Storage storage;
 
-    InstanceFacts(EntityManager database, Home home, Settings settings, Durability durability) {
+    InstanceFacts(EntityManager database, Home home, Settings settings, Storage storage) {
         this.database = database;
         this.home = home;
         this.settings = settings;
-        this.durability = durability;
+        this.storage = storage;
     }
 
     void makeOnce(@Observes @Priority(FIRST) StartupEvent start) {
         var place = home.place();
-        QuarkusTransaction.requiringNew().run(() -> {
+        storage.write(() -> {
             database.find(ChangeCounter.class, ChangeCounter.THE_ROW, LockModeType.PESSIMISTIC_WRITE);
             var instance = database.find(Instance.class, Instance.THE_ROW);
             if (instance == null) {
@@ -51,7 +52,7 @@ public class InstanceFacts {
             instance.restored = false;
             instance.home = place;
         });
-        durability.flush();
+        storage.flush();
     }
 
     private boolean wasRestored(Instance instance, String place) {

@@ -1,7 +1,7 @@
 package de.stadtchronik.change;
 
 import de.stadtchronik.access.Actor;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import de.stadtchronik.storage.Storage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -21,12 +21,12 @@ public class Turns {
     private final ReentrantLock line = new ReentrantLock();
 
     private final ChangeLog log;
-    private final Durability durability;
+    private final Storage storage;
     private final Clock clock;
 
-    Turns(ChangeLog log, Durability durability, Clock clock) {
+    Turns(ChangeLog log, Storage storage, Clock clock) {
         this.log = log;
-        this.durability = durability;
+        this.storage = storage;
         this.clock = clock;
     }
 
@@ -35,21 +35,14 @@ public class Turns {
      * throws, nothing was written.
      */
     public <T> T take(Actor actor, Function<Turn, T> work) {
-        var result = inLine(() -> QuarkusTransaction.requiringNew().call(() -> work.apply(begin(actor))));
-        durability.flush();
+        var result = inLine(() -> storage.write(() -> work.apply(begin(actor))));
+        storage.flush();
         return result;
     }
 
     /** The same without effect: whatever was written is taken back. */
     public <T> T rehearse(Actor actor, Function<Turn, T> work) {
-        return inLine(() -> {
-            QuarkusTransaction.begin();
-            try {
-                return work.apply(begin(actor));
-            } finally {
-                QuarkusTransaction.rollback();
-            }
-        });
+        return inLine(() -> storage.rehearse(() -> work.apply(begin(actor))));
     }
 
     private <T> T inLine(Supplier<T> work) {

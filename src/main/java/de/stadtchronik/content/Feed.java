@@ -1,9 +1,9 @@
 package de.stadtchronik.content;
 
 import de.stadtchronik.change.ChangeLog;
-import de.stadtchronik.change.Durability;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.storage.Storage;
 import de.stadtchronik.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,21 +25,15 @@ public class Feed {
     private final ResourceTypes types;
     private final Links links;
     private final ChangeLog log;
-    private final Durability durability;
+    private final Storage storage;
 
-    Feed(
-            Snapshots snapshots,
-            ContentStore store,
-            ResourceTypes types,
-            Links links,
-            ChangeLog log,
-            Durability durability) {
+    Feed(Snapshots snapshots, ContentStore store, ResourceTypes types, Links links, ChangeLog log, Storage storage) {
         this.snapshots = snapshots;
         this.store = store;
         this.types = types;
         this.links = links;
         this.log = log;
-        this.durability = durability;
+        this.storage = storage;
     }
 
     /**
@@ -82,7 +76,7 @@ public class Feed {
                         .orElseGet(() -> new FeedCursor(standing.epoch(), 0, standing.head(), question.filter()));
                 return reading.page(from, question.limit(), question.thin(), standing);
             });
-            durability.flushUpTo(page.head());
+            storage.flushUpTo(page.head());
             return page;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -99,7 +93,7 @@ public class Feed {
     public FeedCursor end(FeedFilter filter) {
         try {
             var standing = snapshots.bySession(Standing::of);
-            durability.flushUpTo(standing.head());
+            storage.flushUpTo(standing.head());
             return FeedCursor.at(standing.epoch(), standing.head(), filter);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

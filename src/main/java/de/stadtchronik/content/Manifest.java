@@ -1,8 +1,8 @@
 package de.stadtchronik.content;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import de.stadtchronik.change.Durability;
 import de.stadtchronik.problem.Problem;
+import de.stadtchronik.storage.Storage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -27,14 +27,14 @@ public class Manifest {
     private final ContentStore store;
     private final ResourceTypes types;
     private final Links links;
-    private final Durability durability;
+    private final Storage storage;
 
-    Manifest(Snapshots snapshots, ContentStore store, ResourceTypes types, Links links, Durability durability) {
+    Manifest(Snapshots snapshots, ContentStore store, ResourceTypes types, Links links, Storage storage) {
         this.snapshots = snapshots;
         this.store = store;
         this.types = types;
         this.links = links;
-        this.durability = durability;
+        this.storage = storage;
     }
 
     /**
@@ -105,7 +105,7 @@ public class Manifest {
         return snapshots.bySession(session -> {
             var reading = new FeedReading(session, types, links);
             var standing = Standing.of(session);
-            durability.flushUpTo(standing.head());
+            storage.flushUpTo(standing.head());
             var criteria = new Criteria();
             criteria.require("c.visible = true");
             criteria.require(ContentRepository.OUR_OWN);

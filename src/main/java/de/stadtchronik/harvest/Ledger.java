@@ -6,6 +6,7 @@ import de.stadtchronik.content.ContentStore;
 import de.stadtchronik.content.Copy;
 import de.stadtchronik.harvest.HarvestSource.Status;
 import de.stadtchronik.problem.Fault;
+import de.stadtchronik.storage.Storage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -51,6 +52,7 @@ class Ledger {
     private static final List<Status> RUNNING = List.of(Status.ACTIVE, Status.FAILING);
 
     private final EntityManager database;
+    private final Storage storage;
     private final ContentStore store;
     private final Rejects rejects;
     private final Removals removals;
@@ -59,12 +61,14 @@ class Ledger {
 
     Ledger(
             EntityManager database,
+            Storage storage,
             ContentStore store,
             Rejects rejects,
             Removals removals,
             ObjectMapper json,
             Clock clock) {
         this.database = database;
+        this.storage = storage;
         this.store = store;
         this.rejects = rejects;
         this.removals = removals;
@@ -91,7 +95,7 @@ class Ledger {
 
     /** A source that is to be pulled by us alone; empty if another replica is at it, or it is not due any more. */
     Optional<Task> take(String name) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return storage.write(() -> {
             var lease = UUID.randomUUID();
             var taken = database.createQuery(
                             "update HarvestSource set leasedBy = :lease, leasedUntil = :until where name = :name"
@@ -124,7 +128,7 @@ class Ledger {
     }
 
     Optional<String> place(Task task) {
-        return QuarkusTransaction.requiringNew().call(() -> Optional.ofNullable(held(task).place));
+        return storage.write(() -> Optional.ofNullable(held(task).place));
     }
 
     /** Notes what a page brought, beside the copies themselves, in the transaction at hand. */
@@ -163,7 +167,7 @@ class Ledger {
 
     /** Has a source read from the beginning, because its place means nothing any more. */
     void beginAnew(Task task) {
-        QuarkusTransaction.requiringNew().run(() -> {
+        storage.write(() -> {
             held(task).beginAnew();
             removals.forgetSeen(task.name());
         });
@@ -174,20 +178,20 @@ class Ledger {
      * be many copies; whoever goes on after one who died takes all steps again, which changes nothing.
      */
     void readToTheEnd(Task task) {
-        if (!QuarkusTransaction.requiringNew().call(() -> held(task).anew)) {
+        if (!storage.write(() -> held(task).anew)) {
             return;
         }
         var after = Optional.of(BEFORE_ALL);
         while (after.isPresent()) {
             var from = after.get();
-            after = QuarkusTransaction.requiringNew().call(() -> {
+            after = storage.write(() -> {
                 held(task);
                 var some = store.copies(task.name(), from, AT_ONCE).keySet();
                 removals.addUnseen(task.name(), some);
                 return some.stream().reduce((one, other) -> other);
             });
         }
-        QuarkusTransaction.requiringNew().run(() -> {
+        storage.write(() -> {
             held(task).anew = false;
             rejects.forgetUnseen(task.name());
             removals.forgetSeen(task.name());
@@ -199,7 +203,7 @@ class Ledger {
      * until somebody confirms it.
      */
     boolean mayRemove(Task task) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return storage.write(() -> {
             var row = held(task);
             var copies = store.countCopies(row.name);
             var gone = removals.count(row.name);
@@ -219,12 +223,12 @@ class Ledger {
     }
 
     boolean isConfirmed(Task task) {
-        return QuarkusTransaction.requiringNew().call(() -> held(task).confirmed);
+        return storage.write(() -> held(task).confirmed);
     }
 
     /** What was confirmed is done; the next time it is asked again. */
     void confirmedIsDone(Task task) {
-        QuarkusTransaction.requiringNew().run(() -> held(task).confirmed = false);
+        storage.write(() -> held(task).confirmed = false);
     }
 
     /** The checksum that the origin's manifest has to have: over copies, and what was set aside. */
@@ -240,12 +244,12 @@ class Ledger {
 
     /** The copies are what the origin has. */
     void proved(Task task) {
-        QuarkusTransaction.requiringNew().run(() -> held(task).rebaselined = false);
+        storage.write(() -> held(task).rebaselined = false);
     }
 
     /** The copies are not what the origin has: true if all is to be read from the beginning, which is done once. */
     boolean disproved(Task task) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return storage.write(() -> {
             var row = held(task);
             row.mismatches++;
             if (row.rebaselined) {
@@ -260,7 +264,7 @@ class Ledger {
 
     /** The run ended well; if there was no end of pages, the next begins at once. */
     void succeeded(Task task, boolean atTheEnd) {
-        QuarkusTransaction.requiringNew().run(() -> {
+        storage.write(() -> {
             var row = held(task);
             row.ended(now(), null);
             row.lastSuccess = now();
@@ -272,7 +276,7 @@ class Ledger {
 
     /** The run failed: the next begins after a pause that grows, or as late as the origin asks for. */
     void failed(Task task, String error, Optional<Duration> retryAfter) {
-        QuarkusTransaction.requiringNew().run(() -> {
+        storage.write(() -> {
             var row = held(task);
             row.ended(now(), error);
             row.status = Status.FAILING;

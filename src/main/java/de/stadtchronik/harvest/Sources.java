@@ -12,6 +12,7 @@ import de.stadtchronik.content.GoneReason;
 import de.stadtchronik.harvest.HarvestSource.Status;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.storage.Storage;
 import de.stadtchronik.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -34,6 +35,7 @@ class Sources {
 
     private final EntityManager database;
     private final Turns turns;
+    private final Storage storage;
     private final ContentStore store;
     private final Ledger ledger;
     private final Rejects rejects;
@@ -43,6 +45,7 @@ class Sources {
     Sources(
             EntityManager database,
             Turns turns,
+            Storage storage,
             ContentStore store,
             Ledger ledger,
             Rejects rejects,
@@ -50,6 +53,7 @@ class Sources {
             Clock clock) {
         this.database = database;
         this.turns = turns;
+        this.storage = storage;
         this.store = store;
         this.ledger = ledger;
         this.rejects = rejects;
@@ -231,11 +235,12 @@ class Sources {
     }
 
     /** Has it run now, if it runs at all. */
-    @Transactional
     ShownSource wake(String name) {
-        var row = row(name, LockModeType.PESSIMISTIC_WRITE);
-        row.dueAt = ledger.now();
-        return shown(row);
+        return storage.write(() -> {
+            var row = row(name, LockModeType.PESSIMISTIC_WRITE);
+            row.dueAt = ledger.now();
+            return shown(row);
+        });
     }
 
     /**

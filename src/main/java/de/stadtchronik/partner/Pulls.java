@@ -2,6 +2,7 @@ package de.stadtchronik.partner;
 
 import de.stadtchronik.clockwork.Soon;
 import de.stadtchronik.settings.Settings;
+import de.stadtchronik.storage.Storage;
 import de.stadtchronik.sync.Pulled;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -31,13 +32,15 @@ class Pulls {
     private static final int MOST_OF_ONE = 20;
 
     private final EntityManager database;
+    private final Storage storage;
     private final Settings settings;
     private final Clock clock;
     private final Map<Follower, News> waiting = new ConcurrentHashMap<>();
     private final Soon written;
 
-    Pulls(EntityManager database, Vertx vertx, Settings settings, Clock clock) {
+    Pulls(EntityManager database, Storage storage, Vertx vertx, Settings settings, Clock clock) {
         this.database = database;
+        this.storage = storage;
         this.settings = settings;
         this.clock = clock;
         written = new Soon(vertx, "who pulled", A_MOMENT, this::writeAll);
@@ -70,7 +73,7 @@ class Pulls {
         waiting.keySet().forEach(follower -> batch.put(follower, waiting.remove(follower)));
         var done = false;
         try {
-            QuarkusTransaction.requiringNew().run(() -> batch.forEach(this::write));
+            storage.write(() -> batch.forEach(this::write));
             done = true;
         } finally {
             if (!done) {

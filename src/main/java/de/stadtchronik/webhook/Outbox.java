@@ -5,6 +5,7 @@ import de.stadtchronik.access.KeyNames;
 import de.stadtchronik.change.ChangeLog;
 import de.stadtchronik.change.InstanceFacts;
 import de.stadtchronik.content.FeedCursor;
+import de.stadtchronik.storage.Storage;
 import de.stadtchronik.webhook.Delivery.Kind;
 import de.stadtchronik.webhook.Delivery.State;
 import de.stadtchronik.webhook.Webhook.Reason;
@@ -35,6 +36,7 @@ class Outbox {
     private static final int KEPT = 200;
 
     private final EntityManager database;
+    private final Storage storage;
     private final ChangeLog log;
     private final InstanceFacts facts;
     private final News news;
@@ -44,6 +46,7 @@ class Outbox {
 
     Outbox(
             EntityManager database,
+            Storage storage,
             ChangeLog log,
             InstanceFacts facts,
             News news,
@@ -51,6 +54,7 @@ class Outbox {
             KeyNames keys,
             Clock clock) {
         this.database = database;
+        this.storage = storage;
         this.log = log;
         this.facts = facts;
         this.news = news;
@@ -81,7 +85,7 @@ class Outbox {
     /** The message that is to be sent to a webhook now; nothing if there is none, or another replica is at it. */
     Taken take(UUID webhook) {
         var lease = UUID.randomUUID();
-        return QuarkusTransaction.requiringNew().call(() -> leased(webhook, lease) && isWelcome(webhook))
+        return storage.write(() -> leased(webhook, lease) && isWelcome(webhook))
                 ? waiting(webhook, lease).map(Taken::of).orElseGet(() -> next(webhook, lease))
                 : Taken.NOTHING;
     }
@@ -137,7 +141,7 @@ class Outbox {
     }
 
     private Taken take(UUID webhook, UUID lease, FeedCursor from, News.Part part) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return storage.write(() -> {
             var row = database.find(Webhook.class, webhook, LockModeType.PESSIMISTIC_WRITE);
             if (row == null || !lease.equals(row.leasedBy)) {
                 return Taken.NOTHING;
@@ -184,17 +188,16 @@ class Outbox {
 
     /** Notes what became of a ping; empty if the webhook is gone by now. */
     Optional<Delivery> pinged(Consignment ping, Attempt attempt) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> Optional.ofNullable(database.find(Webhook.class, ping.webhook()))
-                        .map(row -> {
-                            var delivery = delivery(row, Kind.PING, Message.ping(row.name, attempt.at()));
-                            delivery.id = ping.message();
-                            delivery.body = ping.body();
-                            delivery.state = attempt.succeeded() ? State.DELIVERED : State.FAILED;
-                            delivery.attempts = stored.with(delivery.attempts, attempt);
-                            keep(delivery);
-                            return delivery;
-                        }));
+        return storage.write(() -> Optional.ofNullable(database.find(Webhook.class, ping.webhook()))
+                .map(row -> {
+                    var delivery = delivery(row, Kind.PING, Message.ping(row.name, attempt.at()));
+                    delivery.id = ping.message();
+                    delivery.body = ping.body();
+                    delivery.state = attempt.succeeded() ? State.DELIVERED : State.FAILED;
+                    delivery.attempts = stored.with(delivery.attempts, attempt);
+                    keep(delivery);
+                    return delivery;
+                }));
     }
 
     private Delivery delivery(Webhook row, Kind kind, Message message) {
@@ -244,7 +247,7 @@ class Outbox {
      * @param retryAfter when the receiver wants to be asked again, as it said it
      */
     void settle(Consignment sent, Attempt attempt, Optional<String> retryAfter) {
-        QuarkusTransaction.requiringNew().run(() -> {
+        storage.write(() -> {
             var row = database.find(Webhook.class, sent.webhook(), LockModeType.PESSIMISTIC_WRITE);
             if (row != null && sent.lease().equals(row.leasedBy)) {
                 row.release();

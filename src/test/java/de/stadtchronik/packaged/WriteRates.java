@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.uuid.Generators;
 import de.stadtchronik.access.Actor;
-import de.stadtchronik.change.Durability;
 import de.stadtchronik.content.ContentStore;
 import de.stadtchronik.content.Document;
 import de.stadtchronik.content.DocumentJson;
@@ -12,6 +11,7 @@ import de.stadtchronik.content.DocumentReader;
 import de.stadtchronik.content.NewItem;
 import de.stadtchronik.content.ResourceType;
 import de.stadtchronik.content.ResourceTypes;
+import de.stadtchronik.storage.Storage;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.Application;
 import java.lang.management.ManagementFactory;
@@ -42,21 +42,17 @@ final class WriteRates {
     private final ContentStore store;
     private final ResourceType releases;
     private final DataSource database;
-    private final Durability durability;
+    private final Storage storage;
     private final DocumentReader documents;
     private final List<UUID> items = new ArrayList<>();
     private final AtomicInteger texts = new AtomicInteger();
 
     private WriteRates(
-            ContentStore store,
-            ResourceType releases,
-            DataSource database,
-            Durability durability,
-            DocumentReader documents) {
+            ContentStore store, ResourceType releases, DataSource database, Storage storage, DocumentReader documents) {
         this.store = store;
         this.releases = releases;
         this.database = database;
-        this.durability = durability;
+        this.storage = storage;
         this.documents = documents;
     }
 
@@ -76,7 +72,7 @@ final class WriteRates {
                 beans.instance(ContentStore.class).get(),
                 beans.instance(ResourceTypes.class).get().at("releases").orElseThrow(),
                 beans.instance(DataSource.class).get(),
-                beans.instance(Durability.class).get(),
+                beans.instance(Storage.class).get(),
                 beans.instance(DocumentReader.class).get());
         rates.measure(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
         application.stop();
@@ -146,6 +142,11 @@ final class WriteRates {
 
     /** A transaction that takes the counter row, raises it, and is flushed as every write is. */
     private void bare(int thread) throws SQLException {
+        storage.asWriter(() -> raised(thread));
+        storage.flush();
+    }
+
+    private int raised(int thread) {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -154,8 +155,10 @@ final class WriteRates {
             statement.executeUpdate("update change_counter set head = head where id = 1");
             connection.commit();
             connection.setAutoCommit(true);
+            return thread;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
         }
-        durability.flush();
     }
 
     /** An editor saves a draft of usual size; as over HTTP, it is examined before the turn begins. */

@@ -1,0 +1,138 @@
+package de.stadtchronik.storage;
+
+import de.stadtchronik.clockwork.Soon;
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * One transaction writes at a time, and H2 saves its file in between: saved in the middle of another thread's writing, a
+ * file may keep a part of it after a crash (ADR 0025). H2 does nothing to the file by itself (WRITE_DELAY); what it would
+ * do in the background is done here.
+ */
+@Singleton
+@IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "h2")
+class EmbeddedStorage implements Storage {
+
+    /** What nobody waits for is saved this much later, as H2 would have it. */
+    private static final Duration LATER = Duration.ofMillis(500);
+
+    /** In percent: what is less full of what is still valid is written anew, so much of it at once, in bytes. */
+    private static final int FULL_ENOUGH = 80;
+
+    private static final int AT_ONCE = 1 << 20;
+
+    private final DataSource database;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final ReentrantLock flushing = new ReentrantLock();
+    private final AtomicLong asked = new AtomicLong();
+    private final AtomicLong durable = new AtomicLong();
+    private final Soon saved;
+    private long flushed;
+    private boolean ended;
+
+    EmbeddedStorage(DataSource database, Vertx vertx) {
+        this.database = database;
+        this.saved = new Soon(vertx, "saving", LATER, this::save);
+    }
+
+    @Override
+    public <T> T asWriter(Supplier<T> transaction) {
+        writing.lock();
+        try {
+            return transaction.get();
+        } finally {
+            writing.unlock();
+            saved.ask();
+        }
+    }
+
+    @Override
+    public boolean isWriting() {
+        return writing.isHeldByCurrentThread();
+    }
+
+    /** One call serves all writers that were waiting when it began (group commit). */
+    @Override
+    public void flush() {
+        var mine = asked.incrementAndGet();
+        flushing.lock();
+        try {
+            if (flushed < mine) {
+                flushed = saveToDisk();
+            }
+        } finally {
+            flushing.unlock();
+        }
+    }
+
+    @Override
+    public void flushUpTo(long position) {
+        if (durable.get() < position) {
+            flush();
+            durable.accumulateAndGet(position, Math::max);
+        }
+    }
+
+    /**
+     * Saves while nobody writes, and waits for the disk while others write again.
+     *
+     * @return how many of those who asked are served
+     */
+    private long saveToDisk() {
+        try (var connection = database.getConnection()) {
+            var file = EmbeddedFile.of(connection);
+            long served;
+            writing.lock();
+            try {
+                served = asked.get();
+                file.commit();
+            } finally {
+                writing.unlock();
+            }
+            file.sync();
+            return served;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("committed, but not flushed to disk", failed);
+        }
+    }
+
+    private void save() {
+        writing.lock();
+        try {
+            if (!ended) {
+                tidyUp();
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void tidyUp() {
+        try (var connection = database.getConnection()) {
+            var file = EmbeddedFile.of(connection);
+            file.compact(FULL_ENOUGH, AT_ONCE);
+            file.commit();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("committed, but not saved", failed);
+        }
+    }
+
+    /** From now on the pool closes the database, which saves all there is. */
+    void finish(@Observes ShutdownEvent stop) {
+        writing.lock();
+        try {
+            ended = true;
+        } finally {
+            writing.unlock();
+        }
+    }
+}
