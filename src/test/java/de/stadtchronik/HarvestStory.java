@@ -468,6 +468,39 @@ class HarvestStory {
     }
 
     @Test
+    void whoeverAsksDuringARunGetsAnother() {
+        begins("");
+        neighbour.takesItsTime(() -> {
+            neighbour.takesItsTime(() -> {});
+            clock.advance(Duration.ofSeconds(1));
+            DESK.post(MAINZ + "/run", "").statusCode(202);
+        });
+        DESK.post(MAINZ + "/run", "").statusCode(202);
+
+        until(() -> source().extract().<Integer>path("runs") == 3);
+    }
+
+    @Test
+    void theKeyOfOneHostIsNotGivenToAnother() {
+        begins(", 'key': 'secret-of-mainz'");
+        try (var other = new Neighbour()) {
+            DESK.send("PATCH", MAINZ, "{'url': '" + other.url() + "'}")
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/key"))
+                    .body("errors[0].code", equalTo("required"));
+            after(() -> DESK.send("PATCH", MAINZ, "{'url': '" + neighbour.url() + "/'}")
+                    .statusCode(200)
+                    .body("hasKey", equalTo(true)));
+            after(() -> DESK.send("PATCH", MAINZ, "{'url': '" + other.url() + "', 'key': 'secret-of-other'}")
+                    .statusCode(200));
+            assertEquals("Bearer secret-of-other", other.keys().get(0));
+            after(() -> DESK.send("PATCH", MAINZ, "{'url': '" + neighbour.url() + "', 'key': null}")
+                    .statusCode(200)
+                    .body("hasKey", equalTo(false)));
+        }
+    }
+
+    @Test
     void sourcesAreLookedAfter() {
         given().get(SOURCES).then().statusCode(401);
         Keys.with(Keys.of("editor")).get(SOURCES).then().statusCode(403);

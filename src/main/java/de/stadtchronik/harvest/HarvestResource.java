@@ -137,7 +137,7 @@ public class HarvestResource {
             operationId = "changeHarvestSource",
             summary = "Change a source",
             description =
-                    "Everything but its name (RFC 7396). If its address or what is wanted changes, it is read from the beginning, and copies that do not come any more are removed.")
+                    "Everything but its name (RFC 7396). If its address or what is wanted changes, it is read from the beginning, and copies that do not come any more are removed. If its address leads to another host, and it has a key, the key of the new host is to be given too, or `null`.")
     @RequestBody(
             required = true,
             content =
@@ -192,7 +192,8 @@ public class HarvestResource {
     @Operation(
             operationId = "runHarvestSource",
             summary = "Pull a source now",
-            description = "Has a run begin at once, unless it is paused or held. `runs` says when it has ended.")
+            description =
+                    "Has a run begin at once, unless it is paused or held; during a run, after it. `runs` says when it has ended.")
     @APIResponse(
             responseCode = "202",
             description = "The source as it is before.",

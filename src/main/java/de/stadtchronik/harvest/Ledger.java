@@ -110,7 +110,7 @@ class Ledger {
             return Optional.of(taken)
                     .filter(rows -> rows == 1)
                     .map(rows -> database.find(HarvestSource.class, name))
-                    .map(row -> new Task(name, lease, row.url, row.secret, scope(row)));
+                    .map(row -> new Task(name, lease, now(), row.url, row.secret, scope(row)));
         });
     }
 
@@ -262,7 +262,7 @@ class Ledger {
         });
     }
 
-    /** The run ended well; if there was no end of pages, the next begins at once. */
+    /** The run ended well; if there was no end of pages, or somebody asked meanwhile, the next begins at once. */
     void succeeded(Task task, boolean atTheEnd) {
         storage.write(() -> {
             var row = held(task);
@@ -270,7 +270,8 @@ class Ledger {
             row.lastSuccess = now();
             row.status = Status.ACTIVE;
             row.failures = 0;
-            row.dueAt = atTheEnd ? now().plus(row.interval()) : now();
+            var again = !atTheEnd || row.dueAt.isAfter(task.begun());
+            row.dueAt = again ? now() : now().plus(row.interval());
         });
     }
 

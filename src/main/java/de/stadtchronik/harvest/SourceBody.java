@@ -98,7 +98,31 @@ class SourceBody {
      *
      * @param withKey whether its key is to be that one, or none; otherwise it stays
      */
-    record Patch(NewSource source, boolean withKey) {}
+    record Patch(NewSource source, boolean withKey) {
+
+        /**
+         * The key of one host is nobody else's business.
+         *
+         * @throws Problem INVALID_DOCUMENT if the address would be another host's, and the key would stay
+         */
+        void requireKeyIfItLeaves(URI host) {
+            if (!withKey && !isAt(host, source.url())) {
+                throw Problem.invalidDocument(List.of(Fault.inBody(
+                        "/key",
+                        "required",
+                        new Words(
+                                "Die neue Adresse führt zu einem anderen Rechner. Der bekommt den Schlüssel des alten nicht:"
+                                        + " Bitte seinen angeben, oder null, wenn er keinen braucht.",
+                                "The new URL leads to another host, which does not get the key of the old one: please give"
+                                        + " its key, or null if it needs none."))));
+            }
+        }
+
+        private static boolean isAt(URI host, URI url) {
+            return host.getScheme().equalsIgnoreCase(url.getScheme())
+                    && host.getRawAuthority().equalsIgnoreCase(url.getRawAuthority());
+        }
+    }
 
     static byte[] bytes(Object value) {
         return DocumentJson.write(value).getBytes(StandardCharsets.UTF_8);

@@ -191,13 +191,16 @@ class Sources {
      * Makes it what is wanted; empty if somebody else has changed it since, whose change would be undone.
      *
      * @param current what it was when that was decided
-     * @throws Problem NOT_FOUND, HARVEST_SOURCE_CONFIGURED
+     * @throws Problem NOT_FOUND, HARVEST_SOURCE_CONFIGURED, INVALID_DOCUMENT
      */
     Optional<ShownSource> change(Actor actor, NewSource current, SourceBody.Patch wanted) {
         return turns.take(actor, turn -> {
             var row = row(current.name(), LockModeType.PESSIMISTIC_WRITE);
             if (!current.equals(document(row))) {
                 return Optional.<ShownSource>empty();
+            }
+            if (row.secret != null) {
+                wanted.requireKeyIfItLeaves(URI.create(row.url));
             }
             carry(row, wanted.source(), wanted.withKey(), turn);
             append(turn, row, Change.Operation.HARVEST_CHANGE);
@@ -234,7 +237,7 @@ class Sources {
         });
     }
 
-    /** Has it run now, if it runs at all. */
+    /** Has it run now, if it runs at all; after the run that is under way, if one is. */
     ShownSource wake(String name) {
         return storage.write(() -> {
             var row = row(name, LockModeType.PESSIMISTIC_WRITE);
