@@ -12,6 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction writes at a time, and H2 saves its file in between: saved in the middle of another thread's writing, a
@@ -37,11 +40,12 @@ class EmbeddedStorage implements Storage {
     private final AtomicLong durable = new AtomicLong();
     private final Soon saved;
     private long flushed;
+    private @Nullable MVStore file;
     private boolean ended;
 
     EmbeddedStorage(DataSource database, Vertx vertx) {
         this.database = database;
-        this.saved = new Soon(vertx, "saving", LATER, this::save);
+        this.saved = new Soon(vertx, "saving", LATER, this::saveAndTidyUp);
     }
 
     @Override
@@ -88,42 +92,49 @@ class EmbeddedStorage implements Storage {
      * @return how many of those who asked are served
      */
     private long saveToDisk() {
-        try (var connection = database.getConnection()) {
-            var file = EmbeddedFile.of(connection);
-            long served;
-            writing.lock();
-            try {
-                served = asked.get();
-                file.commit();
-            } finally {
-                writing.unlock();
-            }
-            file.sync();
-            return served;
-        } catch (SQLException failed) {
-            throw new IllegalStateException("committed, but not flushed to disk", failed);
+        MVStore store;
+        long served;
+        writing.lock();
+        try {
+            served = asked.get();
+            store = file();
+            store.commit();
+        } finally {
+            writing.unlock();
         }
+        try {
+            store.sync();
+        } catch (MVStoreException failed) {
+            // Whoever closes it saves all there is, and waits for the disk.
+            if (!store.isClosed()) {
+                throw failed;
+            }
+        }
+        return served;
     }
 
-    private void save() {
+    private void saveAndTidyUp() {
         writing.lock();
         try {
             if (!ended) {
-                tidyUp();
+                file().compact(FULL_ENOUGH, AT_ONCE);
+                file().commit();
             }
         } finally {
             writing.unlock();
         }
     }
 
-    private void tidyUp() {
-        try (var connection = database.getConnection()) {
-            var file = EmbeddedFile.of(connection);
-            file.compact(FULL_ENOUGH, AT_ONCE);
-            file.commit();
-        } catch (SQLException failed) {
-            throw new IllegalStateException("committed, but not saved", failed);
+    /** Only now and then by a connection: whoever waits for the file to be saved may have the last one in hand. */
+    private MVStore file() {
+        if (file == null || file.isClosed()) {
+            try (var connection = database.getConnection()) {
+                file = EmbeddedFile.of(connection);
+            } catch (SQLException failed) {
+                throw new IllegalStateException("committed, but not saved", failed);
+            }
         }
+        return file;
     }
 
     /** From now on the pool closes the database, which saves all there is. */
