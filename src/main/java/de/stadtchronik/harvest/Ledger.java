@@ -110,7 +110,7 @@ class Ledger {
             return Optional.of(taken)
                     .filter(rows -> rows == 1)
                     .map(rows -> database.find(HarvestSource.class, name))
-                    .map(row -> new Task(name, lease, now(), row.url, row.secret, scope(row)));
+                    .map(row -> new Task(name, lease, row.dueAt, row.url, row.secret, scope(row)));
         });
     }
 
@@ -270,12 +270,19 @@ class Ledger {
             row.lastSuccess = now();
             row.status = Status.ACTIVE;
             row.failures = 0;
-            var again = !atTheEnd || row.dueAt.isAfter(task.begun());
+            var again = !atTheEnd || isAskedFor(row, task);
             row.dueAt = again ? now() : now().plus(row.interval());
         });
     }
 
-    /** The run failed: the next begins after a pause that grows, or as late as the origin asks for. */
+    private static boolean isAskedFor(HarvestSource row, Task task) {
+        return !row.dueAt.equals(task.dueAt());
+    }
+
+    /**
+     * The run failed: the next begins after a pause that grows, or as late as the origin asks for. If it did not, and
+     * somebody else asked for a run meanwhile, it begins at once.
+     */
     void failed(Task task, String error, Optional<Duration> retryAfter) {
         storage.write(() -> {
             var row = held(task);
@@ -285,7 +292,8 @@ class Ledger {
             var pause = row.interval().multipliedBy(1L << Math.min(row.failures - 1, 10));
             var asked = retryAfter.orElse(Duration.ZERO);
             var longer = pause.compareTo(asked) >= 0 ? pause : asked;
-            row.dueAt = now().plus(longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer);
+            var again = retryAfter.isEmpty() && isAskedFor(row, task);
+            row.dueAt = again ? now() : now().plus(longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer);
         });
     }
 

@@ -65,8 +65,8 @@ class Rounds {
             ledger.take(name).ifPresent(harvester::run);
         } finally {
             underWay.remove(name);
-            // It may be due again: somebody has asked meanwhile, or there was more than one run reads.
-            lookNow();
         }
+        // It may be due again: somebody has asked meanwhile, or there was more than one run reads.
+        lookNow();
     }
 }

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /** Reads a source that is wanted, strictly: its form, and whether its address may be called. */
 @ApplicationScoped
@@ -119,8 +120,8 @@ class SourceBody {
         }
 
         private static boolean isAt(URI host, URI url) {
-            return host.getScheme().equalsIgnoreCase(url.getScheme())
-                    && host.getRawAuthority().equalsIgnoreCase(url.getRawAuthority());
+            return Objects.equals(host.getScheme(), url.getScheme())
+                    && Objects.equals(host.getRawAuthority(), url.getRawAuthority());
         }
     }
 

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * A source that is to be pulled now.
  *
  * @param lease by whom
- * @param begun since when; whoever asks later asks for another run
+ * @param dueAt when it was due; another moment later says that somebody has asked for another run
  */
 record Task(
         String name,
         UUID lease,
-        Instant begun,
+        Instant dueAt,
         String url,
         @Nullable String secret,
         Scope scope) {}

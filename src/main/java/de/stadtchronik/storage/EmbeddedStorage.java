@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.h2.mvstore.MVStore;
@@ -41,6 +42,7 @@ class EmbeddedStorage implements Storage {
     private final Soon saved;
     private long flushed;
     private @Nullable MVStore file;
+    private volatile @Nullable MVStoreException broken;
     private boolean ended;
 
     EmbeddedStorage(DataSource database, Vertx vertx) {
@@ -64,6 +66,11 @@ class EmbeddedStorage implements Storage {
         return writing.isHeldByCurrentThread();
     }
 
+    @Override
+    public boolean isSound() {
+        return broken == null;
+    }
+
     /** One call serves all writers that were waiting when it began (group commit). */
     @Override
     public void flush() {
@@ -71,7 +78,7 @@ class EmbeddedStorage implements Storage {
         flushing.lock();
         try {
             if (flushed < mine) {
-                flushed = saveToDisk();
+                flushed = soundly(this::saveToDisk);
             }
         } finally {
             flushing.unlock();
@@ -106,7 +113,7 @@ class EmbeddedStorage implements Storage {
             store.sync();
         } catch (MVStoreException failed) {
             // Whoever closes it saves all there is, and waits for the disk.
-            if (!store.isClosed()) {
+            if (!store.isClosed() || store.getPanicException() != null) {
                 throw failed;
             }
         }
@@ -117,16 +124,39 @@ class EmbeddedStorage implements Storage {
         writing.lock();
         try {
             if (!ended) {
-                file().compact(FULL_ENOUGH, AT_ONCE);
-                file().commit();
+                soundly(this::tidyUp);
             }
         } finally {
             writing.unlock();
         }
     }
 
+    private long tidyUp() {
+        file().compact(FULL_ENOUGH, AT_ONCE);
+        return file().commit();
+    }
+
+    /**
+     * H2 gives up a file that it cannot save, as on a full disk. Opened again, the file lacks what was committed since; so
+     * from then on nobody is told that something is saved.
+     */
+    private long soundly(LongSupplier work) {
+        if (broken != null) {
+            throw new IllegalStateException("the database could not be saved; nothing is until a restart", broken);
+        }
+        try {
+            return work.getAsLong();
+        } catch (MVStoreException failed) {
+            broken = failed;
+            throw failed;
+        }
+    }
+
     /** Only now and then by a connection: whoever waits for the file to be saved may have the last one in hand. */
     private MVStore file() {
+        if (file != null && file.getPanicException() != null) {
+            throw file.getPanicException();
+        }
         if (file == null || file.isClosed()) {
             try (var connection = database.getConnection()) {
                 file = EmbeddedFile.of(connection);

@@ -2,6 +2,7 @@ package de.stadtchronik.storage;
 
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
@@ -11,6 +12,7 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 class Guard implements StatementInspector {
 
     private static final long serialVersionUID = 1;
+    private static final List<String> LOCKING = List.of(" for update", " for no key update", " for share");
 
     private final transient Storage storage;
 
@@ -29,6 +31,6 @@ class Guard implements StatementInspector {
     /** A row that is locked is written. */
     private static boolean onlyReads(String sql) {
         var words = sql.toLowerCase(Locale.ROOT);
-        return (words.startsWith("select") || words.startsWith("with")) && !words.contains(" for update");
+        return words.startsWith("select") && LOCKING.stream().noneMatch(words::contains);
     }
 }

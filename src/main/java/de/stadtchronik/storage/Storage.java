@@ -40,6 +40,9 @@ public interface Storage {
     /** Whether the thread at hand is in the middle of writing. */
     boolean isWriting();
 
+    /** Whether what is written can still get to disk. */
+    boolean isSound();
+
     /** Returns once everything committed before the call is on disk. */
     void flush();
 
