@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** How everybody writes: take a turn, work, commit, and be on disk before anybody is told. */
+/** How everybody writes content: take a turn, work, commit, and be on disk before anybody is told. */
 @ApplicationScoped
 public class Turns {
 

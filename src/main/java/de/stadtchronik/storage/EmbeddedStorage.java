@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction writes at a time, and H2 saves its file in between: saved in the middle of another thread's writing, a
- * file may keep a part of it after a crash (ADR 0025). H2 does nothing to the file by itself (WRITE_DELAY); what it would
- * do in the background is done here.
+ * file may keep a part of it after a crash (ADR 0025). H2 does nothing to the file in the background (WRITE_DELAY); what
+ * it would do there is done here.
  */
 @Singleton
 @IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "h2")
