@@ -1,6 +1,6 @@
 package de.stadtchronik;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -8,15 +8,22 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.document.TypeCheck;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -24,24 +31,34 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String HOUSE = "de.stadtchronik.";
-    private static final String[] GROUND =
-            packages("problem", "text", "time", "vocabulary", "access", "settings", "clockwork", "outbound", "storage");
-    private static final String[] ROOMS = packages(
-            "release",
-            "event",
-            "project",
-            "organisation",
-            "topic",
-            "media",
-            "faq",
-            "series",
-            "person",
-            "place",
-            "search");
+    private static final String[] GROUND = packages(
+            "problem", "text", "time", "vocabulary", "access", "settings", "clock", "outbound", "storage", "query");
+
+    /** The rooms of the heart, each with those of them that it may see. */
+    private static final Map<String, List<String>> HEART = Map.of(
+            "document", List.of(),
+            "content", List.of("document"),
+            "listing", List.of("document", "content"),
+            "reading", List.of("document", "content", "listing"),
+            "writing", List.of("document", "content"),
+            "feed", List.of("document", "content", "listing", "reading"));
+
+    /** Who may see rows with their drafts: the heart, and the ways in that write whole rows. */
+    private static final String[] BESIDE_THE_ROWS =
+            packages("content", "reading", "writing", "exchange", "harvest.copies");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("de.stadtchronik");
+
+    /** The types, wherever they are: each has a room. */
+    private static final List<JavaClass> TYPES = CLASSES.stream()
+            .filter(any -> any.isAssignableTo(ResourceType.class) && !any.isInterface())
+            .toList();
+
+    private static final String[] ROOMS = Stream.concat(
+                    TYPES.stream().map(JavaClass::getPackageName), Stream.of(HOUSE + "search"))
+            .toArray(String[]::new);
 
     @Test
     void importsPointDown() {
@@ -51,25 +68,17 @@ class ArchitectureTest {
                 .definedBy(GROUND)
                 .layer("change")
                 .definedBy(packages("change"))
-                .layer("content")
-                .definedBy(packages("content"))
+                .layer("heart")
+                .definedBy(packages(HEART.keySet().toArray(String[]::new)))
                 .layer("editing")
                 .definedBy(packages("editing"))
                 .layer("rooms")
                 .definedBy(ROOMS)
                 .layer("administration")
-                .definedBy(packages("keys", "audit", "limits", "webhook", "harvest"))
+                .definedBy(packages("keys", "audit", "limits", "webhook..", "harvest.."))
                 .layer("views")
                 .definedBy(packages(
-                        "delivery",
-                        "documentation",
-                        "sample",
-                        "welcome",
-                        "schedule",
-                        "exchange",
-                        "backup",
-                        "sync",
-                        "partner"))
+                        "delivery", "documentation", "sample", "welcome", "exchange", "backup", "sync", "partner"))
                 .whereLayer("rooms")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("administration")
@@ -78,20 +87,47 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("editing")
                 .mayOnlyBeAccessedByLayers("rooms", "views")
-                .whereLayer("content")
+                .whereLayer("heart")
                 .mayOnlyBeAccessedByLayers("editing", "rooms", "views", "administration")
                 .whereLayer("change")
-                .mayOnlyBeAccessedByLayers("content", "administration")
+                .mayOnlyBeAccessedByLayers("heart", "administration", "views")
                 .check(CLASSES);
     }
 
     @Test
+    void theRoomsOfTheHeartSeeOnlyWhatTheyStandOn() {
+        HEART.forEach((room, below) -> {
+            var above = HEART.keySet().stream()
+                    .filter(other -> !other.equals(room) && !below.contains(other))
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(HOUSE + room)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(packages(above))
+                    .check(CLASSES);
+        });
+    }
+
+    @Test
     void roomsDoNotSeeEachOther() {
-        slices().matching(
-                        "de.stadtchronik.(release|event|project|organisation|topic|media|faq|series|person|place|search|keys|audit|limits|webhook|harvest)..")
+        var others = packages("keys", "audit", "limits", "webhook", "harvest");
+        var rooms = Stream.of(ROOMS, others).flatMap(Stream::of).map(room -> room.substring(HOUSE.length()));
+        slices().matching(HOUSE + "(" + rooms.collect(Collectors.joining("|")) + ")..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);
+    }
+
+    @Test
+    void everyTypeCanBeServed() throws ReflectiveOperationException {
+        var types = new ArrayList<ResourceType>();
+        for (var type : TYPES) {
+            types.add((ResourceType) type.reflect().getDeclaredConstructor().newInstance());
+        }
+
+        TypeCheck.requireSound(types);
     }
 
     @Test
@@ -108,12 +144,12 @@ class ArchitectureTest {
                 .resideInAPackage(HOUSE + "content")
                 .should()
                 .onlyBeAccessed()
-                .byClassesThat(resideInAPackage(HOUSE + "content"))
+                .byClassesThat(resideInAnyPackage(BESIDE_THE_ROWS))
                 .check(CLASSES);
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        packages("content", "change", "keys", "audit", "webhook", "harvest", "partner"))
+                        packages("content", "feed", "change", "keys", "audit", "webhook..", "harvest..", "partner"))
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(EntityManager.class)

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -63,6 +64,7 @@ class BackupStory {
                 .body("file", matchesPattern("backups/stadtchronik-[0-9]{8}T[0-9]{6}\\.[0-9]{3}Z\\.zip"));
         var file = data.resolve(answer.extract().path("file").toString());
         assertEquals(Files.size(file), ((Number) answer.extract().path("size")).longValue());
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         try (var left = Files.list(file.getParent())) {
             assertEquals(
                     List.of(file.getFileName()),

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a role and a confinement to types allow, by a resource that only a test knows. */
 @QuarkusTest
-@TestProfile(EleventhTypeStory.WithNotices.class)
+@TestProfile(Connected.class)
 @WithTestResource(TestDatabase.class)
 class CallerStory {
 

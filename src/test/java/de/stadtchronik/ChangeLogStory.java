@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import de.stadtchronik.access.Actor;
 import de.stadtchronik.change.Change;
 import de.stadtchronik.change.ChangeLog;
-import de.stadtchronik.content.ContentStore;
+import de.stadtchronik.writing.ContentStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** A source that the configuration names follows the configuration, from start to start. */
 @QuarkusTest
-@TestProfile(Harvesting.class)
+@TestProfile(Connected.class)
 @WithTestResource(TestDatabase.class)
 class ConfiguredSourceStory {
 

@@ -10,31 +10,21 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One record, one resource and one bean, and a type answers like all others: the folder {@code notice} adds one. */
 @QuarkusTest
-@TestProfile(EleventhTypeStory.WithNotices.class)
+@TestProfile(Connected.class)
 @WithTestResource(TestDatabase.class)
 class EleventhTypeStory {
 
     @Inject
     SampleCity city;
-
-    /** The service with a type that only this test knows. */
-    public static class WithNotices implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("test.notices", "true");
-        }
-    }
 
     @BeforeEach
     void twoNotices() {

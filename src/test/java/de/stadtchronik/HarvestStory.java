@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a neighbour publishes is read here too, as the neighbour has it, and goes only when the neighbour says so. */
 @QuarkusTest
-@TestProfile(Harvesting.class)
+@TestProfile(Connected.class)
 @WithTestResource(TestDatabase.class)
 class HarvestStory {
 

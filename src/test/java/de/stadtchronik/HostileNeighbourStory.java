@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever a neighbour says, what is here stays as our rules want it, and costs no more than it may. */
 @QuarkusTest
-@TestProfile(Harvesting.class)
+@TestProfile(Connected.class)
 @WithTestResource(TestDatabase.class)
 class HostileNeighbourStory {
 

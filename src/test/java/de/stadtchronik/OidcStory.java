@@ -7,32 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Where the operator has an issuer of tokens, its tokens open the same doors as keys. */
 @QuarkusTest
-@TestProfile(OidcStory.WithIssuer.class)
+@TestProfile(Connected.class)
 @WithTestResource(TestDatabase.class)
 class OidcStory {
 
     @Inject
     SampleCity city;
-
-    /** The service, and an issuer beside it. */
-    public static class WithIssuer implements QuarkusTestProfile {
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(Issuer.class, Map.of()));
-        }
-    }
 
     @BeforeEach
     void anEmptyCity() {

@@ -13,19 +13,21 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Many write at once, over HTTP and on the same few items: each write is there or was refused, and the log has no hole.
  * {@code -Dparallel.writes=10000} runs it at full size.
  */
+@Tag("storm")
 @QuarkusTest
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class ParallelWritersStory {
 
     private static final int WRITERS = 32;
 
-    private static final int WRITES = Integer.getInteger("parallel.writes", 320);
+    private static final int WRITES = Size.of("parallel.writes", 64, 320);
 
     /** Each writer adds a word to each: that is as many as a list holds. */
     private static final int ITEMS = WRITES / WRITERS;

@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.stadtchronik.content.ContentStore;
+import de.stadtchronik.writing.ContentStore;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever looks after the service sees how far each partner is. */
 @QuarkusTest
-@TestProfile(Delivering.class)
+@TestProfile(Connected.class)
 @WithTestResource(TestDatabase.class)
 class PartnerStory {
 

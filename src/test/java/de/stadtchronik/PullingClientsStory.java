@@ -2,7 +2,6 @@ package de.stadtchronik;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -32,11 +31,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The clients in docs/pulling.md keep a copy that is complete, whatever happens in between. */
+@Tag("full")
 @QuarkusTest
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class PullingClientsStory {
@@ -95,7 +96,7 @@ class PullingClientsStory {
     @ParameterizedTest
     @CsvSource({"sh,sh,pull.sh", "python,python3,pull.py", "js,node,pull.mjs"})
     void theClientKeepsACompleteCopy(String language, String program, String file) throws Exception {
-        assumeTrue(runs(program) && (!language.equals("sh") || (runs("curl") && runs("jq"))), program + " is not here");
+        assertTrue(runs(program) && (!language.equals("sh") || (runs("curl") && runs("jq"))), program + " is not here");
         var blocks = blocks(language);
         Files.writeString(folder.resolve(file), blocks.get(0));
         var check = (language.equals("sh") ? "cd copy\n" : "") + blocks.get(1);

@@ -5,17 +5,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.uuid.Generators;
 import de.stadtchronik.access.Actor;
-import de.stadtchronik.content.ContentStore;
-import de.stadtchronik.content.DocumentJson;
-import de.stadtchronik.content.NewItem;
-import de.stadtchronik.content.ResourceTypes;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.ResourceTypes;
 import de.stadtchronik.storage.Storage;
+import de.stadtchronik.writing.ContentStore;
+import de.stadtchronik.writing.NewItem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A small named world that stories fill as they need it, through the store, as editors will. */
 @ApplicationScoped
@@ -23,6 +25,30 @@ public class SampleCity {
 
     /** Publishes all that does not say otherwise: created by {@link #isEmpty()}. */
     public static final String CITY = "organisations/stadt";
+
+    /** In the order in which rows may go. */
+    private static final List<String> TABLES = List.of(
+            "reference",
+            "missing_reference",
+            "term",
+            "figure",
+            "content_version",
+            "slug",
+            "acknowledgement",
+            "content",
+            "change",
+            "api_key",
+            "webhook",
+            "harvest_seen",
+            "harvest_removal",
+            "harvest_reject",
+            "harvest_source",
+            "partner_pull",
+            "refusal");
+
+    private static final String NOT_EMPTY = IntStream.range(0, TABLES.size())
+            .mapToObj(n -> "select %d n, '%2$s' name where exists (select 1 from %2$s)".formatted(n, TABLES.get(n)))
+            .collect(Collectors.joining(" union all ", "select name from (", ") not_empty order by n"));
 
     static final Actor STORY = new Actor("story");
 
@@ -46,28 +72,12 @@ public class SampleCity {
         publishes("organisations", "{'slug': 'stadt', 'name': {'de': 'Stadt', 'en': 'City'}, 'kind': 'MUNICIPALITY'}");
     }
 
-    /** Clears everything, the city included. */
+    /** Clears everything, the city included. Most tables are empty most of the time, which one question tells. */
     void isBare() {
         storage.write(() -> {
-            database.createNativeQuery("update content set successor = null").executeUpdate();
-            for (var table : List.of(
-                    "reference",
-                    "missing_reference",
-                    "term",
-                    "figure",
-                    "content_version",
-                    "slug",
-                    "acknowledgement",
-                    "content",
-                    "change",
-                    "api_key",
-                    "webhook",
-                    "harvest_seen",
-                    "harvest_removal",
-                    "harvest_reject",
-                    "harvest_source",
-                    "partner_pull",
-                    "refusal")) {
+            database.createNativeQuery("update content set successor = null where successor is not null")
+                    .executeUpdate();
+            for (var table : database.createNativeQuery(NOT_EMPTY, String.class).getResultList()) {
                 database.createNativeQuery("delete from " + table).executeUpdate();
             }
             database.createNativeQuery("update change_counter set head = 0").executeUpdate();

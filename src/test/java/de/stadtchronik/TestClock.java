@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -41,7 +42,7 @@ public class TestClock extends Clock {
 
     @Override
     public Instant instant() {
-        return standing.get().orElseGet(Instant::now);
+        return standing.get().orElseGet(Instant::now).truncatedTo(ChronoUnit.MILLIS);
     }
 
     @Override

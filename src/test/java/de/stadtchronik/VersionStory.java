@@ -15,6 +15,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +105,64 @@ class VersionStory {
         Lists.ask(item + "/versions/1/diff").body("from", equalTo(0)).body("changes[0].change", equalTo("ADDED"));
         Lists.ask(item + "/versions/3/diff?from=0").body("from", equalTo(0)).body("to", equalTo(3));
         Lists.ask(item + "/versions/1/diff?from=x").statusCode(400);
+    }
+
+    @Test
+    void anEntryInFrontOfFiveIsOneChange() {
+        var faq = DESK.publishes("/v1/faqs", faq(entry(1), entry(2), entry(3), entry(4), entry(5)));
+
+        DESK.changes(faq, faq(entry(0), entry(1), entry(2), entry(3), entry(4), entry(5)));
+        DESK.publishes(faq);
+        Lists.ask(faq + "/versions/2/diff")
+                .body("changes", hasSize(1))
+                .body("changes[0].pointer", equalTo("/entries/0"))
+                .body("changes[0].change", equalTo("ADDED"))
+                .body("changes[0].after.id", equalTo("frage-0"));
+
+        DESK.changes(faq, faq(entry(0), entry(2), entry(3), entry(4).replace("Antwort", "Auskunft"), entry(5)));
+        DESK.publishes(faq);
+        Lists.ask(faq + "/versions/3/diff")
+                .body("changes.change", contains("REMOVED", "CHANGED"))
+                .body("changes.pointer", contains("/entries/1", "/entries/3/answer/de"))
+                .body("changes[0].before.id", equalTo("frage-1"))
+                .body(
+                        "changes[1].words",
+                        equalTo(List.of(Map.of("removed", "Antwort", "added", "Auskunft"), Map.of("same", " 4"))));
+    }
+
+    @Test
+    void entriesWithoutAnIdAreMatchedWhereTheyAreEqual() {
+        var release = DESK.publishes("/v1/releases", Desk.titled("R", ", " + links("a", "b", "c")));
+
+        DESK.changes(release, "{" + links("neu", "a", "b", "c") + "}");
+        DESK.publishes(release);
+        Lists.ask(release + "/versions/2/diff")
+                .body("changes", hasSize(1))
+                .body("changes[0].pointer", equalTo("/links/0"))
+                .body("changes[0].after.url", equalTo("https://example.org/neu"));
+
+        DESK.changes(release, "{" + links("neu", "b", "a", "d") + "}");
+        DESK.publishes(release);
+        Lists.ask(release + "/versions/3/diff")
+                .body("changes.change", contains("REMOVED", "CHANGED", "ADDED"))
+                .body("changes.pointer", contains("/links/1", "/links/2/url", "/links/3"));
+    }
+
+    private static String faq(String... entries) {
+        return "{'title': {'de': 'Fragen'}, 'entries': [" + String.join(", ", entries) + "], " + Desk.PUBLISHER + "}";
+    }
+
+    private static String entry(int number) {
+        return "{'id': 'frage-%1$d', 'question': {'de': 'Frage %1$d'}, 'answer': {'de': 'Antwort %1$d'}}"
+                .formatted(number);
+    }
+
+    private static String links(String... names) {
+        return "'links': ["
+                + Stream.of(names)
+                        .map("{'url': 'https://example.org/%s', 'label': {'de': 'Mehr'}}"::formatted)
+                        .collect(Collectors.joining(", "))
+                + "]";
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever is done to a webhook, and whoever dies, nothing that it is to tell is passed over. */
 @QuarkusTest
-@TestProfile(Delivering.class)
+@TestProfile(Connected.class)
 @WithTestResource(TestDatabase.class)
 class WebhookPlaceStory {
 

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 
 /** A partner is told that something changed, whatever happens on the way. */
 @QuarkusTest
-@TestProfile(Delivering.class)
+@TestProfile(Connected.class)
 @WithTestResource(TestDatabase.class)
 class WebhookStory {
 
@@ -468,7 +468,7 @@ class WebhookStory {
         create(partner, "{'name': 'eleven', 'url': '%s'}")
                 .statusCode(409)
                 .body("type", equalTo("http://localhost:8080/problems/too-many-webhooks"))
-                .body("detail", equalTo("Mehr als 10 Webhooks hat niemand."));
+                .body("detail", equalTo("Mehr als 10 Webhooks sind nicht erlaubt."));
         IntStream.range(0, 11)
                 .forEach(i -> create(TestDatabase.ADMIN_KEY, "{'name': 'a" + i + "', 'url': '%s'}")
                         .statusCode(201));
@@ -505,10 +505,10 @@ class WebhookStory {
                                 "/a~1b unknown-property",
                                 "/name invalid-name",
                                 "/url invalid-url",
+                                "/filters/area not-a-list",
                                 "/filters/kind unknown-property",
                                 "/filters/type/2 unknown-value",
                                 "/filters/topic not-a-list",
-                                "/filters/area not-a-list",
                                 "/filters/lang/1 unknown-value",
                                 "/filters/type unknown-value",
                                 "/filters/lang unknown-value",

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.stadtchronik.content.ContentStore;
-import de.stadtchronik.content.Writing;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.writing.ContentStore;
+import de.stadtchronik.writing.Writing;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -252,7 +252,7 @@ class WritingStory {
 
     private void save(String path, java.util.UUID id, int revision, String document) {
         store.write(SampleCity.STORY, writing -> {
-            writing.requireRevision(id, revision);
+            writing.items().requireRevision(id, revision);
             writing.save(id, city.item(path, id, document).document());
         });
     }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * Where a request comes from. Only ever kept in memory, to count by; never logged and never stored.
  *
  * <p>{@code Forwarded} (RFC 7239) and {@code X-Forwarded-For} are believed as far as trusted proxies wrote them: read
- * from the end, up to the first address that is none of theirs. What stands before it, anybody may have written.
+ * from the end, up to the first address that is none of theirs. What precedes it could have been written by any client.
  */
 @ApplicationScoped
 public class Addresses {

@@ -1,13 +1,13 @@
 package de.stadtchronik.access;
 
 import de.stadtchronik.problem.Problem;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.text.BilingualText;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who makes the request at hand. Asks only when it is asked, so that public reads may have it at no cost. */
+/** The caller of the request at hand. Looked up only when needed, so that public reads can inject it at no cost. */
 @ApplicationScoped
 public class Caller {
 
@@ -41,7 +41,7 @@ public class Caller {
         var actor = actor().orElseThrow(Problem::unauthenticated);
         if (!has(atLeast)) {
             throw Problem.forbidden(
-                    new Words("Dazu braucht es die Rolle %s.", "This needs the role %s.").with(atLeast.word()));
+                    new BilingualText("Dazu braucht es die Rolle %s.", "This needs the role %s.").with(atLeast.word()));
         }
         return actor;
     }
@@ -54,8 +54,9 @@ public class Caller {
      */
     public void requireType(String path) {
         if (!isGoodFor(path)) {
-            throw Problem.forbidden(new Words("Dieser Schlüssel gilt nur für %s.", "This key is only good for %s.")
-                    .with(String.join(", ", types())));
+            throw Problem.forbidden(
+                    new BilingualText("Dieser Schlüssel gilt nur für %s.", "This key is only valid for %s.")
+                            .with(String.join(", ", types())));
         }
     }
 

@@ -5,7 +5,7 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
-/** Who makes a request, for whoever meets it before the REST layer. */
+/** The caller of a request, for code that runs before the REST layer. */
 public final class Callers {
 
     private Callers() {}

@@ -2,7 +2,7 @@ package de.stadtchronik.access;
 
 import java.time.Instant;
 
-/** What is known of keys by their names, for whoever works in the name of one while nobody shows it. */
+/** Keys by name, for background work that is done on behalf of a key. */
 public interface KeyNames {
 
     /** Whether there was a key of that name, and none is valid any more. */

@@ -2,7 +2,7 @@ package de.stadtchronik.access;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** Marks the request with which an address is locked out, so that the audit trail has one line of it, and not thousands. */
+/** Marks the request with which an address is locked out, so that the audit trail gets one line, not thousands. */
 public final class Lockouts {
 
     private static final String KEY = Lockouts.class.getName();

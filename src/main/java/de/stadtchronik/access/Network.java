@@ -5,7 +5,8 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 
 /**
- * Addresses that begin alike. Not Netty's rule: to that, an IPv6 address whose first bits are all ones is in every network.
+ * A range of addresses with a common prefix. Netty's rule is not used: it takes an IPv6 address whose first bits are
+ * all ones for a part of every network.
  *
  * @param bits how long its addresses are
  * @param prefix how many of these bits are the same for all of them

@@ -1,5 +1,6 @@
 package de.stadtchronik.access;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -32,8 +33,14 @@ public enum Role {
     public static final String ADMIN_ROLE = "admin";
 
     /** The role as it stands in JSON, in tokens and in {@code @RolesAllowed}. */
+    @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String toString() {
+        return word();
     }
 
     /** The words of this role and of all that it includes. */

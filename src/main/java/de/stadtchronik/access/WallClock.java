@@ -4,7 +4,7 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
-/** The city's clock, as whoever counts by the minute reads it. */
+/** The city's clock, as the rate limits read it. */
 public record WallClock(Clock clock) implements TimeMeter {
 
     @Override

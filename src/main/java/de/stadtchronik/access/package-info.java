@@ -1,4 +1,4 @@
-/** Ground floor: who is asking, from where, and what that allows. */
+/** Ground floor: who makes a request, from which address, and what their role allows. */
 @NullMarked
 package de.stadtchronik.access;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the lines of both tables have in common. */
 @MappedSuperclass
-abstract class Trace {
+abstract class AuditRow {
 
     @Column(nullable = false)
     Instant at;
@@ -26,9 +26,9 @@ abstract class Trace {
     UUID item;
 
     @SuppressWarnings("NullAway.Init") // Hibernate or the subclass fills the fields
-    protected Trace() {}
+    protected AuditRow() {}
 
-    /** Counts up in its table. */
+    /** The number of the line in its table; rises. */
     abstract long number();
 
     abstract AuditEntry shown();

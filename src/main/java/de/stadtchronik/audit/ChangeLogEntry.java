@@ -14,7 +14,7 @@ import org.hibernate.annotations.Immutable;
 @AttributeOverride(name = "at", column = @Column(name = "changedAt"))
 @AttributeOverride(name = "action", column = @Column(name = "operation"))
 @AttributeOverride(name = "item", column = @Column(name = "itemId"))
-class Deed extends Trace {
+class ChangeLogEntry extends AuditRow {
 
     @Id
     @Column(name = "seq")
@@ -23,7 +23,7 @@ class Deed extends Trace {
     @Column(nullable = false)
     int version;
 
-    protected Deed() {}
+    protected ChangeLogEntry() {}
 
     @Override
     long number() {

@@ -6,14 +6,16 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** An attempt that was refused. Never an address, a token or a slug: a slug may hold the name of a person. */
+/** A refused attempt. Never holds an address, a token or a slug: a slug may contain the name of a person. */
 @Entity
+@Table(name = "refusal")
 @SequenceGenerator(name = "refusal_number", sequenceName = "refusal_number", allocationSize = 1)
-class Refusal extends Trace {
+class DeniedRequest extends AuditRow {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "refusal_number")
@@ -23,7 +25,7 @@ class Refusal extends Trace {
     String reason;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-    protected Refusal() {}
+    protected DeniedRequest() {}
 
     /**
      * One line.
@@ -32,7 +34,7 @@ class Refusal extends Trace {
      * @param action the method and the template of the path
      * @param reason the code of the problem
      */
-    Refusal(Instant at, String actor, String action, Optional<String> type, Optional<UUID> item, String reason) {
+    DeniedRequest(Instant at, String actor, String action, Optional<String> type, Optional<UUID> item, String reason) {
         this.at = at;
         this.actor = actor;
         this.action = action;

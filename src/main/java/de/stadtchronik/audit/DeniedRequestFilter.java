@@ -3,8 +3,8 @@ package de.stadtchronik.audit;
 import de.stadtchronik.access.Actor;
 import de.stadtchronik.access.Callers;
 import de.stadtchronik.access.Lockouts;
-import de.stadtchronik.content.ResourceType;
-import de.stadtchronik.content.ResourceTypes;
+import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.document.ResourceTypes;
 import de.stadtchronik.problem.AllowedMethods;
 import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.text.Slug;
@@ -13,28 +13,27 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Sees every answer, and notes those that refuse, whichever layer did. */
+/** Notes every answer that refuses a request, whichever layer refused it. */
 @ApplicationScoped
-class RefusalFilter {
+class DeniedRequestFilter {
 
-    /** Before whatever may refuse. */
+    /** Before anything that may refuse a request. */
     private static final int FIRST = 20_000;
 
     private static final Actor ANONYMOUS = new Actor("anonymous");
 
-    private final Refusals refusals;
+    private final DeniedRequests refusals;
     private final AllowedMethods paths;
     private final ResourceTypes types;
     private final Clock clock;
 
-    RefusalFilter(Refusals refusals, AllowedMethods paths, ResourceTypes types, Clock clock) {
+    DeniedRequestFilter(DeniedRequests refusals, AllowedMethods paths, ResourceTypes types, Clock clock) {
         this.refusals = refusals;
         this.paths = paths;
         this.types = types;
@@ -60,12 +59,12 @@ class RefusalFilter {
         };
     }
 
-    private Refusal refusal(RoutingContext request, ProblemType reason) {
+    private DeniedRequest refusal(RoutingContext request, ProblemType reason) {
         var path = Optional.ofNullable(request.request().path()).orElse("/");
         var segments = Arrays.asList(path.split("/", -1));
         var template = paths.template(path);
-        return new Refusal(
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        return new DeniedRequest(
+                clock.instant(),
                 Callers.actor(request).orElse(ANONYMOUS).name(),
                 request.request().method().name()
                         + template.map(known -> " " + known).orElse(""),

@@ -2,16 +2,16 @@ package de.stadtchronik.audit;
 
 /** How an attempt ended; in the order in which two of the same moment and number stand in the trail. */
 enum Outcome {
-    REFUSED(Refusal.class),
-    DONE(Deed.class);
+    REFUSED(DeniedRequest.class),
+    DONE(ChangeLogEntry.class);
 
-    private final Class<? extends Trace> table;
+    private final Class<? extends AuditRow> table;
 
-    Outcome(Class<? extends Trace> table) {
+    Outcome(Class<? extends AuditRow> table) {
         this.table = table;
     }
 
-    Class<? extends Trace> table() {
+    Class<? extends AuditRow> table() {
         return table;
     }
 }

@@ -1,12 +1,13 @@
 package de.stadtchronik.audit;
 
 import de.stadtchronik.change.Change;
-import de.stadtchronik.content.Moment;
-import de.stadtchronik.content.PageLimit;
-import de.stadtchronik.content.Parameter;
-import de.stadtchronik.content.Query;
+import de.stadtchronik.change.LoggedKind;
+import de.stadtchronik.query.Moment;
+import de.stadtchronik.query.PageLimit;
+import de.stadtchronik.query.Parameter;
+import de.stadtchronik.query.Query;
+import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Slug;
-import de.stadtchronik.text.Words;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -14,9 +15,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Which part of the trail is wanted.
+ * Which part of the trail a caller asks for.
  *
  * @param after the place after which the page begins; empty for the first
  * @param limit how long it is at most
@@ -29,7 +31,7 @@ public record Question(
         Optional<UUID> item,
         Optional<Instant> from,
         Optional<Instant> to,
-        Optional<Place> after,
+        Optional<AuditCursor> after,
         int limit) {
 
     private static final Parameter ACTOR = Parameter.text("actor", "Only what this actor did or tried.", 300);
@@ -37,7 +39,7 @@ public record Question(
             Parameter.text("action", "Only this action, such as `PUBLISH`, or `POST /v1/admin/keys`.", 200);
     private static final Parameter OUTCOME = Parameter.oneOf(
             "outcome",
-            "Only what ended like this.",
+            "Only attempts with this outcome.",
             Arrays.stream(Outcome.values()).map(Outcome::name).toList());
     private static final Parameter TYPE = Parameter.matching(
             "type",
@@ -61,28 +63,23 @@ public record Question(
     public static final List<Parameter> PARAMETERS =
             List.of(ACTOR, ACTION, OUTCOME, TYPE, ITEM, FROM, TO, PageLimit.PARAMETER, CURSOR);
 
-    /** The types of lines that are not about items. */
-    private static final List<String> OTHERS = List.of(Change.KEY, Change.WEBHOOK, Change.HARVEST_SOURCE);
-
-    private static final List<String> OPERATIONS = Arrays.stream(Change.Operation.values())
-            .filter(operation -> operation != Change.Operation.RELINK)
-            .map(Enum::name)
-            .toList();
-
     /**
      * Reads it.
      *
      * @param types the types of items
+     * @param others what else than items the log tells of
      * @param requests the actions of refused requests, such as {@code POST /v1/admin/keys}
      * @throws de.stadtchronik.problem.Problem INVALID_PARAMETERS
      */
-    static Question take(Query query, List<String> types, Predicate<String> requests) {
+    static Question take(Query query, List<String> types, List<LoggedKind> others, Predicate<String> requests) {
         var question = new Question(
                 query.take(ACTOR),
                 query.take(ACTION)
-                        .filter(action -> requests.test(action) || isKnown(action, OPERATIONS, ACTION, query)),
+                        .filter(action -> requests.test(action) || isKnown(action, operations(others), ACTION, query)),
                 query.takeWord(OUTCOME).map(Outcome::valueOf),
-                query.take(TYPE).filter(type -> OTHERS.contains(type) || isKnown(type, types, TYPE, query)),
+                query.take(TYPE)
+                        .filter(type -> others.stream().map(LoggedKind::type).anyMatch(type::equals)
+                                || isKnown(type, types, TYPE, query)),
                 item(query),
                 Moment.take(FROM, query),
                 Moment.take(TO, query),
@@ -90,6 +87,15 @@ public record Question(
                 PageLimit.take(query));
         query.finish();
         return question;
+    }
+
+    private static List<String> operations(List<LoggedKind> others) {
+        return Stream.concat(
+                        Arrays.stream(Change.Operation.values())
+                                .filter(operation -> operation != Change.Operation.RELINK)
+                                .map(Enum::name),
+                        others.stream().map(LoggedKind::operations).flatMap(List::stream))
+                .toList();
     }
 
     private static boolean isKnown(String word, List<String> words, Parameter parameter, Query query) {
@@ -102,12 +108,15 @@ public record Question(
                 return Optional.of(UUID.fromString(text.toLowerCase(Locale.ROOT)));
             }
             query.fault(
-                    ITEM, "not-an-id", new Words("%s braucht eine Id (UUID).", "%s needs an id (UUID)."), List.of());
+                    ITEM,
+                    "not-an-id",
+                    new BilingualText("%s braucht eine Id (UUID).", "%s needs an id (UUID)."),
+                    List.of());
             return Optional.empty();
         });
     }
 
-    private static Optional<Place> after(Query query) {
-        return query.take(CURSOR).flatMap(cursor -> query.opaque(CURSOR, cursor, Place::read));
+    private static Optional<AuditCursor> after(Query query) {
+        return query.take(CURSOR).flatMap(cursor -> query.opaque(CURSOR, cursor, AuditCursor::read));
     }
 }

@@ -1,4 +1,4 @@
-/** The audit trail: who did what, by the change log, and what was refused to whom. */
+/** The audit trail: who did what, taken from the change log, and which requests were refused. */
 @NullMarked
 package de.stadtchronik.audit;
 

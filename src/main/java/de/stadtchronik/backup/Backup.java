@@ -23,5 +23,5 @@ record Backup(
         @Schema(description = "The position of the newest change in it.", minimum = "0", examples = "200")
         long head,
 
-        @Schema(description = "The epoch that it was made in. What starts from it begins another one.")
+        @Schema(description = "The epoch in which it was made. A service that starts from it begins a new one.")
         UUID epoch) {}

@@ -2,11 +2,10 @@ package de.stadtchronik.backup;
 
 import de.stadtchronik.access.Caller;
 import de.stadtchronik.access.Role;
-import de.stadtchronik.content.WriteParameters;
+import de.stadtchronik.query.WriteParameters;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -36,8 +35,8 @@ public class BackupResource {
     @Path("backup")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "backUp", summary = "Back up the database", description = """
-                    Makes a copy of the whole database, keys included, as of one moment and while everybody goes on \
-                    working. It lies in `backups` below the data folder. A service that starts from it begins a new \
+                    Makes a copy of the whole database, including keys, as of one moment and while the service keeps \
+                    running. It is stored in `backups` below the data folder. A service that starts from it begins a new \
                     epoch. Only in the embedded edition; for PostgreSQL there is `pg_dump`.""")
     @APIResponse(
             responseCode = "200",
@@ -46,18 +45,16 @@ public class BackupResource {
     @APIResponse(responseCode = "501", ref = "NotInThisEdition")
     public Response backUp() {
         requireAdmin();
-        return Response.ok(upkeep.backUp())
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .build();
+        return Response.ok(upkeep.backUp()).build();
     }
 
     @POST
     @Path("compact")
     @Operation(operationId = "compact", summary = "Compact the database", description = """
-                    Writes the files of the database anew, so that nothing of what was erased is left in them. Requests \
+                    Rewrites the files of the database, so that nothing that was erased is left in them. Requests \
                     wait until it is done, and get a 503 with `Retry-After` if it takes longer than a few seconds. Old \
                     backups, and what PostgreSQL keeps in its write-ahead log, are not touched.""")
-    @APIResponse(responseCode = "204", description = "It is done.")
+    @APIResponse(responseCode = "204", description = "The database is compacted.")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response compact() {
         requireAdmin();

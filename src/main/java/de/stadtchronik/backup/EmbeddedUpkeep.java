@@ -5,7 +5,8 @@ import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.settings.Settings;
 import de.stadtchronik.storage.EmbeddedFile;
 import de.stadtchronik.storage.Storage;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.text.BilingualText;
+import de.stadtchronik.text.Sha256;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.inject.Singleton;
@@ -14,10 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -50,7 +48,7 @@ class EmbeddedUpkeep implements Upkeep {
                     "'stadtchronik-'yyyyMMdd'T'HHmmss.SSS'Z.zip'")
             .withZone(ZoneOffset.UTC);
 
-    /** How long everybody may take to let go of the database. */
+    /** How long to wait for all connections to be returned. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final AgroalDataSource database;
@@ -98,7 +96,7 @@ class EmbeddedUpkeep implements Upkeep {
 
     private Backup backUp(Path backups, Path workshop) throws IOException, SQLException {
         var copy = workshop.resolve("copy.zip");
-        // What is written meanwhile may be in it or not; it is saved when nobody is in the middle of it.
+        // What is written meanwhile may be in it or not, but never in part: the file is saved between transactions.
         storage.flush();
         try (var connection = database.getConnection();
                 var zip = new ZipOutputStream(Files.newOutputStream(copy))) {
@@ -108,7 +106,8 @@ class EmbeddedUpkeep implements Upkeep {
         unpack(copy, workshop);
         Files.delete(copy);
         var facts = mark(workshop);
-        var packed = workshop.resolve("packed.zip");
+        // A temporary file can be read by its owner only.
+        var packed = Files.createTempFile(workshop, "packed", ".zip");
         var sha256 = pack(workshop.resolve(FILE), packed);
         var name = NAME.format(clock.instant());
         Files.move(packed, backups.resolve(name), StandardCopyOption.ATOMIC_MOVE);
@@ -127,7 +126,7 @@ class EmbeddedUpkeep implements Upkeep {
         throw new IOException("the database did not put itself into its backup");
     }
 
-    /** Opens the copy, which shows that it can be, and notes in it that it is one. */
+    /** Opens the copy, which proves that it is readable, and marks it as a copy. */
     private Facts mark(Path workshop) throws SQLException {
         var url = "jdbc:h2:file:" + workshop.resolve(DATABASE) + ";IFEXISTS=TRUE;DB_CLOSE_ON_EXIT=FALSE";
         try (var connection = DriverManager.getConnection(url, user, password);
@@ -145,21 +144,15 @@ class EmbeddedUpkeep implements Upkeep {
 
     private record Facts(long head, UUID epoch) {}
 
-    /** Packs a file so that only its owner can read it, and returns the SHA-256 of what came of it. */
+    /** Packs a file and returns the SHA-256 of the archive. */
     private static String pack(Path file, Path packed) throws IOException {
-        if (Files.getFileStore(packed.getParent()).supportsFileAttributeView("posix")) {
-            Files.createFile(
-                    packed, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        try (var out = new DigestOutputStream(Files.newOutputStream(packed), MessageDigest.getInstance("SHA-256"))) {
+        try (var out = new DigestOutputStream(Files.newOutputStream(packed), Sha256.digest())) {
             try (var zip = new ZipOutputStream(out)) {
                 zip.putNextEntry(new ZipEntry(FILE));
                 Files.copy(file, zip);
                 zip.closeEntry();
             }
             return HexFormat.of().formatHex(out.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 
@@ -173,8 +166,8 @@ class EmbeddedUpkeep implements Upkeep {
     }
 
     /**
-     * Takes every connection there can be, so that nobody is in the middle of anything, and has the database close itself
-     * and write its file anew. Whoever asks meanwhile waits for a connection; the next one opens the database again.
+     * Takes every connection of the pool, so that no transaction is under way, and has the database close itself and
+     * rewrite its file. Requests meanwhile wait for a connection; the next one opens the database again.
      */
     @Override
     public void compact() {
@@ -204,9 +197,9 @@ class EmbeddedUpkeep implements Upkeep {
                     LOG.warnf(busy, "Not compacted: %d of %d connections are free", held.size(), all);
                     throw new Problem(
                             ProblemType.UNAVAILABLE,
-                            new Words(
-                                    "Jemand hält die Datenbank fest, etwa ein Export. Bitte später noch einmal versuchen.",
-                                    "Somebody holds on to the database, such as an export. Please try again later."));
+                            new BilingualText(
+                                    "Die Datenbank wird gerade gebraucht, etwa von einem Export. Bitte später noch einmal versuchen.",
+                                    "The database is in use, for example by an export. Please try again later."));
                 }
             }
         }

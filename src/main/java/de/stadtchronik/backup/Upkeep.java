@@ -1,19 +1,19 @@
 package de.stadtchronik.backup;
 
-/** What an operator has the database do. Each edition does it in its own way. */
+/** Backup and compaction. Each edition does them in its own way. */
 interface Upkeep {
 
     /**
-     * Makes a copy while everybody goes on working.
+     * Makes a copy while the service keeps running.
      *
      * @throws de.stadtchronik.problem.Problem NOT_IN_THIS_EDITION
      */
     Backup backUp();
 
     /**
-     * Sees to it that what was erased is not in the files any more.
+     * Removes what was erased from the files of the database.
      *
-     * @throws de.stadtchronik.problem.Problem UNAVAILABLE if somebody does not let go of the database
+     * @throws de.stadtchronik.problem.Problem UNAVAILABLE if another request holds on to the database
      */
     void compact();
 }

@@ -1,4 +1,4 @@
-/** Copies of the database that can be started from, and what is erased also leaves the files. */
+/** Backs up the database, and compacts its files so that erased content does not remain in them. */
 @NullMarked
 package de.stadtchronik.backup;
 

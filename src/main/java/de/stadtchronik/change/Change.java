@@ -2,8 +2,6 @@ package de.stadtchronik.change;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
@@ -19,15 +17,6 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 public class Change {
 
-    /** The type of the lines about keys. */
-    public static final String KEY = "KEY";
-
-    /** The type of the lines about webhooks. Those about items have the type of their item. */
-    public static final String WEBHOOK = "WEBHOOK";
-
-    /** The type of the lines about sources of copies. */
-    public static final String HARVEST_SOURCE = "HARVEST_SOURCE";
-
     private static final int LONGEST_PROPERTIES = 2000;
 
     @Id
@@ -39,9 +28,9 @@ public class Change {
     @Column(nullable = false)
     UUID itemId;
 
-    @Enumerated(EnumType.STRING)
+    /** The name of an {@link Operation}, or of one of a {@link LoggedKind}. */
     @Column(nullable = false)
-    Operation operation;
+    String operation;
 
     /** The public version after the change; 0 before the first publication. */
     @Column(nullable = false)
@@ -72,7 +61,7 @@ public class Change {
         this.seq = seq;
         this.type = event.type();
         this.itemId = event.itemId();
-        this.operation = event.operation();
+        this.operation = event.operation().name();
         this.version = event.version();
         this.revision = event.revision();
         this.changedAt = changedAt;
@@ -94,7 +83,7 @@ public class Change {
         return itemId;
     }
 
-    public Operation operation() {
+    public String operation() {
         return operation;
     }
 
@@ -148,39 +137,7 @@ public class Change {
         /** An editor does not want the public to see a copy. */
         HIDE,
         /** The public may see it again. */
-        UNHIDE,
-        /** A key came to be: the item is the key. */
-        KEY_CREATE,
-        /** A key got a new secret. */
-        KEY_ROTATE,
-        /** A key ceased to be valid. */
-        KEY_REVOKE,
-        /** A webhook came to be: the item is the webhook. */
-        WEBHOOK_CREATE,
-        /** Its name, address or filters changed. */
-        WEBHOOK_CHANGE,
-        /** It got a new secret. */
-        WEBHOOK_ROTATE,
-        /** It gets no messages for now. */
-        WEBHOOK_PAUSE,
-        /** It gets them again. */
-        WEBHOOK_RESUME,
-        /** It is to get some of them again. */
-        WEBHOOK_REPLAY,
-        /** It is gone. */
-        WEBHOOK_DELETE,
-        /** A source of copies came to be: the item is the source. */
-        HARVEST_CREATE,
-        /** Its address, key, or what is wanted from it changed. */
-        HARVEST_CHANGE,
-        /** It is not pulled for now. */
-        HARVEST_PAUSE,
-        /** It is pulled again. */
-        HARVEST_RESUME,
-        /** Somebody let it remove more than usual. */
-        HARVEST_CONFIRM,
-        /** It is gone. */
-        HARVEST_DELETE
+        UNHIDE
     }
 
     /**
@@ -188,7 +145,7 @@ public class Change {
      *
      * @param type the name of the item's type
      * @param itemId the item
-     * @param operation what happened
+     * @param operation what happened: an {@link Operation}, or one of a {@link LoggedKind}
      * @param version the public version afterwards
      * @param revision the revision afterwards
      * @param properties the names of the properties that changed
@@ -197,7 +154,7 @@ public class Change {
     public record Event(
             String type,
             UUID itemId,
-            Operation operation,
+            Enum<?> operation,
             int version,
             int revision,
             List<String> properties,

@@ -25,11 +25,11 @@ public class ChangeLog {
         this.storage = storage;
     }
 
-    /** Waits until no other writer is at work; the turn ends with the transaction. To be called before all else in it. */
+    /** Waits for this writer's turn, which ends with the transaction. To be called before all else in it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Turn takeTurn(Actor actor, Instant now) {
+    public WriteTransaction takeTurn(Actor actor, Instant now) {
         var counter = database.find(ChangeCounter.class, ChangeCounter.THE_ROW, LockModeType.PESSIMISTIC_WRITE);
-        return new Turn(database, counter, actor, now);
+        return new WriteTransaction(database, counter, actor, now);
     }
 
     /** The position of the newest line; 0 if nothing ever happened. */

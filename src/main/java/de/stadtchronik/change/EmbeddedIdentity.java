@@ -3,10 +3,10 @@ package de.stadtchronik.change;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.inject.Singleton;
 
-/** A file does not know that it was copied. Backups carry a mark instead. */
+/** A file cannot tell that it was copied; backups carry a mark instead. */
 @Singleton
 @IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "h2")
-class EmbeddedHome implements Home {
+class EmbeddedIdentity implements DatabaseIdentity {
 
     @Override
     public String place() {

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a database says of itself, once. */
+/** The single row with facts about this database. */
 @Entity
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class Instance {
@@ -24,11 +24,11 @@ class Instance {
     @Column(nullable = false)
     boolean restored;
 
-    /** Where the database lived when a service last started on it; absent if none has that knows of it. */
+    /** Where the database lived when a service last started on it; absent before the first start that noted it. */
     @Nullable
     String home;
 
-    /** With which links to drafts are signed. */
+    /** The key with which links to drafts are signed. */
     @Column(nullable = false)
     String secret;
 }

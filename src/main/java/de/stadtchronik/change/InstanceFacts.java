@@ -14,23 +14,23 @@ import java.util.Base64;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** What this database says of itself: the same for all replicas, and made on the first start. */
+/** Facts about this database, shared by all replicas and created at the first start. */
 @ApplicationScoped
 public class InstanceFacts {
 
     private static final int SECRET_BYTES = 32;
 
-    /** Before whatever else happens at the start. */
+    /** Before everything else at the start. */
     private static final int FIRST = 1;
 
     private static final Logger LOG = Logger.getLogger(InstanceFacts.class);
 
     private final EntityManager database;
-    private final Home home;
+    private final DatabaseIdentity home;
     private final Settings settings;
     private final Storage storage;
 
-    InstanceFacts(EntityManager database, Home home, Settings settings, Storage storage) {
+    InstanceFacts(EntityManager database, DatabaseIdentity home, Settings settings, Storage storage) {
         this.database = database;
         this.home = home;
         this.settings = settings;

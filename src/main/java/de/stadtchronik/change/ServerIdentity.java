@@ -12,13 +12,13 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 @IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "postgresql")
-class ServerHome implements Home {
+class ServerIdentity implements DatabaseIdentity {
 
-    private static final Logger LOG = Logger.getLogger(ServerHome.class);
+    private static final Logger LOG = Logger.getLogger(ServerIdentity.class);
 
     private final DataSource database;
 
-    ServerHome(DataSource database) {
+    ServerIdentity(DataSource database) {
         this.database = database;
     }
 
@@ -32,7 +32,7 @@ class ServerHome implements Home {
                 ask("select substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)"));
     }
 
-    /** What a server does not tell, such as a hosted one, does not count. */
+    /** The answer to a query; a fixed text if the server does not allow it, as hosted ones may. */
     private String ask(String question) {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();

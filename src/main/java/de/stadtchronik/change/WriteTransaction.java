@@ -5,15 +5,15 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Map;
 
-/** A writer's turn: while it lasts, nobody else writes. */
-public final class Turn {
+/** A writer's turn: while it lasts, no other writer writes. */
+public final class WriteTransaction {
 
     private final EntityManager database;
     private final ChangeCounter counter;
     private final Actor actor;
     private final Instant now;
 
-    Turn(EntityManager database, ChangeCounter counter, Actor actor, Instant now) {
+    WriteTransaction(EntityManager database, ChangeCounter counter, Actor actor, Instant now) {
         this.database = database;
         this.counter = counter;
         this.actor = actor;
@@ -25,7 +25,7 @@ public final class Turn {
         return now;
     }
 
-    /** Whose turn it is. */
+    /** The writer whose turn it is. */
     public Actor actor() {
         return actor;
     }
@@ -43,7 +43,7 @@ public final class Turn {
                                 + " select cast(:before as long) + row_number() over (order by c.id), c.type, c.id,"
                                 + " :operation, c.version, c.revision, :now, :actor " + items)
                 .setParameter("before", before)
-                .setParameter("operation", operation)
+                .setParameter("operation", operation.name())
                 .setParameter("now", now)
                 .setParameter("actor", actor.name());
         values.forEach(lines::setParameter);

@@ -4,19 +4,18 @@ import de.stadtchronik.access.Actor;
 import de.stadtchronik.storage.Storage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** How everybody writes content: take a turn, work, commit, and be on disk before anybody is told. */
+/** How all writers write content: take a turn, work, commit, and get it to disk before success is reported. */
 @ApplicationScoped
-public class Turns {
+public class WriteTransactions {
 
     /**
-     * Writers of this instance wait here, and not in the database, each with a connection in hand that readers need.
-     * Whoever comes just when a turn ends may go first, which saves waking another; nobody waits for long, because whoever
-     * has written is busy before it comes again.
+     * Writers of this instance wait here, not in the database, where each would hold a connection that readers need.
+     * The lock is unfair, which saves waking a thread; a writer does not starve, because the others are busy between
+     * writes.
      */
     private final ReentrantLock line = new ReentrantLock();
 
@@ -24,7 +23,7 @@ public class Turns {
     private final Storage storage;
     private final Clock clock;
 
-    Turns(ChangeLog log, Storage storage, Clock clock) {
+    WriteTransactions(ChangeLog log, Storage storage, Clock clock) {
         this.log = log;
         this.storage = storage;
         this.clock = clock;
@@ -34,14 +33,14 @@ public class Turns {
      * Works in a transaction of its own that begins with a turn. When this returns, all of it is on disk; if the work
      * throws, nothing was written.
      */
-    public <T> T take(Actor actor, Function<Turn, T> work) {
+    public <T> T take(Actor actor, Function<WriteTransaction, T> work) {
         var result = inLine(() -> storage.write(() -> work.apply(begin(actor))));
         storage.flush();
         return result;
     }
 
-    /** The same without effect: whatever was written is taken back. */
-    public <T> T rehearse(Actor actor, Function<Turn, T> work) {
+    /** Works in a turn, and rolls it back. */
+    public <T> T rehearse(Actor actor, Function<WriteTransaction, T> work) {
         return inLine(() -> storage.rehearse(() -> work.apply(begin(actor))));
     }
 
@@ -54,7 +53,7 @@ public class Turns {
         }
     }
 
-    private Turn begin(Actor actor) {
-        return log.takeTurn(actor, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    private WriteTransaction begin(Actor actor) {
+        return log.takeTurn(actor, clock.instant());
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Floor 1: what happened, in order. Whoever writes content takes a turn here first and appends a line here last,
- * in the same transaction; so the order of the lines is the order of the commits, and a reader can skip none.
+ * Floor 1: the change log. Every writer first takes a turn here and last appends its lines, in one transaction; so the
+ * order of the lines is the order of the commits, and a reader cannot miss one.
  */
 @NullMarked
 package de.stadtchronik.change;

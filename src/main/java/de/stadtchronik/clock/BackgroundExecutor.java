@@ -1,4 +1,4 @@
-package de.stadtchronik.clockwork;
+package de.stadtchronik.clock;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -8,26 +8,26 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Work in the background: some again and again, some once. One that stopped at its first trouble, such as a database that
- * restarts, would be no clockwork: trouble is logged, and the next turn comes.
+ * Runs work in the background, repeatedly or once. A failure, such as a database that restarts, is logged and does not
+ * stop later runs.
  */
-public final class Clockwork {
+public final class BackgroundExecutor {
 
-    /** For those who begin with the service: after all else is there, the sample content included. */
+    /** The priority of observers of the start that begin background work: after all else, including sample content. */
     public static final int LAST = 10_000;
 
-    private static final Logger LOG = Logger.getLogger(Clockwork.class);
+    private static final Logger LOG = Logger.getLogger(BackgroundExecutor.class);
 
     private final String name;
     private final ScheduledExecutorService threads;
 
-    /** One thread, so that what is done in it needs no other order. */
-    public Clockwork(String name) {
+    /** With one thread, so that its work needs no further synchronisation. */
+    public BackgroundExecutor(String name) {
         this(name, 1);
     }
 
-    /** Several threads. They never keep the process from ending. */
-    public Clockwork(String name, int threads) {
+    /** With several threads, which never keep the process from ending. */
+    public BackgroundExecutor(String name, int threads) {
         this.name = name;
         this.threads = Executors.newScheduledThreadPool(threads, work -> {
             var thread = new Thread(work, name);
@@ -36,14 +36,14 @@ public final class Clockwork {
         });
     }
 
-    /** Does something again and again, with a pause before each time. */
+    /** Runs something repeatedly, with a pause before each time. */
     public void repeat(Runnable work, Duration pause) {
         var repeated = threads.scheduleWithFixedDelay(
                 () -> attempt(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-        LOG.debugf("%s is wound up: %s", name, repeated);
+        LOG.debugf("%s has been scheduled: %s", name, repeated);
     }
 
-    /** Does something once, as soon as a thread is free; false if it has stopped, and nothing will be done. */
+    /** Runs something once, as soon as a thread is free; false if this has stopped, and it will not run. */
     public boolean soon(Runnable work) {
         try {
             threads.execute(() -> attempt(work));
@@ -54,29 +54,29 @@ public final class Clockwork {
         }
     }
 
-    /** Lets end what is under way, and begins nothing any more. */
+    /** Lets work under way end, and begins no more. */
     public void stop() {
         threads.shutdown();
     }
 
-    /** The same, and waits a while for what is under way. */
+    /** Begins no more work, and waits a while for work under way. */
     public void stop(Duration patience) {
         stop();
         try {
             if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.infof("%s has not ended; what is under way breaks off", name);
+                LOG.infof("%s has not ended in time; its work is interrupted", name);
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Errors too: after one a thread pool forgets what it was to repeat, without a word. */
+    /** Catches errors as well: after an uncaught one, a thread pool silently stops repeating the work. */
     private void attempt(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException | Error trouble) {
-            LOG.errorf(trouble, "%s: something could not be done; it goes on", name);
+            LOG.errorf(trouble, "%s: background work failed; the next run follows", name);
         }
     }
 }

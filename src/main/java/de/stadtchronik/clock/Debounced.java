@@ -1,25 +1,29 @@
-package de.stadtchronik.clockwork;
+package de.stadtchronik.clock;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/** Something that is asked for again and again, and done a moment later, once for all who asked until then. */
-public final class Soon {
+/** Work that is asked for often, and done a moment later, once for all requests until then. */
+public final class Debounced {
 
-    private static final Logger LOG = Logger.getLogger(Soon.class);
+    private static final Logger LOG = Logger.getLogger(Debounced.class);
 
     private final Vertx vertx;
     private final String name;
     private final Duration moment;
     private final Runnable work;
 
-    /** Whether somebody is on the way to do it. */
-    private final AtomicBoolean coming = new AtomicBoolean();
+    /** Whether a run is scheduled. */
+    private final AtomicBoolean scheduled = new AtomicBoolean();
 
-    /** @param moment at least a millisecond */
-    public Soon(Vertx vertx, String name, Duration moment, Runnable work) {
+    /**
+     * Declares the work.
+     *
+     * @param moment at least a millisecond
+     */
+    public Debounced(Vertx vertx, String name, Duration moment, Runnable work) {
         this.vertx = vertx;
         this.name = name;
         this.moment = moment;
@@ -28,17 +32,17 @@ public final class Soon {
 
     /** Never waits. */
     public void ask() {
-        if (coming.compareAndSet(false, true)) {
+        if (scheduled.compareAndSet(false, true)) {
             vertx.setTimer(
                     moment.toMillis(),
                     timer -> vertx.executeBlocking(this::come)
-                            .onFailure(trouble -> LOG.errorf(trouble, "%s: something could not be done", name)));
+                            .onFailure(trouble -> LOG.errorf(trouble, "%s: background work failed", name)));
         }
     }
 
-    private Soon come() {
-        // First, so that what is asked for from now on has somebody to do it.
-        coming.set(false);
+    private Debounced come() {
+        // First, so that a request from now on schedules another run.
+        scheduled.set(false);
         work.run();
         return this;
     }

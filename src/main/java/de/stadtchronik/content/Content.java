@@ -1,8 +1,15 @@
 package de.stadtchronik.content;
 
+import de.stadtchronik.document.Document;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.PublicProjection;
+import de.stadtchronik.document.Reference;
+import de.stadtchronik.document.Shape;
 import de.stadtchronik.text.GermanOrder;
 import de.stadtchronik.time.Bounds;
 import de.stadtchronik.time.Edtf;
+import de.stadtchronik.time.Never;
+import de.stadtchronik.vocabulary.Ref;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -28,94 +35,89 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @DynamicUpdate // a place in the feed may have been given to the row behind the back of the one in memory
 @SuppressWarnings("NullAway.Init") // the store fills a new row, Hibernate a loaded one
-class Content {
-
-    /** Where an absent publication date stands in ascending and in descending order: last. */
-    static final Instant NEVER_ASCENDING = Instant.parse("9999-12-31T00:00:00Z");
-
-    static final Instant NEVER_DESCENDING = Instant.parse("0001-01-01T00:00:00Z");
+public class Content {
 
     @Id
-    UUID id;
+    public UUID id;
 
     @Column(nullable = false)
-    String type;
+    public String type;
 
     @Nullable
     String kind;
 
     @Column(nullable = false)
-    String slug;
+    public String slug;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
-    Status status;
+    public Status status;
 
     /**
      * Whether the public sees it; follows from the status, and from whether it is hidden; as a column because every public
      * query leads with it.
      */
     @Column(nullable = false)
-    boolean visible;
+    public boolean visible;
 
     /** Counts writes of every kind that changed something. */
     @Column(nullable = false)
-    int revision;
+    public int revision;
 
     /** Counts publications that changed something. */
     @Column(nullable = false)
-    int version;
+    public int version;
 
     @Column(nullable = false)
-    Instant createdAt;
+    public Instant createdAt;
 
     /** When the published document last changed. */
     @Column(nullable = false)
-    Instant modifiedAt;
+    public Instant modifiedAt;
 
     /** The position of the last public change in the change log; 0 before the first. */
     @Column(nullable = false)
-    long seq;
+    public long seq;
 
     /** When that change happened; absent before the first. */
     @Nullable
-    Instant changedAt;
+    public Instant changedAt;
 
     /** The name of the source that it was harvested from; absent for what is our own. */
     @Nullable
-    String harvestedFrom;
+    public String harvestedFrom;
 
     /** Whether an editor does not want the public to see it here, though its origin shows it: of copies only. */
     @Column(nullable = false)
-    boolean hidden;
+    public boolean hidden;
 
     /** What editors work on; empty while it equals the published document. */
     @Nullable
-    String draft;
+    public String draft;
 
     /** What the public sees, already without anything it may not see. */
     @Nullable
-    String published;
+    public String published;
 
     /** The label as a language map in JSON, so that references can be shown without reading documents. */
     @Column(nullable = false)
-    String label;
+    public String label;
 
     @Column(nullable = false)
     String titleKey;
 
     /** The tags of all languages in which the document has a text, sorted, with commas between. */
     @Column(nullable = false)
-    String languages;
+    public String languages;
 
     @Column(nullable = false)
     boolean highlight;
 
     @Nullable
-    String sourceSystem;
+    public String sourceSystem;
 
     @Nullable
-    String sourceExternalId;
+    public String sourceExternalId;
 
     @Column(nullable = false)
     Instant publishedAscending;
@@ -126,7 +128,7 @@ class Content {
     @Column(nullable = false)
     LocalDate startEarliest;
 
-    /** The same, with an absent time last in descending order. */
+    /** {@code startEarliest} with an absent time last in descending order. */
     @Column(nullable = false)
     LocalDate startDescending;
 
@@ -145,77 +147,82 @@ class Content {
 
     /** When the draft is to be published; until then it is frozen. */
     @Nullable
-    Instant publishAt;
+    public Instant publishAt;
 
     /** With what that publication is to be noted. */
     @Enumerated(EnumType.STRING)
     @Nullable
-    UpdateType publishUpdateType;
+    public UpdateType publishUpdateType;
 
     @Nullable
-    String publishChangeNote;
+    public String publishChangeNote;
 
     /** When the published document is to be withdrawn. */
     @Nullable
-    Instant expiresAt;
+    public Instant expiresAt;
 
     /** How the published version was noted: what it changed for readers, why, and who published it. */
     @Enumerated(EnumType.STRING)
     @Nullable
-    UpdateType updateType;
+    public UpdateType updateType;
 
     @Nullable
-    String changeNote;
+    public String changeNote;
 
     @Nullable
-    String publishedBy;
+    public String publishedBy;
 
     /** Since when the public sees it no more. */
     @Nullable
-    Instant goneAt;
+    public Instant goneAt;
 
     @Enumerated(EnumType.STRING)
     @Nullable
-    GoneReason goneReason;
+    public GoneReason goneReason;
 
     /** Why it was withdrawn, or with what notice it was archived, as a language map in JSON. */
     @Nullable
-    String explanation;
+    public String explanation;
 
     /** Where to look instead. */
     @Nullable
-    UUID successor;
+    public UUID successor;
 
     @ElementCollection
     @CollectionTable(name = "reference", joinColumns = @JoinColumn(name = "owner"))
-    Set<Reference> references = new HashSet<>();
+    public Set<Reference> references = new HashSet<>();
 
     @ElementCollection
     @CollectionTable(name = "term", joinColumns = @JoinColumn(name = "owner"))
-    Set<Term> terms = new HashSet<>();
+    public Set<Term> terms = new HashSet<>();
 
     @ElementCollection
     @CollectionTable(name = "figure", joinColumns = @JoinColumn(name = "owner"))
-    Set<Figure> figures = new HashSet<>();
+    public Set<Figure> figures = new HashSet<>();
 
     /** What a copy refers to, and is not here. */
     @ElementCollection
     @CollectionTable(name = "missing_reference", joinColumns = @JoinColumn(name = "owner"))
     @Column(name = "target", nullable = false)
-    Set<UUID> missing = new HashSet<>();
+    public Set<UUID> missing = new HashSet<>();
 
-    void become(Status status) {
+    public void become(Status status) {
         this.status = status;
         this.visible = status.visible() && !hidden;
     }
 
+    /** Whether it is more than a placeholder for what an import is still to bring. */
+    public boolean isHere() {
+        return revision > 0;
+    }
+
     /** Whether another instance has the original, and alone changes it. */
-    boolean isCopy() {
+    public boolean isCopy() {
         return harvestedFrom != null;
     }
 
     /** What editors work on, or the published document where that is the same. */
-    String current() {
+    public String current() {
         var stored = draft == null ? published : draft;
         if (stored == null) {
             throw new IllegalStateException("item " + id + " has neither draft nor published document");
@@ -224,18 +231,18 @@ class Content {
     }
 
     /** Whether it is to be published at a moment to come. */
-    boolean scheduled() {
+    public boolean scheduled() {
         return publishAt != null;
     }
 
-    void isNotScheduled() {
+    public void isNotScheduled() {
         publishAt = null;
         publishUpdateType = null;
         publishChangeNote = null;
     }
 
     /** The public sees it no more. */
-    void isGone(Status status, Instant at, GoneReason reason) {
+    public void isGone(Status status, Instant at, GoneReason reason) {
         become(status);
         goneAt = at;
         goneReason = reason;
@@ -249,7 +256,7 @@ class Content {
     }
 
     /** It is public again. */
-    void isBack() {
+    public void isBack() {
         goneAt = null;
         goneReason = null;
         explanation = null;
@@ -257,7 +264,7 @@ class Content {
     }
 
     /** Keeps nothing of what it said, only that it was there. */
-    void isEmptied() {
+    public void isEmptied() {
         draft = null;
         kind = null;
         label = "{}";
@@ -266,8 +273,8 @@ class Content {
         highlight = false;
         sourceSystem = null;
         sourceExternalId = null;
-        publishedAscending = NEVER_ASCENDING;
-        publishedDescending = NEVER_DESCENDING;
+        publishedAscending = Never.ASCENDING;
+        publishedDescending = Never.DESCENDING;
         updateType = null;
         changeNote = null;
         publishedBy = null;
@@ -275,18 +282,26 @@ class Content {
         neverHappened();
     }
 
+    /** Whether editors have something that the public has not seen, other than what it is never to see. */
+    public boolean hasUnpublishedChanges(Shape shape) {
+        return published == null
+                || (draft != null
+                        && !DocumentJson.write(PublicProjection.of(DocumentJson.tree(draft), shape))
+                                .equals(published));
+    }
+
     /** It has that key in another system, or none. */
-    void comesFrom(ItemRecord.@Nullable Origin origin) {
+    public void comesFrom(Ref.@Nullable SourceKey origin) {
         sourceSystem = origin == null ? null : origin.system();
         sourceExternalId = origin == null ? null : origin.externalId();
     }
 
     /** Takes over from the document what lists are filtered and sorted by. */
-    void index(Document document, String label, ZoneId city) {
+    public void index(Document document, String label, ZoneId city) {
         var metadata = document.metadata();
         this.label = label;
         kind = metadata.kind();
-        var expiry = document.expiry();
+        var expiry = document.expiry(city);
         // Only the origin of a copy takes it back.
         expiresAt = expiry == null || !visible || isCopy() ? null : expiry.toInstant();
         titleKey = GermanOrder.key(document.sortName());
@@ -295,8 +310,8 @@ class Content {
         sourceSystem = source == null ? null : source.system();
         sourceExternalId = source == null ? null : source.externalId();
         var published = metadata.publishedAt();
-        publishedAscending = published == null ? NEVER_ASCENDING : published.toInstant();
-        publishedDescending = published == null ? NEVER_DESCENDING : published.toInstant();
+        publishedAscending = published == null ? Never.ASCENDING : published.toInstant();
+        publishedDescending = published == null ? Never.DESCENDING : published.toInstant();
         document.time(city)
                 .ifPresentOrElse(
                         time -> happened(time, document.uninterrupted(city).orElse(time)), this::neverHappened);

@@ -13,32 +13,32 @@ import org.jspecify.annotations.Nullable;
 /** A published document that a newer one has replaced. */
 @Entity
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-class ContentVersion {
+public class ContentVersion {
 
     @EmbeddedId
-    Key key;
+    public Key key;
 
     @Column(nullable = false)
-    String document;
+    public String document;
 
     /** From when it was the published one. */
     @Column(nullable = false)
-    Instant modifiedAt;
+    public Instant modifiedAt;
 
     @Enumerated(EnumType.STRING)
     @Nullable
-    UpdateType updateType;
+    public UpdateType updateType;
 
     @Nullable
-    String changeNote;
+    public String changeNote;
 
     @Nullable
-    String publishedBy;
+    public String publishedBy;
 
-    protected ContentVersion() {}
+    public ContentVersion() {}
 
     /** The version of a row that is about to be replaced. */
-    static ContentVersion of(Content row, String document) {
+    public static ContentVersion of(Content row, String document) {
         var version = new ContentVersion();
         version.key = new Key(row.id, row.version);
         version.document = document;
@@ -55,7 +55,7 @@ class ContentVersion {
 
     /** Which version of which item. */
     @Embeddable
-    record Key(
+    public record Key(
             @Column(nullable = false) UUID itemId,
             @Column(nullable = false) int version) {}
 }

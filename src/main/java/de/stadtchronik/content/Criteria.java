@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What rows have to fulfil to be listed: conditions on {@code Content c} in HQL, with their values bound by name. */
-final class Criteria {
+public final class Criteria {
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
     private Optional<Window> window = Optional.empty();
 
     /** Adds a condition in which each {@code ?} stands for the next of the values. */
-    void require(String condition, Object... operands) {
+    public void require(String condition, Object... operands) {
         var named = new StringBuilder();
         var next = 0;
         for (var i = 0; i < condition.length(); i++) {
@@ -32,27 +32,27 @@ final class Criteria {
         conditions.add("(" + named + ")");
     }
 
-    String where() {
+    public String where() {
         return String.join(" and ", conditions);
     }
 
-    Map<String, Object> values() {
+    public Map<String, Object> values() {
         return values;
     }
 
-    void lookThrough(LocalDate from, LocalDate to) {
+    public void lookThrough(LocalDate from, LocalDate to) {
         window = Optional.of(new Window(from, to));
     }
 
     /** How surely a row lies in the window of time asked for; empty if none was. */
-    Optional<Certainty> certainty(PublicRow row) {
+    public Optional<Certainty> certainty(PublicRow row) {
         return window.map(asked -> asked.certainty(row));
     }
 
     /** A stretch of time, both days included. */
     record Window(LocalDate from, LocalDate to) {
 
-        Certainty certainty(PublicRow row) {
+        public Certainty certainty(PublicRow row) {
             return !row.begunBy().isAfter(to) && !row.lastedUntil().isBefore(from)
                     ? Certainty.CERTAIN
                     : Certainty.POSSIBLE;

@@ -1,6 +1,9 @@
 package de.stadtchronik.content;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.Reference;
+import de.stadtchronik.vocabulary.MunicipalKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,29 +16,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * By what a published document could be found: ids and words only, nothing personal. Kept with the change that replaced
- * it, so that whoever follows a filter learns that something has left it.
+ * it, so that a partner who follows a filter learns that something has left it.
  *
  * @param references the ids of what it referred to, by role
  * @param terms words by name, such as {@code language}
  * @param areas the municipal keys of where it lay and of what it referred to; absent where that was not noted yet
  */
-record FilterKeys(
+public record FilterKeys(
         Map<String, Set<String>> references,
         Map<String, Set<String>> terms,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Set<String> areas) {
 
     @SuppressWarnings("NullAway") // empty ones are not written
-    FilterKeys {
+    public FilterKeys {
         references = references == null ? Map.of() : references;
         terms = terms == null ? Map.of() : terms;
     }
 
-    static final String PUBLISHER = "publisher";
+    public static final String PUBLISHER = "publisher";
     static final String LANGUAGE = "language";
-    static final String AREA = "area";
+    public static final String AREA = "area";
 
     /** The keys of what a row has published, as JSON. */
-    static String of(Content row, ContentRepository contents) {
+    public static String of(Content row, ContentRepository contents) {
         var references = row.references.stream().filter(Reference::published).toList();
         var places = references.stream()
                 .filter(reference -> !reference.property().equals(PUBLISHER))
@@ -52,12 +55,12 @@ record FilterKeys(
                 areas));
     }
 
-    static FilterKeys read(String json) {
+    public static FilterKeys read(String json) {
         return DocumentJson.read(json, FilterKeys.class);
     }
 
     /** Whether it referred to one of these, in any role. */
-    boolean refersTo(Set<UUID> targets) {
+    public boolean refersTo(Set<UUID> targets) {
         return references.values().stream()
                 .flatMap(Set::stream)
                 .map(UUID::fromString)
@@ -65,25 +68,25 @@ record FilterKeys(
     }
 
     /** Whether one of these had published it. */
-    boolean publishedBy(Set<UUID> publishers) {
+    public boolean publishedBy(Set<UUID> publishers) {
         return references.getOrDefault(PUBLISHER, Set.of()).stream()
                 .map(UUID::fromString)
                 .anyMatch(publishers::contains);
     }
 
     /** Whether it was there in one of these languages. */
-    boolean speaks(List<String> languages) {
+    public boolean speaks(List<String> languages) {
         return languages.stream().anyMatch(terms.getOrDefault(LANGUAGE, Set.of())::contains);
     }
 
     /** Whether it lay in one of these areas, as far as that is known. */
-    boolean liesIn(List<String> asked) {
+    public boolean liesIn(List<String> asked) {
         var known = areas;
         return known == null
-                || known.stream().anyMatch(key -> asked.stream().anyMatch(area -> AreaFilter.covers(area, key)));
+                || known.stream().anyMatch(key -> asked.stream().anyMatch(area -> MunicipalKeys.covers(area, key)));
     }
 
-    static Set<String> words(Content row, String name) {
+    public static Set<String> words(Content row, String name) {
         return row.terms.stream()
                 .filter(term -> term.name().equals(name))
                 .map(Term::word)

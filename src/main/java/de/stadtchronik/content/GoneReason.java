@@ -7,7 +7,7 @@ public enum GoneReason {
     /** Its time was over. */
     EXPIRED,
     DELETED,
-    /** It was deleted for the protection of somebody's data. */
+    /** It was deleted to protect a person's data. */
     ERASED,
     /** It turned out to be the same as another one. */
     MERGED,

@@ -1,5 +1,6 @@
 package de.stadtchronik.content;
 
+import de.stadtchronik.document.DocumentJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 
 /** What was: the versions of items, what they said, and what was answered to writes. Seen only by the store. */
 @ApplicationScoped
-class History {
+public class History {
 
     private final EntityManager database;
 
@@ -26,7 +27,7 @@ class History {
     }
 
     /** A version as the public saw it, the present one included. */
-    Optional<Version> version(Content row, int number) {
+    public Optional<Version> version(Content row, int number) {
         return row.published != null && row.version == number
                 ? Optional.of(present(row, row.published))
                 : Optional.ofNullable(database.find(ContentVersion.class, new ContentVersion.Key(row.id, number)))
@@ -38,7 +39,7 @@ class History {
     }
 
     /** The versions below a number, newest first. */
-    List<Version> versions(Content row, int below, int limit) {
+    public List<Version> versions(Content row, int below, int limit) {
         var versions = new ArrayList<Version>();
         if (row.published != null && row.version < below) {
             versions.add(present(row, row.published));
@@ -55,33 +56,33 @@ class History {
         return versions;
     }
 
-    void forgetVersions(UUID item) {
+    public void forgetVersions(UUID item) {
         database.createQuery("delete from ContentVersion where key.itemId = :item")
                 .setParameter("item", item)
                 .executeUpdate();
     }
 
     /** Forgets the old versions that have no place any more beside a newest one. */
-    void forgetVersionsAbove(UUID item, int newest) {
+    public void forgetVersionsAbove(UUID item, int newest) {
         database.createQuery("delete from ContentVersion where key.itemId = :item and key.version > :newest")
                 .setParameter("item", item)
                 .setParameter("newest", newest)
                 .executeUpdate();
     }
 
-    Optional<ContentVersion> kept(UUID item, int version) {
+    public Optional<ContentVersion> kept(UUID item, int version) {
         return Optional.ofNullable(database.find(ContentVersion.class, new ContentVersion.Key(item, version)));
     }
 
     /** The old versions in which an id occurs. */
-    List<ContentVersion> versionsThatName(UUID id) {
+    public List<ContentVersion> versionsThatName(UUID id) {
         return database.createQuery("from ContentVersion where document like :id", ContentVersion.class)
                 .setParameter("id", "%\"" + id + "\"%")
                 .getResultList();
     }
 
     /** Everything that was ever written in an item and is still there. */
-    List<String> documents(Content row) {
+    public List<String> documents(Content row) {
         var documents = new ArrayList<String>();
         Stream.of(row.draft, row.published).filter(Objects::nonNull).forEach(documents::add);
         documents.addAll(
@@ -92,7 +93,7 @@ class History {
     }
 
     /** The items in whose documents one of some names occurs, in whatever case. */
-    List<Mention> mentions(Collection<String> names) {
+    public List<Mention> mentions(Collection<String> names) {
         var mentions = new TreeMap<UUID, Mention>();
         for (var name : names) {
             var pattern = containing(name);
@@ -130,38 +131,38 @@ class History {
         return "%" + escaped.toLowerCase(Locale.ROOT) + "%";
     }
 
-    Optional<Acknowledgement> acknowledgement(String actor, String key) {
-        return Optional.ofNullable(database.find(KeptAnswer.class, new KeptAnswer.Key(actor, key)))
-                .map(KeptAnswer::answer);
+    public Optional<IdempotentResponse> response(String actor, String key) {
+        return Optional.ofNullable(database.find(KeptResponse.class, new KeptResponse.Key(actor, key)))
+                .map(KeptResponse::response);
     }
 
-    /** Forgets what was answered about an item, but not that it was: asked again, nothing is done twice. */
-    void emptyAcknowledgements(UUID item) {
-        database.createQuery("update KeptAnswer set body = '' where itemId = :item")
+    /** Forgets what responses said of an item, but not that they were given: a repeated request does nothing twice. */
+    public void emptyResponses(UUID item) {
+        database.createQuery("update KeptResponse set body = '' where itemId = :item")
                 .setParameter("item", item)
                 .executeUpdate();
     }
 
-    /** The same for answers in which one of some names occurs. */
-    void emptyAcknowledgementsNaming(Collection<String> names) {
+    /** Forgets what responses said in which one of some names occurs, but not that they were given. */
+    public void emptyResponsesNaming(Collection<String> names) {
         names.forEach(name -> database.createQuery(
-                        "update KeptAnswer a set a.body = '' where lower(a.body) like :pattern escape '!'")
+                        "update KeptResponse a set a.body = '' where lower(a.body) like :pattern escape '!'")
                 .setParameter("pattern", containing(name))
                 .executeUpdate());
     }
 
-    /** Forgets answers that nobody will ask for again. */
-    void forgetAcknowledgementsBefore(Instant moment) {
-        database.createQuery("delete from KeptAnswer where givenAt < :moment")
+    /** Forgets responses that are too old to be asked for again. */
+    public void forgetResponsesBefore(Instant moment) {
+        database.createQuery("delete from KeptResponse where givenAt < :moment")
                 .setParameter("moment", moment)
                 .executeUpdate();
     }
 
-    void keep(String actor, String key, Acknowledgement answer, Instant now) {
-        database.persist(new KeptAnswer(new KeptAnswer.Key(actor, key), answer, now));
+    public void keep(String actor, String key, IdempotentResponse response, Instant now) {
+        database.persist(new KeptResponse(new KeptResponse.Key(actor, key), response, now));
     }
 
-    void keep(ContentVersion version) {
+    public void keep(ContentVersion version) {
         database.persist(version);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The answer to a write, kept in case it gets lost on the way and the write is asked for again.
+ * The response to a write, kept in case it gets lost on the way and the client repeats the request.
  *
  * @param fingerprint of the request, so that another one under the same key is told from a repetition
  * @param status the HTTP status
@@ -12,5 +12,5 @@ import java.util.UUID;
  * @param location the address of what was created, if anything was
  * @param body JSON; nothing if it was forgotten since, with the item or a name in it
  */
-public record Acknowledgement(
+public record IdempotentResponse(
         String fingerprint, UUID item, int status, int revision, Optional<String> location, String body) {}

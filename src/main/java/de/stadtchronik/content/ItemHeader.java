@@ -1,5 +1,7 @@
 package de.stadtchronik.content;
 
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.Links;
 import de.stadtchronik.text.Languages;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,13 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param explanation the language map, as JSON
  */
-record Whereabouts(
+public record ItemHeader(
         UUID id,
         String type,
         String slug,
         Status status,
         boolean visible,
-        int revision,
         int version,
         @Nullable Instant goneAt,
         @Nullable GoneReason goneReason,
@@ -27,21 +28,16 @@ record Whereabouts(
         @Nullable UUID successor) {
 
     /** Whether the public once saw it, and does no more. */
-    boolean gone() {
+    public boolean gone() {
         return version > 0 && goneReason != null && !visible;
     }
 
-    /** Whether it is more than made known by an import that goes on. */
-    boolean written() {
-        return revision > 0;
-    }
-
-    boolean merged() {
+    public boolean merged() {
         return goneReason == GoneReason.MERGED;
     }
 
     /** What the public may know: {@code {id, type, slug?, deletedAt, reason, explanation?, successor?}}. */
-    Map<String, Object> tombstone(Languages languages, Links links, Optional<Label> instead) {
+    public Map<String, Object> tombstone(Languages languages, Links links, Optional<Label> instead) {
         var tombstone = new LinkedHashMap<String, Object>();
         tombstone.put("id", id);
         tombstone.put("type", type);

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An {@link Acknowledgement} under the {@code Idempotency-Key} of its request. */
+/** An {@link IdempotentResponse} under the {@code Idempotency-Key} of its request. */
 @Entity
 @Table(name = "acknowledgement")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-class KeptAnswer {
+class KeptResponse {
 
     @EmbeddedId
     Key key;
@@ -40,26 +40,26 @@ class KeptAnswer {
     @Column(nullable = false)
     Instant givenAt;
 
-    protected KeptAnswer() {}
+    protected KeptResponse() {}
 
-    KeptAnswer(Key key, Acknowledgement answer, Instant givenAt) {
+    KeptResponse(Key key, IdempotentResponse response, Instant givenAt) {
         this.key = key;
-        this.fingerprint = answer.fingerprint();
-        this.itemId = answer.item();
-        this.status = answer.status();
-        this.revision = answer.revision();
-        this.location = answer.location().orElse(null);
-        this.body = answer.body();
+        this.fingerprint = response.fingerprint();
+        this.itemId = response.item();
+        this.status = response.status();
+        this.revision = response.revision();
+        this.location = response.location().orElse(null);
+        this.body = response.body();
         this.givenAt = givenAt;
     }
 
-    Acknowledgement answer() {
-        return new Acknowledgement(fingerprint, itemId, status, revision, Optional.ofNullable(location), body);
+    IdempotentResponse response() {
+        return new IdempotentResponse(fingerprint, itemId, status, revision, Optional.ofNullable(location), body);
     }
 
-    /** A key is its holder's own. */
+    /** Each actor has keys of its own. */
     @Embeddable
-    record Key(
+    public record Key(
             @Column(nullable = false) String actor,
             @Column(nullable = false) String idempotencyKey) {}
 }

@@ -5,23 +5,25 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 
 /** A slug that belongs to an item: the one it has, had, or is to have. Unique per type, so that no old link is lost. */
 @Entity
 @Table(name = "slug")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-class KnownSlug {
+public class KnownSlug {
 
     @EmbeddedId
-    Key key;
+    public Key key;
 
     @Column(nullable = false)
-    UUID itemId;
+    public UUID itemId;
 
     /** Whether links to it may be out in the world. */
     @Column(nullable = false)
-    boolean everPublic;
+    public boolean everPublic;
 
     protected KnownSlug() {}
 
@@ -32,7 +34,15 @@ class KnownSlug {
 
     /** The slug of one type. */
     @Embeddable
-    record Key(
+    public record Key(
             @Column(nullable = false) String type,
             @Column(nullable = false) String slug) {}
+
+    /** A slug of an item, and whether links with it may be out in the world. */
+    public record Name(String slug, boolean everPublic) {
+
+        public static List<Name> inOrder(List<Name> names) {
+            return names.stream().sorted(Comparator.comparing(Name::slug)).toList();
+        }
+    }
 }

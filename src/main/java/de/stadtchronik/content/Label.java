@@ -8,4 +8,4 @@ import java.util.UUID;
  *
  * @param label the language map, as JSON
  */
-record Label(UUID id, String type, String slug, String label, Instant modifiedAt) {}
+public record Label(UUID id, String type, String slug, String label, Instant modifiedAt) {}

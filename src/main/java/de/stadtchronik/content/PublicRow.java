@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a public read may load of a row: everything but the draft. The components are columns of {@link Content}. */
-record PublicRow(
+public record PublicRow(
         UUID id,
         String type,
         String slug,
@@ -65,7 +65,8 @@ record PublicRow(
     }
 
     /** A row as it would be if it showed another document to the public, such as its draft. */
-    static PublicRow showing(Content row, int version, String document, Set<String> languages, Instant modifiedAt) {
+    public static PublicRow showing(
+            Content row, int version, String document, Set<String> languages, Instant modifiedAt) {
         return new PublicRow(
                 row.id,
                 row.type,
@@ -89,12 +90,12 @@ record PublicRow(
     }
 
     /** What readers of an archived item are to know, as a language map in JSON. */
-    Optional<String> notice() {
+    public Optional<String> notice() {
         return status == Status.ARCHIVED ? Optional.ofNullable(explanation) : Optional.empty();
     }
 
     /** The tags of all languages in which the document has a text, sorted. */
-    List<String> availableLanguages() {
+    public List<String> availableLanguages() {
         return List.of(languages.split(","));
     }
 }

@@ -2,33 +2,38 @@ package de.stadtchronik.content;
 
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Slug;
-import de.stadtchronik.text.Words;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Gives slugs to items. One that was ever public stays with its item for good; one that never was becomes free again. */
-final class Slugs {
+@ApplicationScoped
+public class Slugs {
 
-    private final ContentRepository contents;
+    private final EntityManager database;
 
-    Slugs(ContentRepository contents) {
-        this.contents = contents;
+    Slugs(EntityManager database) {
+        this.database = database;
     }
 
-    /** The first free one for a title. */
-    String free(String type, String title) {
+    /** The first free one for a title, other than those that are promised. */
+    public String free(String type, String title, Predicate<String> promised) {
         var base = Slug.of(title);
-        if (contents.slug(type, base).isEmpty()) {
+        if (find(type, base).isEmpty() && !promised.test(base)) {
             return base;
         }
-        var taken = contents.slugsBeginning(type, Slug.stem(base));
+        var taken = beginningWith(type, Slug.stem(base));
         return IntStream.iterate(2, n -> n + 1)
                 .mapToObj(n -> Slug.numbered(base, n))
-                .filter(slug -> !taken.contains(slug))
+                .filter(slug -> !taken.contains(slug) && !promised.test(slug))
                 .findFirst()
                 .orElseThrow();
     }
@@ -38,68 +43,109 @@ final class Slugs {
      *
      * @throws Problem SLUG_TAKEN
      */
-    void reserve(Content row, String slug) {
+    public void reserve(Content row, String slug) {
         var known = own(row.type, slug, row.id);
-        // Nobody has been told of a row without a revision: it has no other, and an import has thousands of them.
-        if (row.revision > 0) {
-            contents.slugs(row.id).stream()
+        // What is only coming to be has no other, and an import has thousands of them.
+        if (row.isHere()) {
+            of(row.id).stream()
                     .filter(other -> !other.everPublic && !other.key.slug().equals(slug))
-                    .forEach(contents::forget);
+                    .forEach(this::forget);
         }
         if (known.isEmpty()) {
-            contents.keep(new KnownSlug(row.type, slug, row.id));
+            keep(new KnownSlug(row.type, slug, row.id));
         }
     }
 
-    /** @throws Problem SLUG_TAKEN if another item has, had, or means to have it */
-    void requireFree(String type, String slug, UUID item) {
+    /**
+     * Insists that a slug is free for an item.
+     *
+     * @throws Problem SLUG_TAKEN if another item has, had, or means to have it
+     */
+    public void requireFree(String type, String slug, UUID item) {
         own(type, slug, item);
     }
 
     /** A slug of an item, unless it is new to it. */
     private Optional<KnownSlug> own(String type, String slug, UUID item) {
-        var known = contents.slug(type, slug);
+        var known = find(type, slug);
         if (known.isPresent() && !known.get().itemId.equals(item)) {
             throw Problem.taken(
                     ProblemType.SLUG_TAKEN,
                     "/slug",
-                    new Words("Der Kurzname „%s“ ist vergeben.", "The slug “%s” is taken.").with(slug));
+                    new BilingualText("Der Kurzname „%s“ ist vergeben.", "The slug “%s” is taken.").with(slug));
         }
         return known;
     }
 
     /** Gives an item exactly the slugs that it has elsewhere. */
-    void replace(Content row, List<ItemRecord.NamedBy> slugs) {
-        var names = slugs.stream().map(ItemRecord.NamedBy::slug).collect(Collectors.toSet());
-        contents.slugs(row.id).stream()
-                .filter(known -> !names.contains(known.key.slug()))
-                .forEach(contents::forget);
+    public void replace(Content row, List<KnownSlug.Name> slugs) {
+        var names = slugs.stream().map(KnownSlug.Name::slug).collect(Collectors.toSet());
+        of(row.id).stream().filter(known -> !names.contains(known.key.slug())).forEach(this::forget);
         for (var slug : slugs) {
-            var known =
-                    contents.slug(row.type, slug.slug()).orElseGet(() -> new KnownSlug(row.type, slug.slug(), row.id));
+            var known = find(row.type, slug.slug()).orElseGet(() -> new KnownSlug(row.type, slug.slug(), row.id));
             known.everPublic = slug.everPublic();
-            contents.keep(known);
+            keep(known);
         }
     }
 
     /** From now on links to it may be out in the world. */
-    void publish(Content row, String slug) {
+    public void publish(Content row, String slug) {
         reserve(row, slug);
-        contents.slug(row.type, slug).orElseThrow().everPublic = true;
+        find(row.type, slug).orElseThrow().everPublic = true;
         row.slug = slug;
     }
 
     /** Lets go of what was never public; the rest still leads to where the item was. */
-    void releasePrivate(Content row) {
-        contents.slugs(row.id).stream().filter(slug -> !slug.everPublic).forEach(contents::forget);
+    public void releasePrivate(Content row) {
+        of(row.id).stream().filter(slug -> !slug.everPublic).forEach(this::forget);
         if (row.version == 0) {
             row.slug = row.id.toString();
         }
     }
 
     /** Lets go of all, because a slug may hold a name. The row keeps its id, which no slug can look like. */
-    void release(Content row) {
-        contents.slugs(row.id).forEach(contents::forget);
+    public void release(Content row) {
+        of(row.id).forEach(this::forget);
         row.slug = row.id.toString();
+    }
+
+    /** Whether an item other than that has, had, or means to have a slug. */
+    public boolean isTaken(String type, String slug, UUID item) {
+        return find(type, slug).filter(other -> !other.itemId.equals(item)).isPresent();
+    }
+
+    /** The slug of a type, if an item has it, had it, or means to have it. */
+    Optional<KnownSlug> find(String type, String slug) {
+        return Optional.ofNullable(database.find(KnownSlug.class, new KnownSlug.Key(type, slug)));
+    }
+
+    /** Whether links with that slug may be out in the world. */
+    public boolean wasEverPublic(String type, String slug) {
+        return find(type, slug).filter(known -> known.everPublic).isPresent();
+    }
+
+    /** All slugs of an item. */
+    public List<KnownSlug> of(UUID item) {
+        return database.createQuery("from KnownSlug where itemId = :item", KnownSlug.class)
+                .setParameter("item", item)
+                .getResultList();
+    }
+
+    /** All slugs of a type that begin so. */
+    Set<String> beginningWith(String type, String stem) {
+        return Set.copyOf(database.createQuery(
+                        "select key.slug from KnownSlug where key.type = :type and key.slug like :pattern",
+                        String.class)
+                .setParameter("type", type)
+                .setParameter("pattern", stem + "%")
+                .getResultList());
+    }
+
+    private void keep(KnownSlug slug) {
+        database.persist(slug);
+    }
+
+    private void forget(KnownSlug slug) {
+        database.remove(slug);
     }
 }

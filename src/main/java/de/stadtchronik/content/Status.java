@@ -17,7 +17,7 @@ public enum Status {
     }
 
     /** The highest number that an old version of an item can have, beside the number of its newest. */
-    int newestOldVersion(int version) {
+    public int newestOldVersion(int version) {
         return switch (this) {
             case DRAFT, DELETED -> 0;
             case PUBLISHED, ARCHIVED -> version - 1;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param modifiedAt from when it was the published one
  * @param changeNote the language map, as JSON
  */
-record Version(
+public record Version(
         int number,
         String document,
         Instant modifiedAt,

@@ -1,24 +1,24 @@
 package de.stadtchronik.delivery;
 
-import de.stadtchronik.content.Answer;
-import de.stadtchronik.content.Answer.Audience;
+import de.stadtchronik.reading.Answer;
+import de.stadtchronik.reading.Answer.Audience;
 import de.stadtchronik.settings.Settings;
+import de.stadtchronik.text.Sha256;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Says with every answer how it may be cached (RFC 9111), and sends nothing to whoever has it already. */
+/** Tells with every answer how it may be cached (RFC 9111), and sends no body to a client that has it already. */
 class AnswerHeaders {
 
     /** IMF-fixdate (RFC 9110, section 5.6.7). */
@@ -40,6 +40,9 @@ class AnswerHeaders {
             response.getHeaders().putSingle(HttpHeaders.VARY, "Authorization");
         }
         if (!(response.getEntity() instanceof Answer answer)) {
+            // What is no content, such as keys, exports and refusals, is for the caller alone, unless it says
+            // otherwise.
+            response.getHeaders().computeIfAbsent(HttpHeaders.CACHE_CONTROL, none -> List.of("no-store"));
             return;
         }
         var tag = answer.revision().map(Answer::tag).orElseGet(() -> "\"" + hash(answer.json()) + "\"");
@@ -81,14 +84,9 @@ class AnswerHeaders {
     }
 
     private static String hash(byte[] bytes) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(digest)
-                    .substring(0, 22);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Sha256.of(bytes))
+                .substring(0, 22);
     }
 }

@@ -1,6 +1,6 @@
 package de.stadtchronik.delivery;
 
-import de.stadtchronik.content.Answer;
+import de.stadtchronik.reading.Answer;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;

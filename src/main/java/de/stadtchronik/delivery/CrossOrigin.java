@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Lets every web page read, and write if it has a key (Fetch Standard, section 3.3). The answer to all origins is the same {@code *}, so that
- * shared caches need not keep one per origin; there are no cookies to protect.
+ * Lets every web page read, and write if it has a key (Fetch Standard, section 3.3). The answer to all origins is
+ * {@code *}, so that shared caches need not keep one per origin; there are no cookies to protect.
  */
 @ApplicationScoped
 class CrossOrigin {

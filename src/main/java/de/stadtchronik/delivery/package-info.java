@@ -1,4 +1,4 @@
-/** How bytes leave: entity tags, conditional requests, cache and language headers. */
+/** Sends finished answers: entity tags, conditional requests, and headers for caches, languages and other origins. */
 @NullMarked
 package de.stadtchronik.delivery;
 

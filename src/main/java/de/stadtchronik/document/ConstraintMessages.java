@@ -1,4 +1,4 @@
-package de.stadtchronik.content;
+package de.stadtchronik.document;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
@@ -9,11 +9,11 @@ import java.util.Locale;
 
 /** Says what a rule demands in a language of one's choice, whatever the language of the request at hand. */
 @ApplicationScoped
-class Interpreter {
+class ConstraintMessages {
 
     private final MessageInterpolator interpolator;
 
-    Interpreter(ValidatorFactory validation) {
+    ConstraintMessages(ValidatorFactory validation) {
         this.interpolator = validation.getMessageInterpolator();
     }
 

@@ -1,4 +1,4 @@
-package de.stadtchronik.content;
+package de.stadtchronik.document;
 
 import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.time.Edtf;
@@ -58,13 +58,21 @@ public interface Document {
         return MunicipalKeys.among(metadata().identifiers());
     }
 
-    /** Before which moment it must not be published. */
-    default @Nullable OffsetDateTime embargo() {
+    /**
+     * Before which moment it must not be published.
+     *
+     * @param city the zone that decides at which moment a calendar day begins
+     */
+    default @Nullable OffsetDateTime embargo(ZoneId city) {
         return null;
     }
 
-    /** At which moment the public is to see it no more. */
-    default @Nullable OffsetDateTime expiry() {
+    /**
+     * At which moment the public is to see it no more.
+     *
+     * @param city the zone that decides at which moment a calendar day ends
+     */
+    default @Nullable OffsetDateTime expiry(ZoneId city) {
         return null;
     }
 }

@@ -1,4 +1,4 @@
-package de.stadtchronik.content;
+package de.stadtchronik.document;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,7 +19,7 @@ import de.stadtchronik.text.LocalizedText;
  */
 public final class DocumentJson {
 
-    static final ObjectMapper MAPPER = JsonMapper.builder()
+    public static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
@@ -34,15 +34,15 @@ public final class DocumentJson {
 
     private DocumentJson() {}
 
-    static ObjectNode tree(Document document) {
+    public static ObjectNode tree(Document document) {
         return MAPPER.valueToTree(document);
     }
 
-    static ObjectNode tree(String stored) {
+    public static ObjectNode tree(String stored) {
         return read(stored, ObjectNode.class);
     }
 
-    /** The document in a tree that somebody wrote. */
+    /** The document in a tree that an editor wrote. */
     public static <D extends Document> D document(JsonNode tree, Class<D> type) {
         try {
             return MAPPER.treeToValue(tree, type);
@@ -63,11 +63,11 @@ public final class DocumentJson {
         return MAPPER.convertValue(languageMap, LocalizedText.class);
     }
 
-    static LocalizedText label(String stored) {
+    public static LocalizedText label(String stored) {
         return read(stored, LocalizedText.class);
     }
 
-    static <T> T read(String stored, Class<T> type) {
+    public static <T> T read(String stored, Class<T> type) {
         try {
             return MAPPER.readValue(stored, type);
         } catch (JsonProcessingException unreadable) {

@@ -1,4 +1,4 @@
-package de.stadtchronik.content;
+package de.stadtchronik.document;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.stadtchronik.problem.Fault;
 import de.stadtchronik.problem.Problem;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.problem.Violation;
+import de.stadtchronik.text.BilingualText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what somebody sent, strictly, and names all that is wrong with it at once: what is unknown, what has the wrong
+ * Reads what a client sent, strictly, and names all that is wrong with it at once: what is unknown, what has the wrong
  * form, and what breaks a rule.
  */
 @ApplicationScoped
@@ -55,7 +56,7 @@ public class DocumentReader {
 
     private final DocumentRules rules;
 
-    DocumentReader(DocumentRules rules) {
+    public DocumentReader(DocumentRules rules) {
         this.rules = rules;
     }
 
@@ -83,39 +84,47 @@ public class DocumentReader {
      * @param item the item that it is to change, if it is there already
      */
     public Candidate candidate(ResourceType type, ObjectNode body, @Nullable UUID item) {
-        var faults = new ArrayList<Fault>();
+        var faults = new ArrayList<Violation>();
         requireSame(body, "type", type.name(), faults);
         requireSame(body, "id", item == null ? null : item.toString(), faults);
         var tree = body.deepCopy();
         tree.remove(SYSTEM);
-        var document = read(tree, type.document(), faults);
+        var document = read(tree, type.document(), faults, false);
         addIndependent(rules.breaches(document), faults);
         return new Candidate(document, List.copyOf(faults));
     }
 
     /** What comes of a merge patch (RFC 7396) on what editors see of an item now. */
-    public Candidate patched(ResourceType type, DraftView current, ObjectNode patch) {
-        var document = DocumentJson.tree(current.json());
+    public Candidate patched(ResourceType type, UUID item, String current, ObjectNode patch) {
+        var document = DocumentJson.tree(current);
         document.remove(SYSTEM);
-        return candidate(type, (ObjectNode) MergePatch.apply(patch, document), current.id());
+        return candidate(type, (ObjectNode) MergePatch.apply(patch, document), item);
     }
 
     /**
-     * What is asked for with an action; nothing in particular if the body is empty.
+     * The object that a body holds; an empty one if the body is empty.
      *
-     * @throws Problem INVALID_DOCUMENT
+     * @throws Problem MALFORMED_JSON, INVALID_DOCUMENT if it holds something else
      */
-    public <R> R request(byte[] body, Class<R> record) {
-        var faults = new ArrayList<Fault>();
-        var given = body.length == 0 ? DocumentJson.MAPPER.createObjectNode() : parse(body);
-        var request = read(given, record, faults);
-        addIndependent(rules.breachesOf(request), faults);
-        rules.refuse(faults);
-        return request;
+    public ObjectNode parseOptional(byte[] body) {
+        return body.length == 0 ? DocumentJson.MAPPER.createObjectNode() : parse(body);
     }
 
-    private static <R> R read(ObjectNode tree, Class<R> record, List<Fault> faults) {
-        new ShapeCheck(faults).check(tree, Shape.of(record));
+    /** A request that is no document, held to what its record declares. */
+    public <R extends Record> Submission<R> submission(ObjectNode body, Class<R> record) {
+        var faults = new ArrayList<Violation>();
+        var value = read(body, record, faults, true);
+        addIndependent(rules.breachesOf(value), faults);
+        return Submission.of(value, faults);
+    }
+
+    /** What comes of a merge patch (RFC 7396) on what a record says now. */
+    public <R extends Record> Submission<R> patched(R current, Class<R> record, ObjectNode patch) {
+        return submission((ObjectNode) MergePatch.apply(patch, DocumentJson.MAPPER.valueToTree(current)), record);
+    }
+
+    private static <R> R read(ObjectNode tree, Class<R> record, List<Violation> faults, boolean asSent) {
+        new ShapeCheck(faults, asSent).check(tree, Shape.of(record));
         try {
             return DocumentJson.MAPPER.treeToValue(tree, record);
         } catch (JsonProcessingException unchecked) {
@@ -130,9 +139,10 @@ public class DocumentReader {
      * @param place where the document begins
      * @param misfits is told of what was left out, or lacks
      */
-    String canonical(ObjectNode stored, Class<? extends Document> record, String place, Consumer<Fault> misfits) {
-        var faults = new ArrayList<Fault>();
-        Document document = read(stored, record, faults);
+    public String canonical(
+            ObjectNode stored, Class<? extends Document> record, String place, Consumer<Violation> misfits) {
+        var faults = new ArrayList<Violation>();
+        Document document = read(stored, record, faults, false);
         var vital = rules.breaches(document).stream()
                 .filter(breach -> VITAL.contains(breach.code()))
                 .toList();
@@ -141,48 +151,109 @@ public class DocumentReader {
         return DocumentJson.write(DocumentJson.tree(document));
     }
 
-    private static void requireSame(ObjectNode body, String name, @Nullable String expected, List<Fault> faults) {
+    private static void requireSame(ObjectNode body, String name, @Nullable String expected, List<Violation> faults) {
         var given = body.path(name);
         if (expected != null && !given.isMissingNode() && !given.asText().equals(expected)) {
             faults.add(ofAnotherItem(name, expected));
         }
     }
 
-    static Fault ofAnotherItem(String name, String expected) {
-        return new Fault(
+    public static Violation ofAnotherItem(String name, String expected) {
+        return new Violation(
                 "/" + name,
                 null,
                 "of-another-item",
-                new Words("Das gehört zu einem anderen Eintrag.", "This belongs to another item."),
+                new BilingualText("Das gehört zu einem anderen Eintrag.", "This belongs to another item."),
                 List.of(expected));
     }
 
     /** Adds the broken rules that do not follow from other faults. */
-    private static void addIndependent(List<Fault> breaches, List<Fault> faults) {
+    private static void addIndependent(List<Violation> breaches, List<Violation> faults) {
         faults.addAll(breaches.stream()
                 .filter(breach -> faults.stream().noneMatch(fault -> isAt(breach, fault)))
                 .toList());
     }
 
     /** Whether a broken rule only follows from something that was taken out because of another fault. */
-    private static boolean isAt(Fault breach, Fault fault) {
+    private static boolean isAt(Violation breach, Violation fault) {
         var pointer = String.valueOf(fault.pointer());
         var place = String.valueOf(breach.pointer());
         return place.equals(pointer) || place.startsWith(pointer + "/");
     }
 
     /**
-     * What somebody wants to write.
+     * What an editor wants to write.
      *
      * @param document without what could not be read
      * @param faults why it cannot be written; empty if it can, as far as can be told without the store
      */
-    public record Candidate(Document document, List<Fault> faults) {
+    public record Candidate(Document document, List<Violation> faults) {
 
-        /** The same with more that is wrong. */
-        public Candidate with(List<Fault> more) {
+        /** This candidate with further faults. */
+        public Candidate with(List<Violation> more) {
             return new Candidate(
                     document, Stream.concat(more.stream(), faults.stream()).toList());
+        }
+    }
+
+    /**
+     * A request that is no document, as far as it could be read.
+     *
+     * @param value without what could not be read
+     * @param faults why it is refused; empty if it is not
+     */
+    public record Submission<R extends Record>(R value, List<Violation> faults) {
+
+        private static <R extends Record> Submission<R> of(R value, List<Violation> faults) {
+            var shape = Shape.of(value.getClass());
+            return new Submission<>(
+                    value,
+                    faults.stream()
+                            .map(fault -> explained(fault, shape))
+                            .distinct()
+                            .toList());
+        }
+
+        /** Says it in the words of the property, where that has its own, and names the values of an enum. */
+        private static Violation explained(Violation fault, Shape shape) {
+            return shape.property(String.valueOf(fault.pointer()).replaceFirst("^/", ""))
+                    .map(property -> property.expected()
+                            .map(expected -> fault.as(
+                                    expected.code(),
+                                    new BilingualText(expected.german(), expected.english()),
+                                    List.of(expected.examples())))
+                            .orElseGet(() -> property.type().isEnum() && !property.many()
+                                    ? fault.as("", fault.message(), property.words())
+                                    : fault))
+                    .orElse(fault);
+        }
+
+        /** With more that is wrong, which counts instead of what was noted at the same places. */
+        public Submission<R> with(List<Violation> more) {
+            var places = more.stream().map(Violation::pointer).toList();
+            var others = faults.stream().filter(fault -> !places.contains(fault.pointer()));
+            return new Submission<>(value, Stream.concat(others, more.stream()).toList());
+        }
+
+        /**
+         * What is asked for.
+         *
+         * @throws Problem INVALID_DOCUMENT if anything is wrong, which is named in the order of the record, the unknown first
+         */
+        public R valid() {
+            if (!faults.isEmpty()) {
+                var order = Shape.of(value.getClass()).properties().stream()
+                        .map(Shape.Property::name)
+                        .toList();
+                throw Problem.invalidDocument(faults.stream()
+                        .sorted(Comparator.comparing(fault -> order.indexOf(property(fault))))
+                        .toList());
+            }
+            return value;
+        }
+
+        private static String property(Violation fault) {
+            return String.valueOf(fault.pointer()).replaceFirst("^/([^/]*).*$", "$1");
         }
     }
 }

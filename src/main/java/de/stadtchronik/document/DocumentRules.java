@@ -1,10 +1,12 @@
-package de.stadtchronik.content;
+package de.stadtchronik.document;
 
-import de.stadtchronik.problem.Fault;
+import com.fasterxml.jackson.databind.JsonNode;
 import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.Violation;
+import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Slug;
-import de.stadtchronik.text.Words;
 import de.stadtchronik.vocabulary.Publication;
+import de.stadtchronik.vocabulary.TextValidator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -17,25 +19,30 @@ import java.util.Locale;
 
 /** Holds documents to the rules that their records declare, and names all breaches at once. */
 @ApplicationScoped
-class DocumentRules {
+public class DocumentRules {
+
+    /** What a column holds at most on every database. */
+    private static final int LONGEST_DOCUMENT = 1_000_000;
+
+    private static final int LONGEST_TITLE = 300;
 
     private final Validator validator;
-    private final Interpreter interpreter;
+    private final ConstraintMessages interpreter;
 
-    DocumentRules(Validator validator, Interpreter interpreter) {
+    DocumentRules(Validator validator, ConstraintMessages interpreter) {
         this.validator = validator;
         this.interpreter = interpreter;
     }
 
     /** The rules for drafts that a document breaks. */
-    List<Fault> breaches(Document document) {
+    public List<Violation> breaches(Document document) {
         var faults = new ArrayList<>(breaches(document, Default.class));
         var slug = document.metadata().slug();
         if (slug != null && Slug.isAmbiguous(slug)) {
-            faults.add(Fault.inBody(
+            faults.add(Violation.inBody(
                     "/slug",
                     Slug.isUuidShaped(slug) ? "looks-like-id" : "reserved",
-                    new Words(
+                    new BilingualText(
                             "Ein Kurzname darf nicht wie eine Id aussehen oder by-source heißen.",
                             "A slug must not look like an id, or be by-source.")));
         }
@@ -43,7 +50,7 @@ class DocumentRules {
     }
 
     /** The rules that a request breaks which is no document. */
-    List<Fault> breachesOf(Object request) {
+    List<Violation> breachesOf(Object request) {
         return breaches(request, Default.class);
     }
 
@@ -52,33 +59,73 @@ class DocumentRules {
      *
      * @throws Problem INVALID_DOCUMENT
      */
-    void checkPublishable(Document document) {
+    public void checkPublishable(Document document) {
         refuse(breaches(document, Publication.class));
     }
 
     /** Whether a document lacks something that only publication needs. */
-    boolean lacksForPublication(Document document) {
+    public boolean lacksForPublication(Document document) {
         return !breaches(document, Publication.class).isEmpty();
     }
 
-    private List<Fault> breaches(Object document, Class<?> group) {
+    private List<Violation> breaches(Object document, Class<?> group) {
         return validator.validate(document, group).stream()
                 .map(this::fault)
                 .sorted(Comparator.comparing(fault -> String.valueOf(fault.pointer())))
                 .toList();
     }
 
-    /** @throws Problem INVALID_DOCUMENT if there are faults */
-    void refuse(List<Fault> faults) {
+    /**
+     * Refuses a document that breaks rules.
+     *
+     * @throws Problem INVALID_DOCUMENT if there are violations
+     */
+    public void refuse(List<Violation> faults) {
         if (!faults.isEmpty()) {
             throw Problem.invalidDocument(faults);
         }
     }
 
-    private Fault fault(ConstraintViolation<?> violation) {
+    /**
+     * Refuses a document that is too long to be stored.
+     *
+     * @throws Problem INVALID_DOCUMENT if it is
+     */
+    public static void requireFitting(String document) {
+        if (isTooLong(document)) {
+            throw Problem.invalidDocument(List.of(tooLong("")));
+        }
+    }
+
+    static boolean isTooLong(String document) {
+        return document.length() > LONGEST_DOCUMENT;
+    }
+
+    static Violation tooLong(String pointer) {
+        return Violation.inBody(
+                pointer,
+                "too-large",
+                new BilingualText(
+                        "Ein Dokument hat höchstens 1.000.000 Zeichen.",
+                        "A document has 1,000,000 characters at most."));
+    }
+
+    /** The title of a reference follows the rules of every title: German, and not too long. */
+    public static void checkTitle(JsonNode title, String pointer, List<Violation> faults) {
+        if (!TextValidator.isWritten(DocumentJson.text(title), LONGEST_TITLE)) {
+            faults.add(Violation.inBody(
+                    pointer + "/title",
+                    "invalid-title",
+                    new BilingualText(
+                            "Ein Titel braucht Deutsch (de) und hat in jeder Sprache 1 bis 300 Zeichen.",
+                            "A title needs German (de), and has 1 to 300 characters in each language.")));
+        }
+    }
+
+    private Violation fault(ConstraintViolation<?> violation) {
         var constraint = violation.getConstraintDescriptor();
         var rule = constraint.getAnnotation().annotationType();
-        return Fault.inBody(
+        return Violation.inBody(
                 // Such a rule is a method, and speaks of the whole object that has it.
                 rule == AssertTrue.class
                         ? Pointers.ofParent(violation.getPropertyPath())
@@ -86,7 +133,8 @@ class DocumentRules {
                 constraint.getGroups().contains(Publication.class)
                         ? "required-to-publish"
                         : kebab(rule.getSimpleName()),
-                new Words(interpreter.say(violation, Locale.GERMAN), interpreter.say(violation, Locale.ENGLISH)));
+                new BilingualText(
+                        interpreter.say(violation, Locale.GERMAN), interpreter.say(violation, Locale.ENGLISH)));
     }
 
     private static String kebab(String name) {

@@ -1,18 +1,18 @@
-package de.stadtchronik.content;
+package de.stadtchronik.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import de.stadtchronik.content.Shape.Kind;
-import de.stadtchronik.content.Shape.Property;
+import de.stadtchronik.document.Shape.Kind;
+import de.stadtchronik.document.Shape.Property;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
 /** One walk through a document's JSON before it is stored: references become ids, and what it holds is noted. */
-final class DocumentTree {
+public final class DocumentTree {
 
     private final boolean published;
     private final Resolver resolver;
@@ -24,7 +24,7 @@ final class DocumentTree {
      *
      * @param published whether the references found are those of the published document
      */
-    DocumentTree(ObjectNode tree, Shape shape, boolean published, Resolver resolver) {
+    public DocumentTree(ObjectNode tree, Shape shape, boolean published, Resolver resolver) {
         this.published = published;
         this.resolver = resolver;
         for (var property : shape.properties()) {
@@ -32,13 +32,13 @@ final class DocumentTree {
         }
     }
 
-    /** The same for a stored document: everything in it is an id by now, so there is nothing left to find. */
-    static DocumentTree ofStored(ObjectNode stored, Shape shape, boolean published) {
+    /** The tree of a stored document, in which every reference is an id already. */
+    public static DocumentTree ofStored(ObjectNode stored, Shape shape, boolean published) {
         return new DocumentTree(stored, shape, published, (id, property, pointer) -> UUID.fromString(id.asText()));
     }
 
-    /** Finds the item that somebody refers to. */
-    interface Resolver {
+    /** Finds the item that a document refers to. */
+    public interface Resolver {
         /**
          * The id of the item.
          *
@@ -52,13 +52,18 @@ final class DocumentTree {
         default void checkTitle(JsonNode title, String pointer) {}
     }
 
-    Set<Reference> references() {
+    public Set<Reference> references() {
         return references;
     }
 
     /** The tags of all languages in which there is a text. */
     Set<String> languages() {
         return languages;
+    }
+
+    /** The languages of a document: what has no text in languages, such as a person, speaks those of its label. */
+    public Set<String> languagesOf(Document document) {
+        return languages.isEmpty() ? document.label().texts().keySet() : languages;
     }
 
     /** As which property and role a reference counts: the document's own property, and the enum nearest to it. */

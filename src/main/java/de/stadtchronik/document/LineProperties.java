@@ -1,11 +1,12 @@
-package de.stadtchronik.content;
+package de.stadtchronik.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.stadtchronik.problem.Fault;
 import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.Violation;
+import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Slug;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.time.Never;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -17,68 +18,72 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The properties of a line of an import, taken one by one, with all that is wrong with them noted in that order. */
-final class LineProperties {
+public final class LineProperties {
 
     private final ObjectNode line;
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Violation> faults = new ArrayList<>();
 
-    LineProperties(ObjectNode line) {
+    public LineProperties(ObjectNode line) {
         this.line = line;
     }
 
     /** The value, or a missing node. */
-    JsonNode value(String name) {
+    public JsonNode value(String name) {
         return line.path(name);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return line.has(name);
     }
 
-    Iterator<String> names() {
+    public Iterator<String> names() {
         return line.fieldNames();
     }
 
-    void note(Fault fault) {
+    public void note(Violation fault) {
         faults.add(fault);
     }
 
-    void noteUnfit(String name, String form, String... examples) {
+    public void noteUnfit(String name, String form, String... examples) {
         note(ShapeCheck.expected("/" + name, form, examples));
     }
 
     /** The answer to a line with all that was noted. */
-    Problem refusal() {
+    public Problem refusal() {
         return Problem.invalidDocument(faults);
     }
 
-    /** @throws Problem INVALID_DOCUMENT if anything was noted */
-    void refuseFaults() {
+    /**
+     * Refuses the line if anything was noted.
+     *
+     * @throws Problem INVALID_DOCUMENT with all that was
+     */
+    public void refuseFaults() {
         if (!faults.isEmpty()) {
             throw refusal();
         }
     }
 
     /** The type of an item, by its name or its path. */
-    Optional<ResourceType> type(ResourceTypes types) {
+    public Optional<ResourceType> type(ResourceTypes types) {
         var type = types.called(value("type").asText());
         if (type.isEmpty()) {
-            note(new Fault(
+            note(new Violation(
                     "/type",
                     null,
                     "unknown-value",
-                    new Words("Diese Art gibt es nicht.", "There is no such type."),
+                    new BilingualText("Diese Art gibt es nicht.", "There is no such type."),
                     types.all().stream().map(ResourceType::name).sorted().toList()));
         }
         return type;
     }
 
-    Optional<UUID> id(String name) {
+    public Optional<UUID> id(String name) {
         return id(value(name), "/" + name);
     }
 
-    /** The same from any place in the line. */
-    Optional<UUID> id(JsonNode value, String pointer) {
+    /** An id that stands anywhere in the line. */
+    public Optional<UUID> id(JsonNode value, String pointer) {
         var id = value.asText();
         if (Slug.isId(id)) {
             return Optional.of(UUID.fromString(id));
@@ -87,7 +92,7 @@ final class LineProperties {
         return Optional.empty();
     }
 
-    int number(String name, int least) {
+    public int number(String name, int least) {
         var value = value(name);
         if (!value.canConvertToInt() || value.asInt() < least) {
             noteUnfit(name, "integer", String.valueOf(least));
@@ -95,7 +100,7 @@ final class LineProperties {
         return value.asInt();
     }
 
-    Instant moment(String name) {
+    public Instant moment(String name) {
         var moment = moment(value(name));
         if (moment.isEmpty()) {
             noteUnfit(name, "date-time", "2020-12-01T00:00:00Z");
@@ -106,42 +111,40 @@ final class LineProperties {
     /** Between those that stand for an absent one: no database keeps all that can be written. */
     private static Optional<Instant> moment(JsonNode value) {
         try {
-            return Optional.of(Instant.parse(value.asText()))
-                    .filter(Content.NEVER_DESCENDING::isBefore)
-                    .filter(Content.NEVER_ASCENDING::isAfter);
+            return Optional.of(Instant.parse(value.asText())).filter(Never::isStorable);
         } catch (DateTimeParseException malformed) {
             return Optional.empty();
         }
     }
 
     @Nullable
-    Instant optionalMoment(String name) {
+    public Instant optionalMoment(String name) {
         return has(name) ? moment(name) : null;
     }
 
-    <E extends Enum<E>> Optional<E> word(String name, Class<E> words) {
+    public <E extends Enum<E>> Optional<E> word(String name, Class<E> words) {
         var known = words.getEnumConstants();
         var found = Arrays.stream(known)
                 .filter(word -> word.name().equals(value(name).asText()))
                 .findFirst();
         if (found.isEmpty()) {
-            note(new Fault(
+            note(new Violation(
                     "/" + name,
                     null,
                     "unknown-value",
-                    new Words("Diesen Wert gibt es hier nicht.", "There is no such value here."),
+                    new BilingualText("Diesen Wert gibt es hier nicht.", "There is no such value here."),
                     Arrays.stream(known).map(Enum::name).toList()));
         }
         return found;
     }
 
-    <E extends Enum<E>> @Nullable E optionalWord(String name, Class<E> words) {
+    public <E extends Enum<E>> @Nullable E optionalWord(String name, Class<E> words) {
         return has(name) ? word(name, words).orElse(null) : null;
     }
 
     /** A language map, as JSON. */
     @Nullable
-    String optionalTexts(String name) {
+    public String optionalTexts(String name) {
         if (!has(name)) {
             return null;
         }
@@ -162,7 +165,7 @@ final class LineProperties {
     }
 
     /** An object, which the caller may change. */
-    Optional<ObjectNode> object(String name) {
+    public Optional<ObjectNode> object(String name) {
         if (value(name) instanceof ObjectNode object) {
             return Optional.of(object);
         }
@@ -171,9 +174,9 @@ final class LineProperties {
     }
 
     /** Notes a document that is too long to be stored. */
-    void checkLength(String name, String document) {
-        if (document.length() > Drafts.LONGEST_DOCUMENT) {
-            note(Drafts.tooLong("/" + name));
+    public void checkLength(String name, String document) {
+        if (DocumentRules.isTooLong(document)) {
+            note(DocumentRules.tooLong("/" + name));
         }
     }
 }

@@ -1,4 +1,4 @@
-package de.stadtchronik.content;
+package de.stadtchronik.document;
 
 import de.stadtchronik.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,25 +25,25 @@ public class Links {
     }
 
     /** The start of every address. */
-    String base() {
+    public String base() {
         return publicUrl;
     }
 
     /** The address of a published version, by which it can be cited. */
-    String version(String type, UUID id, int number) {
+    public String version(String type, UUID id, int number) {
         return item(type, id) + "/versions/" + number;
     }
 
-    String collection(ResourceType type) {
+    public String collection(ResourceType type) {
         return collection(type.path());
     }
 
-    String collection(String path) {
+    public String collection(String path) {
         return publicUrl + "/v1/" + path;
     }
 
     /** The address of the item's page for people, where the operator has told the pattern. */
-    Optional<String> page(String type, String slug) {
+    public Optional<String> page(String type, String slug) {
         return webUrl.map(
                 pattern -> pattern.replace("{path}", types.named(type).path()).replace("{slug}", slug));
     }

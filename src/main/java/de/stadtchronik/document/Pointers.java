@@ -1,10 +1,10 @@
-package de.stadtchronik.content;
+package de.stadtchronik.document;
 
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 
 /** Where in the JSON a broken rule stands. */
-final class Pointers {
+public final class Pointers {
 
     private static final String UNWRAPPED = "metadata";
 
@@ -25,7 +25,7 @@ final class Pointers {
     }
 
     /** A name as a part of a pointer (RFC 6901, section 3). */
-    static String escaped(String name) {
+    public static String escaped(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
 

@@ -1,27 +1,19 @@
-package de.stadtchronik.content;
+package de.stadtchronik.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.stadtchronik.content.Shape.Kind;
+import de.stadtchronik.document.Shape.Kind;
 import de.stadtchronik.vocabulary.HiddenWhile;
 
 /** A document without what only insiders may see: this is what publication makes public, so that no output filters again. */
-final class PublicProjection {
+public final class PublicProjection {
 
     private PublicProjection() {}
 
-    static ObjectNode of(ObjectNode document, Shape shape) {
+    public static ObjectNode of(ObjectNode document, Shape shape) {
         var copy = document.deepCopy();
         hide(copy, shape);
         return copy;
-    }
-
-    /** Whether editors have something that the public has not seen, other than what it is never to see. */
-    static boolean differs(Content row, Shape shape) {
-        return row.published == null
-                || (row.draft != null
-                        && !DocumentJson.write(of(DocumentJson.tree(row.draft), shape))
-                                .equals(row.published));
     }
 
     private static void hide(ObjectNode object, Shape shape) {

@@ -1,4 +1,4 @@
-package de.stadtchronik.content;
+package de.stadtchronik.document;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;

@@ -1,31 +1,31 @@
-package de.stadtchronik.content;
+package de.stadtchronik.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import de.stadtchronik.content.Shape.Kind;
-import de.stadtchronik.content.Shape.Property;
+import de.stadtchronik.document.Shape.Kind;
+import de.stadtchronik.document.Shape.Property;
 import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * Takes one item out of a stored document, or puts another in its place. With a reference that cannot be left empty goes
- * the entry that has it: a participation of nobody says nothing.
+ * the entry that has it: a participation without a participant says nothing.
  */
-final class ReferenceRewrite {
+public final class ReferenceRewrite {
 
     private final String target;
     private final Optional<TextNode> replacement;
 
-    ReferenceRewrite(UUID target, Optional<UUID> replacement) {
+    public ReferenceRewrite(UUID target, Optional<UUID> replacement) {
         this.target = target.toString();
         this.replacement = replacement.map(id -> TextNode.valueOf(id.toString()));
     }
 
     /** Changes the tree in place; false if it does not refer to the item. */
-    boolean apply(ObjectNode tree, Shape shape) {
+    public boolean apply(ObjectNode tree, Shape shape) {
         var before = tree.deepCopy();
         object(tree, shape);
         return !before.equals(tree);

@@ -1,17 +1,17 @@
-package de.stadtchronik.content;
+package de.stadtchronik.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.stadtchronik.content.Shape.Kind;
-import de.stadtchronik.content.Shape.Property;
+import de.stadtchronik.document.Shape.Kind;
+import de.stadtchronik.document.Shape.Property;
 import java.util.function.UnaryOperator;
 
 /** Goes to every reference in a document, which may not have its shape yet, and puts something else in its place. */
-record ReferenceWalk(UnaryOperator<JsonNode> replacement) {
+public record ReferenceWalk(UnaryOperator<JsonNode> replacement) {
 
     /** Changes the object in place. */
-    void through(ObjectNode object, Shape shape) {
+    public void through(ObjectNode object, Shape shape) {
         for (var property : shape.properties()) {
             var value = object.get(property.name());
             if (value instanceof ArrayNode many && property.refers()) {

@@ -1,4 +1,4 @@
-package de.stadtchronik.content;
+package de.stadtchronik.document;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,7 @@
-package de.stadtchronik.content;
+package de.stadtchronik.document;
 
 import io.quarkus.arc.All;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,21 +11,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** All types there are. */
+/** All types there are. Made at the start, because a type that cannot be served is to be noticed then. */
+@Startup
 @ApplicationScoped
 public class ResourceTypes {
 
     private final Map<String, ResourceType> byName;
     private final Map<String, ResourceType> byPath;
 
-    private final Map<String, Listing> listings;
-    private final Listing everything;
-
     ResourceTypes(@All List<ResourceType> types) {
+        TypeCheck.requireSound(types);
         byName = types.stream().collect(Collectors.toMap(ResourceType::name, Function.identity()));
         byPath = types.stream().collect(Collectors.toMap(ResourceType::path, Function.identity()));
-        listings = types.stream().collect(Collectors.toMap(ResourceType::name, type -> Listing.of(type, all())));
-        everything = Listing.ofAll(all());
     }
 
     public Collection<ResourceType> all() {
@@ -33,17 +31,7 @@ public class ResourceTypes {
                 .toList();
     }
 
-    /** The list of a type. */
-    Listing listing(ResourceType type) {
-        return Optional.ofNullable(listings.get(type.name())).orElseThrow();
-    }
-
-    /** The list of all types. */
-    Listing everything() {
-        return everything;
-    }
-
-    ResourceType named(String name) {
+    public ResourceType named(String name) {
         var type = byName.get(name);
         if (type == null) {
             throw new IllegalStateException("the store holds an item of the unknown type " + name);

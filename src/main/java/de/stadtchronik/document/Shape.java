@@ -1,7 +1,8 @@
-package de.stadtchronik.content;
+package de.stadtchronik.document;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import de.stadtchronik.text.LocalizedText;
+import de.stadtchronik.vocabulary.Expected;
 import de.stadtchronik.vocabulary.Filterable;
 import de.stadtchronik.vocabulary.Ref;
 import de.stadtchronik.vocabulary.Targets;
@@ -10,8 +11,6 @@ import de.stadtchronik.vocabulary.Text;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,6 +30,10 @@ public final class Shape {
     private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
         @Override
         protected Shape computeValue(Class<?> record) {
+            var mistakes = RecordCheck.mistakes(record);
+            if (!mistakes.isEmpty()) {
+                throw new IllegalStateException(String.join("\n", mistakes));
+            }
             return new Shape(record);
         }
     };
@@ -38,11 +41,14 @@ public final class Shape {
     private final Map<String, Property> properties = new LinkedHashMap<>();
 
     private Shape(Class<?> record) {
-        Arrays.stream(record.getRecordComponents())
-                .flatMap(component -> properties(record, component))
-                .forEach(property -> properties.put(property.name(), property));
+        fields(record).flatMap(Shape::properties).forEach(property -> properties.put(property.name(), property));
     }
 
+    /**
+     * The shape of a record.
+     *
+     * @throws IllegalStateException if it declares something that no request could fill
+     */
     public static Shape of(Class<?> record) {
         return SHAPES.get(record);
     }
@@ -53,12 +59,12 @@ public final class Shape {
     }
 
     /** The property of that name; empty for one that a later version of the record no longer knows. */
-    Optional<Property> property(String name) {
+    public Optional<Property> property(String name) {
         return Optional.ofNullable(properties.get(name));
     }
 
     /** The property that says in which role a nested object refers to something, if it has one. */
-    Optional<String> qualifier() {
+    public Optional<String> qualifier() {
         return Stream.of("role", "type")
                 .filter(name -> properties.containsKey(name)
                         && properties.get(name).type().isEnum())
@@ -72,29 +78,40 @@ public final class Shape {
                         || (property.kind() == Kind.NESTED && property.shape().refers()));
     }
 
-    private static Stream<Property> properties(Class<?> record, RecordComponent component) {
-        var field = field(record, component);
-        if (component.isAnnotationPresent(JsonUnwrapped.class) || field.isAnnotationPresent(JsonUnwrapped.class)) {
-            return of(component.getType()).properties().stream();
+    private static Stream<Property> properties(Field field) {
+        var type = valueType(field).orElseThrow();
+        return field.isAnnotationPresent(JsonUnwrapped.class)
+                ? of(type).properties().stream()
+                : Stream.of(new Property(field.getName(), kind(type, field), type, isMany(field), field));
+    }
+
+    /** The fields of a record's components, in their order: annotations are on them, whatever else they may be on. */
+    static Stream<Field> fields(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents()).map(component -> {
+            try {
+                return record.getDeclaredField(component.getName());
+            } catch (NoSuchFieldException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        });
+    }
+
+    static boolean isMany(Field field) {
+        return field.getType() == List.class;
+    }
+
+    /** The type of a field's value, or of each of its values; empty for lists of lists and the like. */
+    static Optional<Class<?>> valueType(Field field) {
+        if (!isMany(field)) {
+            return Optional.of(field.getType());
         }
-        var many = Collection.class.isAssignableFrom(component.getType());
-        var type = many ? elementType(component.getGenericType()) : component.getType();
-        return Stream.of(new Property(component.getName(), kind(type, field), type, many, field));
+        return field.getGenericType() instanceof ParameterizedType list
+                        && list.getActualTypeArguments()[0] instanceof Class<?> element
+                ? Optional.of(element)
+                : Optional.empty();
     }
 
-    private static Field field(Class<?> record, RecordComponent component) {
-        try {
-            return record.getDeclaredField(component.getName());
-        } catch (NoSuchFieldException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static Class<?> elementType(Type list) {
-        return (Class<?>) ((ParameterizedType) list).getActualTypeArguments()[0];
-    }
-
-    private static Kind kind(Class<?> type, Field field) {
+    static Kind kind(Class<?> type, Field field) {
         if (type == LocalizedText.class) {
             var text = field.getAnnotation(Text.class);
             return text != null && text.markdown() ? Kind.MARKDOWN : Kind.TEXT;
@@ -154,6 +171,16 @@ public final class Shape {
         /** Whether the value is, or may hold, a reference. */
         public boolean refers() {
             return kind == Kind.REFERENCE || (kind == Kind.NESTED && shape().refers());
+        }
+
+        /** What is said of it in a request, whatever is wrong with it; its own, or that of a rule it is held to. */
+        Optional<Expected> expected() {
+            return Stream.concat(
+                            annotation(Expected.class).stream(),
+                            Arrays.stream(field.getAnnotations())
+                                    .map(rule -> rule.annotationType().getAnnotation(Expected.class))
+                                    .flatMap(Stream::ofNullable))
+                    .findFirst();
         }
 
         /** The names of an enum's values. */

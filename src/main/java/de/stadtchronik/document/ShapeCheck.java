@@ -1,28 +1,20 @@
-package de.stadtchronik.content;
+package de.stadtchronik.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import de.stadtchronik.content.Shape.Kind;
-import de.stadtchronik.content.Shape.Property;
-import de.stadtchronik.problem.Fault;
+import de.stadtchronik.document.Shape.Kind;
+import de.stadtchronik.document.Shape.Property;
+import de.stadtchronik.problem.Violation;
+import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.text.Nearest;
-import de.stadtchronik.text.Words;
-import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Compares JSON with the shape of a record, notes what does not fit, and takes it out, so that the rest can be read and
@@ -30,12 +22,18 @@ import java.util.Set;
  */
 final class ShapeCheck {
 
-    private static final int LONGEST_URL = 2000;
+    private final List<Violation> faults;
+    private final boolean asSent;
 
-    private final List<Fault> faults;
-
-    ShapeCheck(List<Fault> faults) {
+    /**
+     * With a list for what does not fit.
+     *
+     * @param asSent whether texts keep what cannot be sent on, and lists the places of what was taken out, for rules that
+     *     speak of both
+     */
+    ShapeCheck(List<Violation> faults, boolean asSent) {
         this.faults = faults;
+        this.asSent = asSent;
     }
 
     void check(ObjectNode object, Shape shape) {
@@ -76,6 +74,8 @@ final class ShapeCheck {
             } else if (property.kind() == Kind.NESTED) {
                 // Holds the place, so that what is said of the others names theirs.
                 kept.addObject();
+            } else if (asSent) {
+                kept.addNull();
             }
         }
         return Optional.of(kept);
@@ -124,11 +124,11 @@ final class ShapeCheck {
         if (source.path("system").isTextual() && source.path("externalId").isTextual()) {
             return Optional.of(value);
         }
-        faults.add(new Fault(
+        faults.add(new Violation(
                 pointer,
                 null,
                 "not-a-reference",
-                new Words(
+                new BilingualText(
                         "Ein Verweis ist eine Id, ein Pfad, source oder title.",
                         "A reference is an id, a path, source, or title."),
                 List.of(
@@ -152,36 +152,12 @@ final class ShapeCheck {
         if (type.isEnum()) {
             return word(pointer, value, type);
         }
-        if (type == String.class) {
-            return value.isTextual() ? Optional.of(sendable(value)) : refused(pointer, "text", "\"…\"");
+        var plain = PlainValue.of(type).orElseThrow();
+        if (!plain.fits(value)) {
+            faults.add(plain.misfit(pointer));
+            return Optional.empty();
         }
-        if (type == Boolean.class) {
-            return value.isBoolean() ? Optional.of(value) : refused(pointer, "boolean", "true", "false");
-        }
-        if (type == Integer.class) {
-            return value.canConvertToInt() && value.isIntegralNumber()
-                    ? Optional.of(value)
-                    : refused(pointer, "integer", "0");
-        }
-        if (type == Long.class) {
-            return value.canConvertToLong() && value.isIntegralNumber()
-                    ? Optional.of(value)
-                    : refused(pointer, "integer", "0");
-        }
-        if (type == BigDecimal.class) {
-            return value.isNumber() ? Optional.of(value) : refused(pointer, "number", "0.5");
-        }
-        if (type == OffsetDateTime.class) {
-            return isMoment(value.asText()) && value.isTextual()
-                    ? Optional.of(value)
-                    : refused(pointer, "date-time", "2020-12-01T00:00:00+01:00");
-        }
-        if (type == URI.class) {
-            return isWebAddress(value.asText()) && value.isTextual()
-                    ? Optional.of(value)
-                    : refused(pointer, "web-address", "https://…");
-        }
-        throw new IllegalStateException("nothing is known of " + type);
+        return Optional.of(plain == PlainValue.TEXT && !asSent ? sendable(value) : value);
     }
 
     private Optional<JsonNode> word(String pointer, JsonNode value, Class<?> type) {
@@ -189,64 +165,37 @@ final class ShapeCheck {
         if (value.isTextual() && words.contains(value.asText())) {
             return Optional.of(value);
         }
-        faults.add(new Fault(pointer, null, "unknown-value", unknownWord(value.asText(), words), words));
+        faults.add(new Violation(pointer, null, "unknown-value", unknownWord(value.asText(), words), words));
         return Optional.empty();
     }
 
-    private static Words unknownWord(String word, Collection<String> words) {
+    private static BilingualText unknownWord(String word, Collection<String> words) {
         return Nearest.to(word, words)
-                .map(nearest -> new Words(
+                .map(nearest -> new BilingualText(
                                 "Diesen Wert gibt es hier nicht. War „%s“ gemeint?",
                                 "There is no such value here. Did you mean “%s”?")
                         .with(nearest))
-                .orElse(new Words("Diesen Wert gibt es hier nicht.", "There is no such value here."));
+                .orElse(new BilingualText("Diesen Wert gibt es hier nicht.", "There is no such value here."));
     }
 
     private void unknown(String pointer, String name, List<String> known) {
         var message = Nearest.to(name, known)
-                .map(nearest -> new Words(
+                .map(nearest -> new BilingualText(
                                 "Dieses Feld gibt es hier nicht. War „%s“ gemeint?",
                                 "There is no such property here. Did you mean “%s”?")
                         .with(nearest))
-                .orElse(new Words("Dieses Feld gibt es hier nicht.", "There is no such property here."));
-        faults.add(new Fault(pointer, null, "unknown-property", message, known));
+                .orElse(new BilingualText("Dieses Feld gibt es hier nicht.", "There is no such property here."));
+        faults.add(new Violation(pointer, null, "unknown-property", message, known));
     }
 
-    private Optional<JsonNode> refused(String pointer, String form, String... examples) {
-        faults.add(expected(pointer, form, examples));
-        return Optional.empty();
-    }
-
-    static Fault expected(String pointer, String form, String... examples) {
-        return new Fault(
+    static Violation expected(String pointer, String form, String... examples) {
+        return new Violation(
                 pointer,
                 null,
                 ("aeio".indexOf(form.charAt(0)) < 0 ? "not-a-" : "not-an-") + form,
-                new Words("Hier steht kein Wert der erwarteten Form.", "There is no value of the expected form here."),
+                new BilingualText(
+                        "Hier steht kein Wert der erwarteten Form.", "There is no value of the expected form here."),
                 List.of(examples));
-    }
-
-    /** RFC 3339, between the moments that stand for an absent one. */
-    private static boolean isMoment(String text) {
-        try {
-            Instant moment = OffsetDateTime.parse(text).toInstant();
-            return moment.isAfter(Content.NEVER_DESCENDING) && moment.isBefore(Content.NEVER_ASCENDING);
-        } catch (DateTimeParseException malformed) {
-            return false;
-        }
-    }
-
-    /** Only what a browser may safely follow: a link with another scheme could run as a script. */
-    private static boolean isWebAddress(String text) {
-        try {
-            var uri = new URI(text);
-            return text.length() <= LONGEST_URL
-                    && uri.getHost() != null
-                    && Set.of("http", "https")
-                            .contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT));
-        } catch (URISyntaxException malformed) {
-            return false;
-        }
     }
 
     private static JsonNode sendable(JsonNode text) {

@@ -1,22 +1,22 @@
-package de.stadtchronik.content;
+package de.stadtchronik.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.stadtchronik.problem.Fault;
+import de.stadtchronik.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Finds nothing, and notes the titles that break the rules: for documents whose references are of no interest yet. */
-final class StrayReferences implements DocumentTree.Resolver {
+public final class StrayReferences implements DocumentTree.Resolver {
 
     /** Stands for what leads nowhere: the nil UUID (RFC 9562, section 5.9), which no item can have. Never stored. */
-    static final UUID NOWHERE = new UUID(0, 0);
+    public static final UUID NOWHERE = new UUID(0, 0);
 
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Violation> faults = new ArrayList<>();
 
-    List<Fault> faults() {
+    public List<Violation> faults() {
         return faults;
     }
 
@@ -27,17 +27,11 @@ final class StrayReferences implements DocumentTree.Resolver {
 
     @Override
     public void checkTitle(JsonNode title, String pointer) {
-        ReferenceResolver.checkTitle(title, pointer, faults);
-    }
-
-    /** Takes all references out of a document, for as long as what it refers to may not be there yet. */
-    static void takeAllOut(ObjectNode tree, Shape shape) {
-        new DocumentTree(tree, shape, false, new StrayReferences());
-        takeOut(tree, shape);
+        DocumentRules.checkTitle(title, pointer, faults);
     }
 
     /** Takes everything that leads nowhere out of a document. */
-    static void takeOut(ObjectNode tree, Shape shape) {
+    public static void takeOut(ObjectNode tree, Shape shape) {
         new ReferenceRewrite(NOWHERE, Optional.empty()).apply(tree, shape);
     }
 }

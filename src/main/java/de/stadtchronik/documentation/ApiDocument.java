@@ -1,11 +1,13 @@
 package de.stadtchronik.documentation;
 
-import de.stadtchronik.content.Listing;
-import de.stadtchronik.content.ResourceType;
+import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.document.TypeCheck;
+import de.stadtchronik.listing.Listing;
+import de.stadtchronik.query.WriteParameters;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.jboss.jandex.DotName;
@@ -24,25 +26,30 @@ public class ApiDocument implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         var types = types(document);
+        TypeCheck.requireSound(types);
         var schemas = new RecordSchemas(document.getComponents().getSchemas());
         var listings = types.stream().map(type -> Listing.of(type, types)).toList();
         var everything = Listing.ofAll(types);
-        var operations = new Operations(document, new SharedParameters(listings, everything));
-        var editing = new EditOperations(document, operations);
+        var everywhere = Stream.concat(
+                listings.stream().flatMap(listing -> Stream.of(listing.parameters(), listing.itemParameters())),
+                Stream.of(everything.parameters(), WriteParameters.ofDeletion()));
+        var components = new Components(document.getComponents(), everywhere);
+        var reading = new Operations(document, components);
+        var editing = new EditOperations(document, components);
         for (var i = 0; i < types.size(); i++) {
             schemas.derive(types.get(i));
-            operations.complete(types.get(i), listings.get(i));
-            editing.complete(types.get(i), listings.get(i));
+            reading.complete(types.get(i), listings.get(i));
+            editing.complete(types.get(i));
         }
+        types.stream().findFirst().ifPresent(schemas::deriveCommon);
         schemas.deriveAny(types);
         schemas.describeProblemMembers();
         EditOperations.requests().forEach(schemas::deriveRequest);
-        operations.complete(everything);
-        Pulling.complete(document, types, operations.parameters());
-        PathParameters.complete(document);
-        Administration.complete(document, operations.parameters());
-        operations.parameters().components().forEach(document.getComponents()::addParameter);
-        document.getComponents().setSchemas(new TreeMap<>(schemas.result()));
+        reading.complete(everything);
+        Pulling.complete(document, types, components);
+        Administration.complete(document, components);
+        document.getComponents().setSchemas(schemas.result());
+        components.sort();
     }
 
     /** All types that have paths in the document; one that is switched off in this build has none. */

@@ -198,7 +198,7 @@ enum Edit {
 
     /** The statuses of the problems it may answer with, beside those of every request with a key. */
     List<String> failures() {
-        var failures = new ArrayList<>(List.of("400", "500"));
+        var failures = new ArrayList<>(List.of("400"));
         if (path.startsWith("/{idOrSlug}")) {
             failures.add("404");
         }
@@ -216,7 +216,7 @@ enum Edit {
             failures.add("412");
         }
         if (body != Body.NONE) {
-            failures.addAll(List.of("413", "415", "422"));
+            failures.addAll(List.of("422"));
         }
         return failures.stream().distinct().sorted().toList();
     }

@@ -2,7 +2,7 @@ package de.stadtchronik.documentation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.stadtchronik.content.ResourceType;
+import de.stadtchronik.document.ResourceType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -46,11 +46,6 @@ final class EditExamples {
         return entries.stream().filter(entry -> entry.path("slug").asText().equals(slug));
     }
 
-    /** The tag of the example item: each entry of the sample is saved and published. */
-    String revision() {
-        return "\"r" + 2 * about(type.exampleSlug()).count() + "\"";
-    }
-
     /** A short document: what a document of the type needs, and a little more. */
     Optional<Object> document(Collection<String> required) {
         var wanted = new ArrayList<>(List.of("kind", "title", "name", "label", "summary", "publisher"));
@@ -63,10 +58,6 @@ final class EditExamples {
                             document.put(property.getKey(), JSON.convertValue(property.getValue(), Object.class)));
             return document;
         });
-    }
-
-    Optional<Object> patch() {
-        return Optional.of(Map.of("highlight", true));
     }
 
     /** The body of an action. */

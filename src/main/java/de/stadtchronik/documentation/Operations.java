@@ -9,132 +9,114 @@ import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
 
-import de.stadtchronik.content.Listing;
-import de.stadtchronik.content.Parameter;
-import de.stadtchronik.content.ResourceType;
+import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.listing.Listing;
+import de.stadtchronik.reading.VersionList;
 import de.stadtchronik.text.Slug;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.headers.Header;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
-/**
- * Completes the operations: their parameters, which the lists define, and their answers, but for those of every operation.
- */
-record Operations(OpenAPI document, SharedParameters parameters) {
+/** Completes how items are read: the parameters, which the lists define, and the answers, but for those of every operation. */
+record Operations(OpenAPI document, Components components) {
 
     /** Everybody may ask; a key shows more. */
     private static final List<SecurityRequirement> MAYBE_A_KEY =
             List.of(createSecurityRequirement(), createSecurityRequirement().addScheme("key"));
 
-    /** The list and the single item of a type. */
+    private static final Map<String, String> OF_A_LIST = Map.of("304", "NotModified", "400", "InvalidParameters");
+
+    private static final Map<String, String> OF_AN_ITEM =
+            Map.of("304", "NotModified", "308", "Moved", "400", "InvalidParameters", "404", "NotFound", "410", "Gone");
+
+    /** The list of a type, its single items and their versions. */
     void complete(ResourceType type, Listing listing) {
-        var collection = "/v1/" + type.path();
         var schema = type.document().getSimpleName();
-        completeList(get(collection), listing, schema + "Page", Examples.of(type.path() + "-list"));
-        completeItem(get(collection + "/{idOrSlug}"), type, listing, schema);
+        completeList(listing, schema + "Page");
+        var idOrSlug = components.parameter(type.path() + ".idOrSlug", idOrSlug(type));
+        var item = components.response(schema, ok("The item.", "Any" + schema, Examples.of(type.path())));
+        var path = "/v1/" + type.path() + "/{idOrSlug}";
+        complete(path, item, idOrSlug, components.of(type.path(), listing.itemParameters()))
+                .description(
+                        "A published item, by its id or its slug. A slug that it had leads on to it (308); what was"
+                                + " public and is no more answers 410 with a tombstone. With `view=draft` or `preview`: the draft.");
+        complete(
+                        path + "/versions",
+                        components.response("VersionPage", ok("The versions, newest first.", "VersionPage")),
+                        idOrSlug,
+                        components.of("versions", VersionList.parameters()))
+                .operationId("list" + schema + "Versions")
+                .summary("List the published versions")
+                .description("Newest first. Each can be cited by its own address.");
+        var version = new ArrayList<>(List.of(Components.parameter("version")));
+        version.addAll(components.of(type.path(), listing.versionParameters()));
+        complete(path + "/versions/{version}", item, idOrSlug, version)
+                .operationId("get" + schema + "Version")
+                .summary("Get a published version")
+                .description("The item as it was published then, with labels of today on its references.");
+        var comparison = new ArrayList<>(List.of(Components.parameter("version")));
+        comparison.addAll(components.of("versions", VersionList.differenceParameters()));
+        complete(
+                        path + "/versions/{version}/diff",
+                        components.response("VersionDifference", ok("What changed.", "VersionDifference")),
+                        idOrSlug,
+                        comparison)
+                .operationId("diff" + schema + "Version")
+                .summary("Compare two versions")
+                .description("Field by field, texts by words; without `from` against the version before.");
     }
 
     /** The list of all types. */
     void complete(Listing everything) {
-        completeList(
-                get("/v1/" + Listing.EVERYTHING), everything, "AnyPage", Examples.of(Listing.EVERYTHING + "-list"));
+        completeList(everything, "AnyPage");
+    }
+
+    private void completeList(Listing listing, String schema) {
+        var page = ok("A page of the list.", schema, Examples.of(listing.path() + "-list"))
+                .addHeader("Link", header("Link"));
+        var list = get("/v1/" + listing.path());
+        list.description("Published items only, but with `view=draft`. Without `sort`, the order is `"
+                        + listing.defaultSort() + "`.")
+                .parameters(components.of(listing.path(), listing.parameters()))
+                .security(MAYBE_A_KEY)
+                .responses(createAPIResponses().addAPIResponse("200", page));
+        answer(list, OF_A_LIST);
+    }
+
+    private Operation complete(String path, APIResponse ok, Parameter idOrSlug, List<Parameter> parameters) {
+        var all = new ArrayList<>(List.of(idOrSlug));
+        all.addAll(parameters);
+        var read = get(path).parameters(all).security(MAYBE_A_KEY);
+        read.responses(createAPIResponses().addAPIResponse("200", ok));
+        answer(read, OF_AN_ITEM);
+        return read;
     }
 
     private Operation get(String path) {
         return document.getPaths().getPathItem(path).getGET();
     }
 
-    private void completeList(Operation list, Listing listing, String schema, Optional<Object> example) {
-        list.description("Published items only, but with `view=draft`. Without `sort`, the order is `"
-                        + listing.defaultSort() + "`.")
-                .parameters(parameters(listing.parameters()))
-                .security(MAYBE_A_KEY)
-                .responses(createAPIResponses()
-                        .addAPIResponse(
-                                "200",
-                                ok("A page of the list.", RecordSchemas.reference(schema), example)
-                                        .addHeader("Link", header("Link")))
-                        .addAPIResponse("304", response("NotModified"))
-                        .addAPIResponse("400", response("InvalidParameters"))
-                        .addAPIResponse("403", response("Forbidden")));
+    /** What is answered beside success, by status. */
+    static void answer(Operation operation, Map<String, String> names) {
+        var responses = operation.getResponses();
+        names.forEach((status, name) -> responses.addAPIResponse(status, Components.response(name)));
     }
 
-    private void completeItem(Operation item, ResourceType type, Listing listing, String schema) {
-        var parameters = new ArrayList<org.eclipse.microprofile.openapi.models.parameters.Parameter>();
-        parameters.add(idOrSlug(type));
-        parameters.addAll(parameters(listing.itemParameters()));
-        item.description(
-                        "A published item, by its id or its slug. A slug that it had leads on to it (308); what was"
-                                + " public and is no more answers 410 with a tombstone. With `view=draft` or `preview`: the draft.")
-                .parameters(parameters)
-                .security(MAYBE_A_KEY)
-                .responses(createAPIResponses()
-                        .addAPIResponse("200", ok("The item.", item(schema), Examples.of(type.path())))
-                        .addAPIResponse("304", response("NotModified"))
-                        .addAPIResponse("308", response("Moved"))
-                        .addAPIResponse("400", response("InvalidParameters"))
-                        .addAPIResponse("403", response("Forbidden"))
-                        .addAPIResponse("404", response("NotFound"))
-                        .addAPIResponse("410", response("Gone")));
+    private static APIResponse ok(String description, String schema) {
+        return ok(description, schema, Optional.empty());
     }
 
-    /** An item as read, or, for {@code lang=*}, as it was written. */
-    static Schema item(String schema) {
-        return createSchema()
-                .addAnyOf(RecordSchemas.reference(schema))
-                .addAnyOf(RecordSchemas.reference(schema + "Document"));
-    }
-
-    /** A read of something about an item, to be completed step by step. */
-    Read read(Operation operation, ResourceType type) {
-        var parameters = new ArrayList<org.eclipse.microprofile.openapi.models.parameters.Parameter>();
-        parameters.add(idOrSlug(type));
-        operation.parameters(parameters);
-        return new Read(operation, this);
-    }
-
-    /** The steps of completing such a read. */
-    record Read(Operation operation, Operations operations) {
-
-        Read withVersion() {
-            operation.addParameter(createParameter().ref("#/components/parameters/version"));
-            return this;
-        }
-
-        Read with(List<Parameter> parameters) {
-            operations.parameters(parameters).forEach(operation::addParameter);
-            return this;
-        }
-
-        Read answers(String description, Schema body) {
-            operation
-                    .security(MAYBE_A_KEY)
-                    .responses(createAPIResponses()
-                            .addAPIResponse("200", ok(description, body, Optional.empty()))
-                            .addAPIResponse("304", response("NotModified"))
-                            .addAPIResponse("308", response("Moved"))
-                            .addAPIResponse("400", response("InvalidParameters"))
-                            .addAPIResponse("404", response("NotFound"))
-                            .addAPIResponse("410", response("Gone")));
-            return this;
-        }
-
-        Read named(String operationId, String summary, String description) {
-            operation.operationId(operationId).summary(summary).description(description);
-            return this;
-        }
-    }
-
-    private static APIResponse ok(String description, Schema body, Optional<Object> example) {
-        var json = createMediaType().schema(body);
+    private static APIResponse ok(String description, String schema, Optional<Object> example) {
+        var json = createMediaType().schema(RecordSchemas.reference(schema));
         example.ifPresent(json::example);
         return createAPIResponse()
                 .description(description)
@@ -144,15 +126,11 @@ record Operations(OpenAPI document, SharedParameters parameters) {
                 .content(createContent().addMediaType("application/json", json));
     }
 
-    private static APIResponse response(String name) {
-        return createAPIResponse().ref("#/components/responses/" + name);
-    }
-
     static Header header(String name) {
         return createHeader().ref("#/components/headers/" + name);
     }
 
-    static org.eclipse.microprofile.openapi.models.parameters.Parameter idOrSlug(ResourceType type) {
+    private static Parameter idOrSlug(ResourceType type) {
         return createParameter()
                 .name("idOrSlug")
                 .in(In.PATH)
@@ -164,9 +142,5 @@ record Operations(OpenAPI document, SharedParameters parameters) {
                         .minLength(1)
                         .maxLength(Slug.MAX_LENGTH)
                         .pattern(Slug.PATTERN));
-    }
-
-    List<org.eclipse.microprofile.openapi.models.parameters.Parameter> parameters(List<Parameter> parameters) {
-        return parameters.stream().map(this.parameters::at).toList();
     }
 }

@@ -2,11 +2,12 @@ package de.stadtchronik.documentation;
 
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
-import de.stadtchronik.content.ResourceType;
-import de.stadtchronik.content.Shape;
-import de.stadtchronik.content.Shape.Kind;
-import de.stadtchronik.content.Shape.Property;
+import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.document.Shape;
+import de.stadtchronik.document.Shape.Kind;
+import de.stadtchronik.document.Shape.Property;
 import de.stadtchronik.time.Precision;
+import de.stadtchronik.vocabulary.Metadata;
 import de.stadtchronik.vocabulary.Needed;
 import de.stadtchronik.vocabulary.Text;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,9 @@ final class RecordSchemas {
     /** What was read from Java classes that never show as such. */
     private static final Set<String> INTERNAL =
             Set.of("Answer", "Audience", "Instant", "OffsetDateTime", "SourceKey", "WrittenRef", "WrittenText");
+
+    private static final Set<String> COMMON =
+            Shape.of(Metadata.class).properties().stream().map(Property::name).collect(Collectors.toSet());
 
     private final Map<String, Schema> read;
     private final Map<String, Schema> result = new LinkedHashMap<>();
@@ -49,15 +55,47 @@ final class RecordSchemas {
     void derive(ResourceType type) {
         var name = type.document().getSimpleName();
         deriveNested(type.document());
-        result.put(name + "Document", schema(type.document(), true));
-        result.put(name, new SystemProperties(type).around(schema(type.document(), false)));
-        result.put(name + "Page", page(Operations.item(name)));
+        result.put(name + "Document", extended("DocumentProperties", own(type, true)));
+        result.put(name, extended("ItemProperties", SystemProperties.of(type, own(type, false))));
+        result.put(
+                "Any" + name,
+                createSchema()
+                        .description("As read, or, for `lang=*`, as it was written.")
+                        .addAnyOf(reference(name))
+                        .addAnyOf(reference(name + "Document")));
+        result.put(name + "Page", page(reference("Any" + name)));
         result.put(
                 name + "Draft",
-                createSchema()
-                        .description("What editors see of an item: the document as it was last written, and its state.")
-                        .addAllOf(reference("DraftProperties"))
-                        .addAllOf(reference(name + "Document")));
+                extended("DraftProperties", createSchema().addAllOf(reference(name + "Document")))
+                        .description(
+                                "What editors see of an item: the document as it was last written, and its state."));
+    }
+
+    /** What items of all types have, as read from one of them. */
+    void deriveCommon(ResourceType type) {
+        result.put(
+                "DocumentProperties",
+                common(schema(type.document(), true)).description("What every document can say, as it is written."));
+        result.put("ItemProperties", SystemProperties.around(common(schema(type.document(), false))));
+    }
+
+    private static Schema common(Schema document) {
+        var common = new LinkedHashMap<>(document.getProperties());
+        common.keySet().retainAll(COMMON);
+        return document.required(null).properties(common);
+    }
+
+    private Schema own(ResourceType type, boolean written) {
+        var schema = schema(type.document(), written);
+        COMMON.forEach(schema::removeProperty);
+        return schema;
+    }
+
+    private static Schema extended(String common, Schema own) {
+        return own.allOf(Stream.concat(
+                        Stream.of(reference(common)),
+                        Optional.ofNullable(own.getAllOf()).stream().flatMap(List::stream))
+                .toList());
     }
 
     /** What problem documents say beside the members of RFC 9457, each only where it means something. */
@@ -85,27 +123,18 @@ final class RecordSchemas {
     /** A page on which items of all types may stand. */
     void deriveAny(List<ResourceType> types) {
         var any = createSchema();
-        types.forEach(type -> {
-            var name = type.document().getSimpleName();
-            any.addAnyOf(reference(name)).addAnyOf(reference(name + "Document"));
-        });
+        types.forEach(type -> any.addAnyOf(reference("Any" + type.document().getSimpleName())));
         result.put("AnyPage", page(any));
     }
 
     private static Schema page(Schema item) {
-        return createSchema()
-                .addType(SchemaType.OBJECT)
-                .description("A page of a list.")
-                .required(List.of("data", "page", "links"))
-                .addProperty(
-                        "data",
-                        createSchema()
-                                .addType(SchemaType.ARRAY)
-                                .description("The items.")
-                                .maxItems(100)
-                                .items(item))
-                .addProperty("page", reference("Page"))
-                .addProperty("links", reference("PageLinks"));
+        var items = createSchema()
+                .addType(SchemaType.ARRAY)
+                .description("The items.")
+                .maxItems(100)
+                .items(item);
+        var page = createSchema().addType(SchemaType.OBJECT).description("A page of a list.");
+        return extended("PageProperties", page.required(List.of("data")).addProperty("data", items));
     }
 
     private void deriveNested(Class<?> record) {

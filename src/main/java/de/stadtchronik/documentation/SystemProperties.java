@@ -2,8 +2,8 @@ package de.stadtchronik.documentation;
 
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
-import de.stadtchronik.content.ResourceType;
 import de.stadtchronik.content.Status;
+import de.stadtchronik.document.ResourceType;
 import de.stadtchronik.time.Certainty;
 import java.util.Arrays;
 import java.util.List;
@@ -12,26 +12,33 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /** What the service itself says of every item, around what its editor wrote. */
-record SystemProperties(ResourceType type) {
+final class SystemProperties {
 
-    /** The schema of the item as read: the document's own properties between those of the system. */
-    Schema around(Schema document) {
-        var item = createSchema()
-                .addType(SchemaType.OBJECT)
-                .description(document.getDescription())
-                .required(List.of("id", "type", "url"))
-                .addProperty("id", text("Never changes (UUIDv7).", 36).format("uuid"))
-                .addProperty("type", words("The type.", Stream.of(type.name())))
-                .addProperty("url", text("The canonical address, by id.", 2000).format("uri"))
-                .addProperty("webUrl", text("The page for people.", 2000).format("uri"));
+    private SystemProperties() {}
+
+    /** What items of one type have of it. */
+    static Schema of(ResourceType type, Schema document) {
+        document.addRequired("type").addProperty("type", words("The type.", Stream.of(type.name())));
         if (type.timed()) {
-            item.addProperty(
+            document.addProperty(
                     "certainty",
                     words(
                             "How surely it lies in the window of time that the list was narrowed to.",
                             Arrays.stream(Certainty.values()).map(Certainty::name)));
         }
-        item.addProperty(
+        return document;
+    }
+
+    /** What items of all types have, with what every document can say among it. */
+    static Schema around(Schema document) {
+        var item = createSchema()
+                .addType(SchemaType.OBJECT)
+                .description("What every item has.")
+                .required(List.of("id", "url"))
+                .addProperty("id", text("Never changes (UUIDv7).", 36).format("uuid"))
+                .addProperty("url", text("The canonical address, by id.", 2000).format("uri"))
+                .addProperty("webUrl", text("The page for people.", 2000).format("uri"))
+                .addProperty(
                         "status",
                         words(
                                 "The public state.",
@@ -45,8 +52,8 @@ record SystemProperties(ResourceType type) {
                                 .description("Counts publications that changed something.")
                                 .minimum(java.math.BigDecimal.ONE))
                 .addProperty("createdAt", moment("When it came to be here."))
-                .addProperty("modifiedAt", moment("When its published document last changed."));
-        item.addProperty("notice", text("What readers of an archived item are to know.", 2000));
+                .addProperty("modifiedAt", moment("When its published document last changed."))
+                .addProperty("notice", text("What readers of an archived item are to know.", 2000));
         document.getProperties().forEach(item::addProperty);
         return item.addProperty(
                         "language",

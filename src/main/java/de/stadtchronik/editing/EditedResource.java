@@ -1,7 +1,9 @@
 package de.stadtchronik.editing;
 
-import de.stadtchronik.content.Answer;
-import de.stadtchronik.content.ResourceType;
+import de.stadtchronik.access.Role;
+import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.reading.Answer;
+import de.stadtchronik.writing.Writing;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -17,13 +19,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
 /**
- * What can be done with items of every type beside reading them. The resource of a type declares how it is read and says
- * by this interface that it can be edited; what editing means is the same for all, and is said here, once. The API
- * document gives each type its own typed operations. Where the body may be empty, its format does not matter.
+ * The operations that edit items, declared once for all types. The resource of a type declares how it is read, and
+ * implements this to be edited. The API document gives each type its own typed operations. Where the body may be
+ * empty, its format does not matter.
  */
 public interface EditedResource {
 
-    /** The bean behind the operations. */
+    /** The bean that carries out the operations. */
     Editor editor();
 
     /** The type of the items. */
@@ -67,7 +69,7 @@ public interface EditedResource {
     @Path("{idOrSlug}/publish")
     @RequestBody(content = @Content(schema = @Schema(implementation = PublishRequest.class)))
     default Response publish(@PathParam("idOrSlug") String idOrSlug, byte[] body) {
-        return editor().publish(type(), idOrSlug, body);
+        return editor().act(type(), idOrSlug, Role.EDITOR, body, PublishRequest.class);
     }
 
     @POST
@@ -75,27 +77,27 @@ public interface EditedResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RequestBody(content = @Content(schema = @Schema(implementation = ScheduleRequest.class)))
     default Response schedule(@PathParam("idOrSlug") String idOrSlug, byte[] body) {
-        return editor().schedule(type(), idOrSlug, body);
+        return editor().act(type(), idOrSlug, Role.EDITOR, body, ScheduleRequest.class);
     }
 
     @DELETE
     @Path("{idOrSlug}/schedule")
     default Response cancelSchedule(@PathParam("idOrSlug") String idOrSlug) {
-        return editor().cancelSchedule(type(), idOrSlug);
+        return editor().act(type(), idOrSlug, Writing::cancelSchedule);
     }
 
     @POST
     @Path("{idOrSlug}/withdraw")
     @RequestBody(content = @Content(schema = @Schema(implementation = WithdrawRequest.class)))
     default Response withdraw(@PathParam("idOrSlug") String idOrSlug, byte[] body) {
-        return editor().withdraw(type(), idOrSlug, body);
+        return editor().act(type(), idOrSlug, Role.EDITOR, body, WithdrawRequest.class);
     }
 
     @POST
     @Path("{idOrSlug}/archive")
     @RequestBody(content = @Content(schema = @Schema(implementation = ArchiveRequest.class)))
     default Response archive(@PathParam("idOrSlug") String idOrSlug, byte[] body) {
-        return editor().archive(type(), idOrSlug, body);
+        return editor().act(type(), idOrSlug, Role.EDITOR, body, ArchiveRequest.class);
     }
 
     @POST
@@ -103,7 +105,7 @@ public interface EditedResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RequestBody(content = @Content(schema = @Schema(implementation = RestoreRequest.class)))
     default Response restore(@PathParam("idOrSlug") String idOrSlug, byte[] body) {
-        return editor().restore(type(), idOrSlug, body);
+        return editor().act(type(), idOrSlug, Role.AUTHOR, body, RestoreRequest.class);
     }
 
     @POST
@@ -117,13 +119,13 @@ public interface EditedResource {
     @POST
     @Path("{idOrSlug}/hide")
     default Response hide(@PathParam("idOrSlug") String idOrSlug) {
-        return editor().hide(type(), idOrSlug, true);
+        return editor().act(type(), idOrSlug, (writing, id) -> writing.hide(id, true));
     }
 
     @POST
     @Path("{idOrSlug}/unhide")
     default Response unhide(@PathParam("idOrSlug") String idOrSlug) {
-        return editor().hide(type(), idOrSlug, false);
+        return editor().act(type(), idOrSlug, (writing, id) -> writing.hide(id, false));
     }
 
     @POST

@@ -3,6 +3,9 @@ package de.stadtchronik.editing;
 import de.stadtchronik.content.UpdateType;
 import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.vocabulary.Text;
+import de.stadtchronik.writing.PublicationNote;
+import de.stadtchronik.writing.Writing;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,12 @@ public record PublishRequest(
         @Schema(description = "What the new version means for readers.") @Nullable
         UpdateType updateType,
 
-        @Schema(description = "Why there is a new version, for readers.") @Text(max = 1000) @Nullable
+        @Schema(description = "Why there is a new version; shown to readers.") @Text(max = 1000) @Nullable
         LocalizedText changeNote)
-        implements Noted {}
+        implements ItemAction {
+
+    @Override
+    public void on(Writing writing, UUID id) {
+        writing.publish(id, new PublicationNote(updateType, changeNote));
+    }
+}

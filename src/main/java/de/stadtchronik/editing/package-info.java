@@ -1,6 +1,6 @@
 /**
- * The door for those who write: what may be asked of an item over HTTP, the same for every type. It reads the request,
- * asks who is calling, and leaves every decision about content to the store.
+ * What editors can do with an item over HTTP, declared once for all types. This room reads the request and checks the
+ * caller's role; every decision about content is left to the store.
  */
 @NullMarked
 package de.stadtchronik.editing;

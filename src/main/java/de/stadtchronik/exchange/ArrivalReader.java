@@ -1,9 +1,13 @@
-package de.stadtchronik.content;
+package de.stadtchronik.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.stadtchronik.problem.Fault;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.DocumentReader;
+import de.stadtchronik.document.LineProperties;
+import de.stadtchronik.document.ResourceTypes;
 import de.stadtchronik.problem.Problem;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.problem.Violation;
+import de.stadtchronik.text.BilingualText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -32,9 +36,9 @@ public class ArrivalReader {
      *
      * @throws Problem INVALID_DOCUMENT if its format is not known
      */
-    public ExportCount countFrom(byte[] header) {
+    public ExportIntegrity countFrom(byte[] header) {
         requireKnownFormat(readable(header));
-        return new ExportCount();
+        return new ExportIntegrity();
     }
 
     /**
@@ -42,7 +46,7 @@ public class ArrivalReader {
      *
      * @throws Problem INVALID_DOCUMENT if it cannot follow the lines before
      */
-    public void count(byte[] line, ExportCount soFar) {
+    public void count(byte[] line, ExportIntegrity soFar) {
         soFar.count(readable(line));
     }
 
@@ -59,17 +63,17 @@ public class ArrivalReader {
      *
      * @throws Problem MALFORMED_JSON, INVALID_DOCUMENT
      */
-    public Arrival read(byte[] line) {
+    public ImportLine read(byte[] line) {
         var tree = documents.parse(line);
         if (isHeader(tree)) {
             requireKnownFormat(tree);
-            return new Arrival.Frame();
+            return new ImportLine.Frame();
         }
         var properties = new LineProperties(tree);
         return switch (record(tree)) {
-            case ContentExport.END -> new Arrival.Frame();
-            case ItemRecord.RECORD -> new Arrival.Item(new ExportedLine(properties, documents).item(types));
-            case VersionRecord.RECORD -> new Arrival.Version(new ExportedLine(properties, documents).version());
+            case ContentExport.END -> new ImportLine.Frame();
+            case ItemRecord.RECORD -> new ImportLine.Item(new ExportLineParser(properties, documents).item(types));
+            case VersionRecord.RECORD -> new ImportLine.Version(new ExportLineParser(properties, documents).version());
             default -> new WrittenLine(properties).document(documents, types);
         };
     }
@@ -85,11 +89,11 @@ public class ArrivalReader {
     private static void requireKnownFormat(ObjectNode header) {
         if (!header.path("format").asText().equals(ContentExport.FORMAT)
                 || header.path("version").asInt() != ContentExport.FORMAT_VERSION) {
-            throw Problem.invalidDocument(List.of(new Fault(
+            throw Problem.invalidDocument(List.of(new Violation(
                     "/format",
                     null,
                     "unknown-format",
-                    new Words(
+                    new BilingualText(
                             "Dieses Format, oder seine Fassung (version), ist hier nicht bekannt.",
                             "This format, or its version, is not known here."),
                     List.of(ContentExport.FORMAT + " " + ContentExport.FORMAT_VERSION))));

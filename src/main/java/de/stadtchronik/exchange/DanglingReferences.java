@@ -1,9 +1,16 @@
-package de.stadtchronik.content;
+package de.stadtchronik.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.stadtchronik.problem.Fault;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.DocumentTree;
+import de.stadtchronik.document.Shape;
+import de.stadtchronik.document.StrayReferences;
+import de.stadtchronik.problem.Violation;
 import de.stadtchronik.text.Slug;
+import de.stadtchronik.writing.ReferenceResolver;
+import de.stadtchronik.writing.WriteContext;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,13 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class DanglingReferences {
 
-    private final Set<String> there;
-    private final List<Fault> faults;
+    private final Set<String> there = new HashSet<>();
+    private final List<Violation> faults;
 
-    DanglingReferences(ItemRecord item, Shape shape, ContentRepository contents, Importing importing) {
+    DanglingReferences(ItemRecord item, Shape shape, WriteContext context, Importing importing) {
         var found = new ArrayList<Target>();
-        collect(item.draft(), "/draft", shape, found);
-        collect(item.published(), "/published", shape, found);
+        // What a copy refers to may be where it comes from, and never here.
+        if (item.harvestedFrom() == null) {
+            collect(item.draft(), "/draft", shape, found);
+            collect(item.published(), "/published", shape, found);
+        }
         if (item.successor() != null) {
             found.add(new Target(item.successor().toString(), "/successor"));
         }
@@ -31,11 +41,12 @@ final class DanglingReferences {
                 .filter(Slug::isUuidShaped)
                 .map(UUID::fromString)
                 .collect(Collectors.toSet());
-        there = contents.known(ids).stream().map(UUID::toString).collect(Collectors.toSet());
+        var here = context.headers().types(ids).keySet();
+        ids.stream()
+                .filter(id -> here.contains(id) || importing.expects(id, context))
+                .forEach(id -> there.add(id.toString()));
         faults = found.stream()
-                // What a copy refers to may be where it comes from, and never here.
-                .filter(target -> item.harvestedFrom() == null)
-                .filter(target -> !there.contains(target.id()) && !importing.expects(target.id()))
+                .filter(target -> !there.contains(target.id()))
                 .map(target -> ReferenceResolver.unknown(target.pointer(), target.id()))
                 .toList();
     }
@@ -53,7 +64,7 @@ final class DanglingReferences {
     }
 
     /** Each of them, by its place in the line. */
-    List<Fault> faults() {
+    List<Violation> faults() {
         return faults;
     }
 

@@ -2,8 +2,7 @@ package de.stadtchronik.exchange;
 
 import de.stadtchronik.access.Caller;
 import de.stadtchronik.access.Role;
-import de.stadtchronik.content.ContentExport;
-import de.stadtchronik.content.WriteParameters;
+import de.stadtchronik.query.WriteParameters;
 import de.stadtchronik.text.Languages;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -77,7 +76,6 @@ public class ExchangeResource {
         caller.requireActor(Role.ADMIN);
         WriteParameters.take(uri, List.of());
         return Response.ok((StreamingOutput) export::write)
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"stadtchronik.ndjson\"")
                 .build();
     }
@@ -153,6 +151,6 @@ public class ExchangeResource {
                 Files.deleteIfExists(file);
             }
         };
-        return Response.ok(answer).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+        return Response.ok(answer).build();
     }
 }

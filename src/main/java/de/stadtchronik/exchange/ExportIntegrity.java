@@ -1,14 +1,14 @@
-package de.stadtchronik.content;
+package de.stadtchronik.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.stadtchronik.problem.Fault;
 import de.stadtchronik.problem.Problem;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.problem.Violation;
+import de.stadtchronik.text.BilingualText;
 import java.util.List;
 import java.util.Locale;
 
 /** Counts the lines of an export, so that it can be told whether all of them arrived. */
-public final class ExportCount {
+public final class ExportIntegrity {
 
     private long lines = 1;
     private long items;
@@ -29,7 +29,7 @@ public final class ExportCount {
         if (ended || ArrivalReader.isHeader(line)) {
             throw refusal(
                     "several-exports",
-                    new Words(
+                    new BilingualText(
                                     "Zeile %d gehört nicht mehr zu diesem Export.",
                                     "Line %d is not part of this export any more.")
                             .with(lines));
@@ -56,7 +56,7 @@ public final class ExportCount {
         if (id.compareTo(last) <= 0) {
             throw refusal(
                     "out-of-order",
-                    new Words(
+                    new BilingualText(
                                     "In einem Export stehen Einträge nach ihrer Id; Zeile %d nicht.",
                                     "In an export, items stand by their id; line %d does not.")
                             .with(lines));
@@ -73,7 +73,7 @@ public final class ExportCount {
         if (!ended) {
             throw refusal(
                     "truncated",
-                    new Words(
+                    new BilingualText(
                                     "Der Export bricht nach Zeile %d ab: seine letzte Zeile fehlt.",
                                     "The export breaks off after line %d: its last line is missing.")
                             .with(lines));
@@ -81,7 +81,7 @@ public final class ExportCount {
         if (items != promisedItems || versions != promisedVersions) {
             throw refusal(
                     "incomplete",
-                    new Words(
+                    new BilingualText(
                                     "Laut letzter Zeile hat der Export %d Einträge und %d alte Fassungen, hier sind es %d"
                                             + " und %d. Ein Teil wird ohne die erste und die letzte Zeile genommen.",
                                     "By its last line, the export has %d items and %d old versions; here are %d and %d."
@@ -90,7 +90,7 @@ public final class ExportCount {
         }
     }
 
-    private static Problem refusal(String code, Words message) {
-        return Problem.invalidDocument(List.of(Fault.inBody("", code, message)));
+    private static Problem refusal(String code, BilingualText message) {
+        return Problem.invalidDocument(List.of(Violation.inBody("", code, message)));
     }
 }

@@ -1,10 +1,22 @@
-package de.stadtchronik.content;
+package de.stadtchronik.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import de.stadtchronik.problem.Fault;
+import de.stadtchronik.content.GoneReason;
+import de.stadtchronik.content.KnownSlug;
+import de.stadtchronik.content.Status;
+import de.stadtchronik.content.UpdateType;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.DocumentReader;
+import de.stadtchronik.document.LineProperties;
+import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.document.ResourceTypes;
+import de.stadtchronik.document.StrayReferences;
 import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.Violation;
+import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Slug;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.vocabulary.Ref;
+import de.stadtchronik.vocabulary.SourceName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +24,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A line of an export: an item or an old version. */
-record ExportedLine(LineProperties line, DocumentReader documents) {
+record ExportLineParser(LineProperties line, DocumentReader documents) {
 
     private static final int LONGEST_NAME = 100;
 
@@ -67,7 +79,7 @@ record ExportedLine(LineProperties line, DocumentReader documents) {
         return version;
     }
 
-    /** What has to be there together, so that nobody stumbles over the row. */
+    /** What has to be there together, so that no reader stumbles over the row. */
     private void checkWhole(ItemRecord item) {
         var status = item.status();
         var leadsOn = status == Status.DELETED && item.successor() != null;
@@ -81,10 +93,10 @@ record ExportedLine(LineProperties line, DocumentReader documents) {
                 && (item.goneReason() == GoneReason.MERGED || !leadsOn || item.harvestedFrom() != null)
                 && !item.id().equals(item.successor());
         if (!whole) {
-            line.note(Fault.inBody(
+            line.note(Violation.inBody(
                     "/status",
                     "not-whole",
-                    new Words(
+                    new BilingualText(
                             "Status, Fassung, Dokumente, goneAt, goneReason und successor passen nicht zusammen.",
                             "Status, version, documents, goneAt, goneReason and successor do not fit together.")));
         }
@@ -96,17 +108,17 @@ record ExportedLine(LineProperties line, DocumentReader documents) {
         var nameless =
                 item.status() == Status.DELETED && item.slug().equals(item.id().toString());
         if (!nameless && item.slugs().stream().noneMatch(known -> known.slug().equals(item.slug()))) {
-            line.note(Fault.inBody(
+            line.note(Violation.inBody(
                     "/slug",
                     "not-among-slugs",
-                    new Words("Der Kurzname fehlt unter slugs.", "The slug is not among the slugs.")));
+                    new BilingualText("Der Kurzname fehlt unter slugs.", "The slug is not among the slugs.")));
         }
         var indexed = item.published() == null && item.status() == Status.DRAFT ? item.draft() : item.published();
         if (indexed != null && !Objects.equals(origin(DocumentJson.tree(indexed).path("source")), item.source())) {
-            line.note(Fault.inBody(
+            line.note(Violation.inBody(
                     "/source",
                     "contradiction",
-                    new Words("Das Dokument sagt etwas anderes.", "The document says something else.")));
+                    new BilingualText("Das Dokument sagt etwas anderes.", "The document says something else.")));
         }
     }
 
@@ -114,37 +126,37 @@ record ExportedLine(LineProperties line, DocumentReader documents) {
         return line.id(name).orElse(StrayReferences.NOWHERE);
     }
 
-    private List<ItemRecord.NamedBy> slugs() {
-        var slugs = new ArrayList<ItemRecord.NamedBy>();
+    private List<KnownSlug.Name> slugs() {
+        var slugs = new ArrayList<KnownSlug.Name>();
         if (line.has("slugs") && !line.value("slugs").isArray()) {
             line.noteUnfit("slugs", "list", "[{…}]");
         }
         for (var slug : line.value("slugs")) {
             var name = slug.path("slug").asText();
             if (Slug.isWellFormed(name) && !Slug.isUuidShaped(name)) {
-                slugs.add(new ItemRecord.NamedBy(name, slug.path("everPublic").asBoolean()));
+                slugs.add(new KnownSlug.Name(name, slug.path("everPublic").asBoolean()));
             } else {
                 line.noteUnfit("slugs", "slug", "sommerfest-2020");
             }
         }
-        return ItemRecord.NamedBy.inOrder(slugs);
+        return KnownSlug.Name.inOrder(slugs);
     }
 
-    private ItemRecord.@Nullable Origin source() {
+    private Ref.@Nullable SourceKey source() {
         return origin(line.value("source"));
     }
 
     private @Nullable String harvestedFrom() {
         var name = line.value("harvestedFrom").textValue();
-        if (name != null && !Copy.SOURCE_NAME.matcher(name).matches()) {
+        if (name != null && !SourceName.isWellFormed(name)) {
             line.noteUnfit("harvestedFrom", "name", "mainz");
             return null;
         }
         return name;
     }
 
-    private static ItemRecord.@Nullable Origin origin(JsonNode source) {
-        return ItemRecord.Origin.of(
+    private static Ref.@Nullable SourceKey origin(JsonNode source) {
+        return Ref.SourceKey.of(
                 source.path("system").textValue(), source.path("externalId").textValue());
     }
 

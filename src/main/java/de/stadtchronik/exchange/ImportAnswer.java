@@ -2,9 +2,8 @@ package de.stadtchronik.exchange;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import de.stadtchronik.content.Arrived;
-import de.stadtchronik.content.DocumentJson;
-import de.stadtchronik.problem.Fault;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.problem.Violation;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,13 +27,13 @@ final class ImportAnswer implements Importer.Witness {
     }
 
     @Override
-    public void saw(long line, Arrived arrived) throws IOException {
+    public void saw(long line, ImportResult arrived) throws IOException {
         tally.count(arrived);
         var errors = arrived.faults().stream().map(fault -> fault.in(language)).toList();
         write(new Line(line, arrived.result(), arrived.id(), errors));
     }
 
-    /** White space before a JSON text means nothing, but shows whoever waits that the connection is alive. */
+    /** White space before a JSON text means nothing, but shows the client that the connection is alive. */
     @Override
     public void waits() throws IOException {
         out.write(' ');
@@ -60,7 +59,7 @@ final class ImportAnswer implements Importer.Witness {
             @Schema(description = "The number of the line; the first is 1.", minimum = "1")
             long line,
 
-            @Schema(description = "What became of it.") Arrived.Result status,
+            @Schema(description = "What became of it.") ImportResult.Result status,
 
             @Schema(description = "The item it is about.") @Nullable
             UUID id,
@@ -68,5 +67,5 @@ final class ImportAnswer implements Importer.Witness {
             @Schema(
                     description = "What is wrong; also with something that was taken, but stays a draft.",
                     maxItems = 1000)
-            List<Fault.Spoken> errors) {}
+            List<Violation.Spoken> errors) {}
 }

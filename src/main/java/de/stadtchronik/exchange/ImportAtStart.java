@@ -1,10 +1,9 @@
 package de.stadtchronik.exchange;
 
 import de.stadtchronik.access.Actor;
-import de.stadtchronik.content.Arrived;
-import de.stadtchronik.content.ContentStore;
-import de.stadtchronik.problem.Fault;
+import de.stadtchronik.problem.Violation;
 import de.stadtchronik.settings.Settings;
+import de.stadtchronik.writing.ContentStore;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +37,7 @@ class ImportAtStart {
     }
 
     void load(@Observes @Priority(LATE) StartupEvent start) {
-        store.forgetUnwritten(IMPORT);
+        store.forgetPlaceholders(IMPORT);
         settings.importFile().ifPresent(this::load);
     }
 
@@ -59,14 +58,14 @@ class ImportAtStart {
         LOG.infof("Imported %s: %s", file, tally.byName());
     }
 
-    private static String said(Arrived arrived) {
+    private static String said(ImportResult arrived) {
         return arrived.faults().stream()
                 .limit(MOST_WARNINGS)
                 .map(ImportAtStart::said)
                 .collect(Collectors.joining("; "));
     }
 
-    private static String said(Fault fault) {
+    private static String said(Violation fault) {
         return fault.pointer() + " " + fault.code() + ": " + fault.message().english();
     }
 }

@@ -1,7 +1,7 @@
-package de.stadtchronik.content;
+package de.stadtchronik.exchange;
 
-import de.stadtchronik.problem.Fault;
 import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.Violation;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the item it is about
  * @param faults what is wrong with it; also of something that was taken, but not published
  */
-public record Arrived(Result result, @Nullable UUID id, List<Fault> faults) {
+public record ImportResult(Result result, @Nullable UUID id, List<Violation> faults) {
 
     public enum Result {
         /** There is a new item, or a new version of one. */
@@ -27,21 +27,21 @@ public record Arrived(Result result, @Nullable UUID id, List<Fault> faults) {
         SKIPPED
     }
 
-    static final Arrived SKIPPED = new Arrived(Result.SKIPPED, null, List.of());
+    static final ImportResult SKIPPED = new ImportResult(Result.SKIPPED, null, List.of());
 
-    static Arrived of(Result result, UUID id) {
-        return new Arrived(result, id, List.of());
+    static ImportResult of(Result result, UUID id) {
+        return new ImportResult(result, id, List.of());
     }
 
     /** The answer to a line that cannot be taken. */
-    public static Arrived refused(@Nullable UUID id, Problem problem) {
-        return new Arrived(Result.REFUSED, id, faults(problem));
+    public static ImportResult refused(@Nullable UUID id, Problem problem) {
+        return new ImportResult(Result.REFUSED, id, faults(problem));
     }
 
     /** What is wrong, also where the problem is not about a single property. */
-    static List<Fault> faults(Problem problem) {
+    static List<Violation> faults(Problem problem) {
         return problem.faults().isEmpty()
-                ? List.of(Fault.inBody("", problem.type().code(), problem.detail()))
+                ? List.of(Violation.inBody("", problem.type().code(), problem.detail()))
                 : problem.faults();
     }
 }

@@ -1,16 +1,13 @@
 package de.stadtchronik.exchange;
 
 import de.stadtchronik.access.Actor;
-import de.stadtchronik.content.Arrival;
-import de.stadtchronik.content.ArrivalReader;
-import de.stadtchronik.content.Arrived;
-import de.stadtchronik.content.ContentStore;
-import de.stadtchronik.content.Importing;
 import de.stadtchronik.exchange.Lines.Line;
-import de.stadtchronik.problem.Fault;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.problem.Violation;
+import de.stadtchronik.text.BilingualText;
+import de.stadtchronik.writing.ContentStore;
+import de.stadtchronik.writing.Writing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in the lines of a file in two passes, each in turns of about a hundred lines, so that editors wait for none of
- * them long: the first makes every item known, the second writes them.
+ * them long: the first learns what is to come, the second writes it.
  */
 @ApplicationScoped
 class Importer {
@@ -40,7 +37,7 @@ class Importer {
     /** Learns what became of each line, in order. */
     interface Witness {
 
-        void saw(long line, Arrived arrived) throws IOException;
+        void saw(long line, ImportResult arrived) throws IOException;
 
         /** Some more of the first pass is done. */
         default void waits() throws IOException {}
@@ -78,74 +75,39 @@ class Importer {
         if (!dryRun && export) {
             store.beginEpochIfEmpty(actor);
         }
-        var whole = false;
         try {
-            announceAll(file, actor, importing, export, witness);
-            whole = bringInAll(file, actor, importing, export, witness);
+            expectAll(file, actor, importing, export, witness);
+            bringInAll(file, actor, importing, export, witness);
         } finally {
-            if (!whole && !dryRun) {
-                forgetUnwritten(file, actor, export);
-            }
+            // What was refused, or not reached.
+            store.forgetPlaceholders(actor, importing.placeholders());
         }
     }
 
-    private void announceAll(Path file, Actor actor, Importing importing, boolean export, Witness witness)
+    private void expectAll(Path file, Actor actor, Importing importing, boolean export, Witness witness)
             throws IOException {
         try (var lines = Lines.of(file)) {
             for (var batch = batch(lines, export); !batch.isEmpty(); batch = batch(lines, export)) {
-                announce(batch, actor, importing);
+                var wellFormed =
+                        batch.stream().flatMap(line -> line.arrival().stream()).toList();
+                store.write(actor, writing -> wellFormed.forEach(arrivals(writing, importing)::expect));
                 witness.waits();
             }
         }
     }
 
-    /** Writes all lines; false if any of them was refused. */
-    private boolean bringInAll(Path file, Actor actor, Importing importing, boolean export, Witness witness)
+    private void bringInAll(Path file, Actor actor, Importing importing, boolean export, Witness witness)
             throws IOException {
-        var whole = true;
         try (var lines = Lines.of(file)) {
             for (var batch = batch(lines, export); !batch.isEmpty(); batch = batch(lines, export)) {
                 for (var outcome : bringIn(batch, actor, importing)) {
-                    whole &= outcome.arrived().result() != Arrived.Result.REFUSED;
                     witness.saw(outcome.line(), outcome.arrived());
                 }
             }
         }
-        return whole;
     }
 
-    /** What was made known, but refused or not reached, is not to be there, nor to keep its names from others. */
-    private void forgetUnwritten(Path file, Actor actor, boolean export) throws IOException {
-        try (var lines = Lines.of(file)) {
-            for (var batch = batch(lines, export); !batch.isEmpty(); batch = batch(lines, export)) {
-                var known =
-                        batch.stream().flatMap(line -> line.arrival().stream()).toList();
-                store.write(actor, writing -> known.forEach(writing::forgetUnwritten));
-            }
-        }
-    }
-
-    private void announce(List<Read> batch, Actor actor, Importing importing) {
-        var wellFormed = batch.stream().flatMap(line -> line.arrival().stream()).toList();
-        if (wellFormed.isEmpty()) {
-            return;
-        }
-        try {
-            store.write(actor, writing -> wellFormed.forEach(arrival -> writing.announce(arrival, importing)));
-        } catch (Problem somewhere) {
-            // One of them is refused; which, and why, is told in the second pass.
-            wellFormed.forEach(arrival -> announce(arrival, actor, importing));
-        }
-    }
-
-    private void announce(Arrival arrival, Actor actor, Importing importing) {
-        try {
-            store.write(actor, writing -> writing.announce(arrival, importing));
-        } catch (Problem told) {
-            return;
-        }
-    }
-
+    /** Writes some lines in one turn, or, if any of them is refused, each in its own. */
     private List<Outcome> bringIn(List<Read> batch, Actor actor, Importing importing) {
         try {
             return store.call(
@@ -154,25 +116,20 @@ class Importer {
                             .map(line -> new Outcome(
                                     line.number(),
                                     line.arrival()
-                                            .map(arrival -> writing.bringIn(arrival, importing))
+                                            .map(arrivals(writing, importing)::bringIn)
                                             .orElseGet(line::refused)))
                             .toList());
-        } catch (Problem somewhere) {
-            return batch.stream()
-                    .map(line -> new Outcome(line.number(), bringIn(line, actor, importing)))
-                    .toList();
+        } catch (Problem refused) {
+            return batch.size() == 1
+                    ? List.of(new Outcome(batch.get(0).number(), ImportResult.refused(null, refused)))
+                    : batch.stream()
+                            .flatMap(line -> bringIn(List.of(line), actor, importing).stream())
+                            .toList();
         }
     }
 
-    private Arrived bringIn(Read line, Actor actor, Importing importing) {
-        if (line.arrival().isEmpty()) {
-            return line.refused();
-        }
-        try {
-            return store.call(actor, writing -> writing.bringIn(line.arrival().get(), importing));
-        } catch (Problem refused) {
-            return Arrived.refused(null, refused);
-        }
+    private static ImportWriter arrivals(Writing writing, Importing importing) {
+        return new ImportWriter(writing.context(), importing);
     }
 
     private List<Read> batch(Lines lines, boolean export) throws IOException {
@@ -194,10 +151,10 @@ class Importer {
             if (line.tooLong()) {
                 throw new Problem(
                         ProblemType.BODY_TOO_LARGE,
-                        new Words("Eine Zeile hat höchstens 4 MiB.", "A line has 4 MiB at most."));
+                        new BilingualText("Eine Zeile hat höchstens 4 MiB.", "A line has 4 MiB at most."));
             }
             var arrival = reader.read(line.bytes());
-            if (arrival instanceof Arrival.Frame && !export) {
+            if (arrival instanceof ImportLine.Frame && !export) {
                 throw misplaced();
             }
             return new Read(line.number(), Optional.of(arrival), null);
@@ -207,10 +164,10 @@ class Importer {
     }
 
     private static Problem misplaced() {
-        return Problem.invalidDocument(List.of(Fault.inBody(
+        return Problem.invalidDocument(List.of(Violation.inBody(
                 "",
                 "misplaced",
-                new Words(
+                new BilingualText(
                         "Diese Zeile beginnt oder beendet einen Export; dieser Inhalt ist keiner.",
                         "This line begins or ends an export; this content is none."))));
     }
@@ -218,16 +175,16 @@ class Importer {
     /** A line that was read, or could not be. */
     private record Read(
             long number,
-            Optional<Arrival> arrival,
+            Optional<ImportLine> arrival,
             @Nullable Problem problem) {
 
-        Arrived refused() {
+        ImportResult refused() {
             if (problem == null) {
                 throw new IllegalStateException("line " + number + " is neither read nor refused");
             }
-            return Arrived.refused(null, problem);
+            return ImportResult.refused(null, problem);
         }
     }
 
-    private record Outcome(long line, Arrived arrived) {}
+    private record Outcome(long line, ImportResult arrived) {}
 }

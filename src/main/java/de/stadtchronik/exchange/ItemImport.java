@@ -1,11 +1,23 @@
-package de.stadtchronik.content;
+package de.stadtchronik.exchange;
 
 import de.stadtchronik.change.Change;
-import de.stadtchronik.content.Arrived.Result;
-import de.stadtchronik.problem.Fault;
+import de.stadtchronik.content.Content;
+import de.stadtchronik.content.FilterKeys;
+import de.stadtchronik.content.GoneReason;
+import de.stadtchronik.content.ItemHeader;
+import de.stadtchronik.content.Status;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.Shape;
+import de.stadtchronik.exchange.ImportResult.Result;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.problem.Violation;
+import de.stadtchronik.text.BilingualText;
+import de.stadtchronik.writing.Drafts;
+import de.stadtchronik.writing.Indexing;
+import de.stadtchronik.writing.Placeholders;
+import de.stadtchronik.writing.Visibility;
+import de.stadtchronik.writing.WriteContext;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -14,71 +26,42 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Takes in items as they were exported, if they are not here like that already. */
-record ExportedItems(Workbench bench, Importing importing) {
+record ItemImport(WriteContext context, Importing importing) {
 
     /** @throws Problem SLUG_TAKEN, SOURCE_TAKEN */
-    void announce(ItemRecord item) {
-        if (bench.contents().findByIdOptional(item.id()).isEmpty()) {
+    void expect(ItemRecord item) {
+        if (known(item).isEmpty()) {
             requireFreeNames(item);
-            var type = bench.types().named(item.type());
-            importing.expect(type, item.id(), null, null);
-            if (!importing.dryRun()) {
-                keepNew(item, type);
-            }
+            importing.expect(context.types().named(item.type()), item.id(), null, null);
         }
     }
 
-    private void keepNew(ItemRecord item, ResourceType type) {
-        var current = item.current();
-        var row = current == null ? tombstone(item) : stub(item, current, type);
-        row.comesFrom(item.source());
-        row.harvestedFrom = item.harvestedFrom();
-        bench.contents().persist(row);
-        bench.slugs().replace(row, item.slugs());
-    }
-
-    private static Content tombstone(ItemRecord item) {
-        var row = new Content();
-        row.id = item.id();
-        row.type = item.type();
-        row.slug = item.slug();
-        row.createdAt = item.createdAt();
-        row.modifiedAt = item.modifiedAt();
-        row.isGone(Status.DELETED, item.modifiedAt(), GoneReason.DELETED);
-        row.isEmptied();
-        return row;
-    }
-
-    private Content stub(ItemRecord item, String current, ResourceType type) {
-        var tree = DocumentJson.tree(current);
-        var document = DocumentJson.document(tree, type.document());
-        StrayReferences.takeAllOut(tree, Shape.of(type.document()));
-        return new Drafts(bench).emptyRow(new NewItem(type, item.id(), document), tree, item.slug());
+    private Optional<Content> known(ItemRecord item) {
+        return context.rowOfType(item.type(), item.id()).filter(Content::isHere);
     }
 
     /** @throws Problem SLUG_TAKEN, SOURCE_TAKEN, INVALID_DOCUMENT if it would lose what it refers to */
-    Arrived bringIn(ItemRecord item) {
-        announce(item);
-        var known = bench.rowOfType(item.type(), item.id());
+    ImportResult bringIn(ItemRecord item) {
+        expect(item);
+        var known = known(item);
         requireNotErased(known, item);
         requireEnd(item);
         requireNoEmbargo(item);
-        var written = known.filter(row -> row.revision > 0);
-        if (written.filter(row -> saysTheSame(row, item)).isPresent()) {
-            return Arrived.of(Result.UNCHANGED, item.id());
+        if (known.filter(row -> saysTheSame(row, item)).isPresent()) {
+            return ImportResult.of(Result.UNCHANGED, item.id());
         }
         requireFreeNames(item);
-        written.ifPresent(row -> requireSameHand(row, item));
-        var shape = Shape.of(bench.types().named(item.type()).document());
-        var dangling = new DanglingReferences(item, shape, bench.contents(), importing);
-        if (written.isPresent()) {
-            bench.rules().refuse(dangling.faults());
+        known.ifPresent(row -> requireSameHand(row, item));
+        var shape = Shape.of(context.types().named(item.type()).document());
+        var dangling = new DanglingReferences(item, shape, context, importing);
+        if (known.isPresent()) {
+            context.rules().refuse(dangling.faults());
         }
         if (!importing.dryRun()) {
-            write(known.orElseThrow(), item, dangling);
+            write(known.orElseGet(() -> begun(item)), item, dangling);
             importing.wrote(item.id());
         }
-        return new Arrived(written.isPresent() ? Result.UPDATED : Result.CREATED, item.id(), dangling.faults());
+        return new ImportResult(known.isPresent() ? Result.UPDATED : Result.CREATED, item.id(), dangling.faults());
     }
 
     /**
@@ -90,7 +73,7 @@ record ExportedItems(Workbench bench, Importing importing) {
         if (!Objects.equals(row.harvestedFrom, item.harvestedFrom())) {
             throw new Problem(
                     ProblemType.HARVESTED,
-                    new Words(
+                    new BilingualText(
                                     "Der Eintrag %s ist hier oder dort eine Kopie, und nicht beide aus derselben Quelle.",
                                     "Item %s is a copy here or there, and not both from the same source.")
                             .with(item.id()));
@@ -102,21 +85,23 @@ record ExportedItems(Workbench bench, Importing importing) {
         if (item.goneReason() != GoneReason.ERASED
                 && known.filter(row -> row.goneReason == GoneReason.ERASED).isPresent()) {
             throw new Problem(
-                    ProblemType.GONE, new Words("Der Eintrag %s ist getilgt.", "Item %s is erased.").with(item.id()));
+                    ProblemType.GONE,
+                    new BilingualText("Der Eintrag %s ist getilgt.", "Item %s is erased.").with(item.id()));
         }
     }
 
-    /** What is under embargo shows nowhere before its end, whoever says that it is published. */
+    /** What is under embargo shows nowhere before its end, even if the line says that it is published. */
     private void requireNoEmbargo(ItemRecord item) {
         if (item.published() != null) {
-            var type = bench.types().named(item.type());
+            var type = context.types().named(item.type());
             var embargo = DocumentJson.document(DocumentJson.tree(item.published()), type.document())
-                    .embargo();
-            if (embargo != null && embargo.toInstant().isAfter(bench.turn().now())) {
-                throw Problem.invalidDocument(List.of(Fault.inBody(
+                    .embargo(context.settings().timeZone());
+            if (embargo != null && embargo.toInstant().isAfter(context.turn().now())) {
+                throw Problem.invalidDocument(List.of(Violation.inBody(
                         "/published/embargoUntil",
                         "under-embargo",
-                        new Words("Bis %s gilt die Sperrfrist.", "There is an embargo until %s.").with(embargo))));
+                        new BilingualText("Bis %s gilt die Sperrfrist.", "There is an embargo until %s.")
+                                .with(embargo))));
             }
         }
     }
@@ -127,22 +112,29 @@ record ExportedItems(Workbench bench, Importing importing) {
         var next = Optional.ofNullable(item.goneReason() == GoneReason.MERGED ? item.successor() : null);
         while (next.isPresent() && seen.add(next.get())) {
             if (next.get().equals(item.id())) {
-                throw Problem.invalidDocument(List.of(Fault.inBody(
+                throw Problem.invalidDocument(List.of(Violation.inBody(
                         "/successor",
                         "circle",
-                        new Words(
+                        new BilingualText(
                                 "Der Eintrag ist hier in diesem aufgegangen.",
                                 "That item became part of this one here."))));
             }
-            next = bench.contents()
-                    .whereabouts(next.get())
-                    .filter(Whereabouts::merged)
-                    .map(Whereabouts::successor);
+            next = context.headers().find(next.get()).filter(ItemHeader::merged).map(ItemHeader::successor);
         }
     }
 
     private boolean saysTheSame(Content row, ItemRecord item) {
-        return ItemRecord.of(row, bench.contents().slugs(row.id)).saysTheSameAs(item);
+        // However often it was written to, here and there.
+        return ItemRecord.of(row, context.slugs().of(row.id), item.revision()).equals(item);
+    }
+
+    /** The row of an item that is new here. */
+    private Content begun(ItemRecord item) {
+        var row = context.contents()
+                .findByIdOptional(item.id())
+                .orElseGet(() -> new Placeholders(context).keep(item.type(), item.id()));
+        row.harvestedFrom = item.harvestedFrom();
+        return row;
     }
 
     private void write(Content row, ItemRecord item, DanglingReferences dangling) {
@@ -156,8 +148,8 @@ record ExportedItems(Workbench bench, Importing importing) {
 
     /** Makes a row say what was exported, in one change. */
     private void become(Content row, ItemRecord item, DanglingReferences dangling) {
-        var shown = Shown.of(row);
-        var replacedKeys = row.published == null ? null : FilterKeys.of(row, bench.contents());
+        var shown = Visibility.of(row);
+        var replacedKeys = row.published == null ? null : FilterKeys.of(row, context.contents());
         var isPublic = row.version > 0 || item.version() > 0;
         row.hidden = Boolean.TRUE.equals(item.hidden());
         row.draft = item.draft();
@@ -176,23 +168,23 @@ record ExportedItems(Workbench bench, Importing importing) {
         row.goneReason = leadsNowhere ? GoneReason.DELETED : item.goneReason();
         row.explanation = item.explanation();
         row.successor = dangling.faults().isEmpty() ? item.successor() : null;
-        bench.slugs().replace(row, item.slugs());
+        context.slugs().replace(row, item.slugs());
         row.slug = item.slug();
-        new Indexing(bench).all(row);
+        new Indexing(context).all(row);
         // What the documents do not say, or no longer.
         row.updateType = item.updateType();
         row.changeNote = item.changeNote();
         row.publishedBy = item.publishedBy();
         row.comesFrom(item.source());
-        bench.history().forgetVersionsAbove(row.id, row.status.newestOldVersion(row.version));
+        context.history().forgetVersionsAbove(row.id, row.status.newestOldVersion(row.version));
         row.revision = Math.max(row.revision, item.revision() - 1);
         if (isPublic) {
-            bench.appendPublic(row, operation(item), Set.of(), replacedKeys);
+            context.appendPublic(row, operation(item), Set.of(), replacedKeys);
         } else {
-            bench.append(row, operation(item), Set.of(), replacedKeys);
+            context.append(row, operation(item), Set.of(), replacedKeys);
         }
-        new Indexing(bench).linkWaiting(row);
-        bench.tellReferrers(row, shown);
+        new Indexing(context).linkWaiting(row);
+        context.tellReferrers(row, shown);
     }
 
     private static Change.Operation operation(ItemRecord item) {
@@ -208,23 +200,27 @@ record ExportedItems(Workbench bench, Importing importing) {
         };
     }
 
-    /** Keeps what an item says, without what is not there, so that somebody can see to it. */
+    /** Keeps what an item says, without what is not there, so that an editor can see to it. */
     private void stayDraft(Content row, ItemRecord item, String current, DanglingReferences dangling) {
+        row.become(Status.DRAFT);
+        row.isBack();
+        row.slug = item.slug();
+        context.slugs().replace(row, item.slugs());
         var tree = DocumentJson.tree(current);
-        dangling.takeOut(tree, bench.shape(row));
-        row.draft = bench.canonical(row, tree).text();
+        dangling.takeOut(tree, context.shape(row));
+        row.draft = context.canonical(row, tree).text();
         row.createdAt = item.createdAt();
         row.modifiedAt = item.modifiedAt();
-        new Indexing(bench).all(row);
+        new Indexing(context).all(row);
         row.comesFrom(item.source());
-        bench.append(row, Change.Operation.CREATE, Set.of(), null);
+        context.append(row, Change.Operation.CREATE, Set.of(), null);
     }
 
     private void requireFreeNames(ItemRecord item) {
-        item.slugs().forEach(slug -> bench.slugs().requireFree(item.type(), slug.slug(), item.id()));
+        item.slugs().forEach(slug -> context.slugs().requireFree(item.type(), slug.slug(), item.id()));
         var origin = item.source();
         if (origin != null) {
-            bench.contents()
+            context.headers()
                     .rowBySource(origin.system(), origin.externalId())
                     .filter(owner -> !owner.equals(item.id()))
                     .ifPresent(owner -> {

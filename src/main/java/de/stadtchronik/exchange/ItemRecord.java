@@ -1,10 +1,15 @@
-package de.stadtchronik.content;
+package de.stadtchronik.exchange;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import de.stadtchronik.content.Content;
+import de.stadtchronik.content.GoneReason;
+import de.stadtchronik.content.KnownSlug;
+import de.stadtchronik.content.Status;
+import de.stadtchronik.content.UpdateType;
+import de.stadtchronik.vocabulary.Ref;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +33,7 @@ record ItemRecord(
         UUID id,
         String type,
         String slug,
-        List<NamedBy> slugs,
+        List<KnownSlug.Name> slugs,
         Status status,
         int revision,
         int version,
@@ -44,7 +49,7 @@ record ItemRecord(
         @Nullable GoneReason goneReason,
         @JsonRawValue @Nullable String explanation,
         @Nullable UUID successor,
-        @Nullable Origin source,
+        Ref.@Nullable SourceKey source,
         @Nullable String harvestedFrom,
         @Nullable Boolean hidden,
         @JsonRawValue @Nullable String draft,
@@ -52,34 +57,18 @@ record ItemRecord(
 
     static final String RECORD = "item";
 
-    /** A slug that leads to an item, and whether links to it may be out in the world. */
-    record NamedBy(String slug, boolean everPublic) {
-
-        static List<NamedBy> inOrder(List<NamedBy> slugs) {
-            return slugs.stream().sorted(Comparator.comparing(NamedBy::slug)).toList();
-        }
-    }
-
-    /** The key of an item in another system. */
-    record Origin(String system, String externalId) {
-
-        static @Nullable Origin of(@Nullable String system, @Nullable String externalId) {
-            return system == null || externalId == null ? null : new Origin(system, externalId);
-        }
-    }
-
-    /** What a row would be exported as. */
-    static ItemRecord of(Content row, List<KnownSlug> slugs) {
+    /** What a row would be exported as, at a revision. */
+    static ItemRecord of(Content row, List<KnownSlug> slugs, int revision) {
         return new ItemRecord(
                 RECORD,
                 row.id,
                 row.type,
                 row.slug,
-                NamedBy.inOrder(slugs.stream()
-                        .map(known -> new NamedBy(known.key.slug(), known.everPublic))
+                KnownSlug.Name.inOrder(slugs.stream()
+                        .map(known -> new KnownSlug.Name(known.key.slug(), known.everPublic))
                         .toList()),
                 row.status,
-                row.revision,
+                revision,
                 row.version,
                 row.createdAt,
                 row.modifiedAt,
@@ -93,50 +82,16 @@ record ItemRecord(
                 row.goneReason,
                 row.explanation,
                 row.successor,
-                Origin.of(row.sourceSystem, row.sourceExternalId),
+                Ref.SourceKey.of(row.sourceSystem, row.sourceExternalId),
                 row.harvestedFrom,
                 row.hidden ? true : null,
                 row.draft,
                 row.published);
     }
 
-    /** Whether both say the same of the item, however often it was written to. */
-    boolean saysTheSameAs(ItemRecord other) {
-        return atRevision(0).equals(other.atRevision(0));
-    }
-
     /** The document that editors see; none if the item is gone. */
     @Nullable
     String current() {
         return draft == null ? published : draft;
-    }
-
-    private ItemRecord atRevision(int number) {
-        return new ItemRecord(
-                record,
-                id,
-                type,
-                slug,
-                slugs,
-                status,
-                number,
-                version,
-                createdAt,
-                modifiedAt,
-                publishAt,
-                publishUpdateType,
-                publishChangeNote,
-                updateType,
-                changeNote,
-                publishedBy,
-                goneAt,
-                goneReason,
-                explanation,
-                successor,
-                source,
-                harvestedFrom,
-                hidden,
-                draft,
-                published);
     }
 }

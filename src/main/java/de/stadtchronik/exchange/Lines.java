@@ -16,7 +16,7 @@ final class Lines implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
 
-    /** Nobody writes more white space than that and means nothing by it. */
+    /** More white space than this is not written by mistake. */
     private static final int FEW = 100;
 
     private final InputStream in;

@@ -1,6 +1,5 @@
 package de.stadtchronik.exchange;
 
-import de.stadtchronik.content.Arrived;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -9,11 +8,11 @@ import java.util.TreeMap;
 /** How many lines an import had, and what became of them. */
 final class Tally {
 
-    private final Map<Arrived.Result, Long> counts = new EnumMap<>(Arrived.Result.class);
+    private final Map<ImportResult.Result, Long> counts = new EnumMap<>(ImportResult.Result.class);
     private long lines;
     private long withErrors;
 
-    void count(Arrived arrived) {
+    void count(ImportResult arrived) {
         lines++;
         counts.merge(arrived.result(), 1L, Long::sum);
         if (!arrived.faults().isEmpty()) {
@@ -26,7 +25,7 @@ final class Tally {
         var named = new TreeMap<String, Long>();
         named.put("lines", lines);
         named.put("withErrors", withErrors);
-        for (var result : Arrived.Result.values()) {
+        for (var result : ImportResult.Result.values()) {
             named.put(result.name().toLowerCase(Locale.ROOT), counts.getOrDefault(result, 0L));
         }
         return named;

@@ -1,8 +1,10 @@
-package de.stadtchronik.content;
+package de.stadtchronik.exchange;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import de.stadtchronik.content.ContentVersion;
+import de.stadtchronik.content.UpdateType;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ record VersionRecord(
                 kept.document);
     }
 
-    /** The same with another document. */
+    /** This version with another document. */
     VersionRecord saying(String other) {
         return new VersionRecord(record, id, version, modifiedAt, updateType, changeNote, publishedBy, other);
     }

@@ -1,24 +1,30 @@
-package de.stadtchronik.content;
+package de.stadtchronik.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.stadtchronik.problem.Fault;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.DocumentReader;
+import de.stadtchronik.document.DocumentTree;
+import de.stadtchronik.document.LineProperties;
+import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.document.ResourceTypes;
+import de.stadtchronik.document.Shape;
+import de.stadtchronik.document.StrayReferences;
 import de.stadtchronik.problem.Problem;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.problem.Violation;
+import de.stadtchronik.text.BilingualText;
+import de.stadtchronik.text.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A line that somebody wrote down for an import: a document, and what is to become of it. */
+/** A line that an editor wrote for an import: a document, and what is to become of it. */
 record WrittenLine(LineProperties line) {
 
     private static final List<String> PROPERTIES = List.of("type", "id", "source", "document", "publish");
 
     /** @throws Problem INVALID_DOCUMENT */
-    Arrival.Written document(DocumentReader documents, ResourceTypes types) {
+    ImportLine.Written document(DocumentReader documents, ResourceTypes types) {
         checkNames();
         var type = line.type(types);
         var id = line.has("id") ? line.id("id") : Optional.<UUID>empty();
@@ -36,7 +42,7 @@ record WrittenLine(LineProperties line) {
         checkTitles(tree, type.get());
         line.checkLength("document", text);
         line.refuseFaults();
-        return new Arrival.Written(
+        return new ImportLine.Written(
                 type.get(),
                 given.orElseGet(() -> idOf(type.get(), text)),
                 candidate.document(),
@@ -46,11 +52,11 @@ record WrittenLine(LineProperties line) {
     private void checkNames() {
         line.names().forEachRemaining(name -> {
             if (!PROPERTIES.contains(name)) {
-                line.note(new Fault(
+                line.note(new Violation(
                         "/" + name,
                         null,
                         "unknown-property",
-                        new Words("Dieses Feld gibt es hier nicht.", "There is no such property here."),
+                        new BilingualText("Dieses Feld gibt es hier nicht.", "There is no such property here."),
                         PROPERTIES));
             }
         });
@@ -82,14 +88,8 @@ record WrittenLine(LineProperties line) {
 
     /** An id that has the shape of a UUIDv7 (RFC 9562), is as old as can be, and is always the same for the same words. */
     private static UUID idOf(ResourceType type, String text) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256")
-                    .digest((type.name() + "\n" + text).getBytes(StandardCharsets.UTF_8));
-            var bits = ByteBuffer.wrap(hash);
-            return new UUID(
-                    (bits.getLong() & 0xfffL) | 0x7000L, (bits.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        var bits = ByteBuffer.wrap(Sha256.of(type.name() + "\n" + text));
+        return new UUID(
+                (bits.getLong() & 0xfffL) | 0x7000L, (bits.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L);
     }
 }

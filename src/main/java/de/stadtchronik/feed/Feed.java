@@ -1,10 +1,15 @@
-package de.stadtchronik.content;
+package de.stadtchronik.feed;
 
 import de.stadtchronik.change.ChangeLog;
+import de.stadtchronik.document.Links;
+import de.stadtchronik.document.ResourceTypes;
+import de.stadtchronik.listing.FilterLookup;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.query.Query;
+import de.stadtchronik.storage.Snapshots;
 import de.stadtchronik.storage.Storage;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.text.BilingualText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.UriBuilder;
@@ -14,22 +19,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What changed since somebody last asked: every item once, at its latest state, in the order of the last public changes.
+ * What changed since a partner last asked: every item once, at its latest state, in the order of the last public changes.
  * Nothing can be missed (ADR 0019), and only what is on disk is given out.
  */
 @ApplicationScoped
 public class Feed {
 
     private final Snapshots snapshots;
-    private final ContentStore store;
+    private final FilterLookup lookup;
     private final ResourceTypes types;
     private final Links links;
     private final ChangeLog log;
     private final Storage storage;
 
-    Feed(Snapshots snapshots, ContentStore store, ResourceTypes types, Links links, ChangeLog log, Storage storage) {
+    Feed(Snapshots snapshots, FilterLookup lookup, ResourceTypes types, Links links, ChangeLog log, Storage storage) {
         this.snapshots = snapshots;
-        this.store = store;
+        this.lookup = lookup;
         this.types = types;
         this.links = links;
         this.log = log;
@@ -44,17 +49,17 @@ public class Feed {
      */
     @Transactional
     public FeedQuestion question(Query query, Optional<String> lastEventId) {
-        return FeedQuestion.take(query, types, store.lookup(types.everything()), lastEventId);
+        return FeedQuestion.take(query, types, lookup, lastEventId);
     }
 
     /**
-     * Reads which part of the content somebody wants to follow.
+     * Reads which part of the content a partner wants to follow.
      *
      * @throws Problem INVALID_PARAMETERS
      */
     @Transactional
     public FeedFilter filter(Query query) {
-        var filter = FeedQuestion.filter(query, types, store.lookup(types.everything()));
+        var filter = FeedQuestion.filter(query, types, lookup);
         query.finish();
         return filter;
     }
@@ -68,13 +73,13 @@ public class Feed {
         try {
             var page = snapshots.bySession(session -> {
                 var reading = new FeedReading(session, types, links);
-                var standing = Standing.of(session);
-                question.since().filter(cursor -> !standing.knows(cursor)).ifPresent(expired -> {
+                var position = LogPosition.of(session);
+                question.since().filter(cursor -> !position.knows(cursor)).ifPresent(expired -> {
                     throw expired(expired.filter());
                 });
                 var from = question.since()
-                        .orElseGet(() -> new FeedCursor(standing.epoch(), 0, standing.head(), question.filter()));
-                return reading.page(from, question.limit(), question.thin(), standing);
+                        .orElseGet(() -> new FeedCursor(position.epoch(), 0, position.head(), question.filter()));
+                return reading.page(from, question.limit(), question.thin(), position);
             });
             storage.flushUpTo(page.head());
             return page;
@@ -89,12 +94,12 @@ public class Feed {
         return log.head();
     }
 
-    /** The cursor of somebody who has read all there is by now. */
+    /** The cursor of a partner who has read all there is by now. */
     public FeedCursor end(FeedFilter filter) {
         try {
-            var standing = snapshots.bySession(Standing::of);
-            storage.flushUpTo(standing.head());
-            return FeedCursor.at(standing.epoch(), standing.head(), filter);
+            var position = snapshots.bySession(LogPosition::of);
+            storage.flushUpTo(position.head());
+            return FeedCursor.at(position.epoch(), position.head(), filter);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -105,9 +110,9 @@ public class Feed {
         try {
             return snapshots.bySession(session -> {
                 var reading = new LagReading(session);
-                var standing = Standing.of(session);
+                var position = LogPosition.of(session);
                 return places.stream()
-                        .map(place -> reading.lag(place, standing))
+                        .map(place -> reading.lag(place, position))
                         .toList();
             });
         } catch (IOException impossible) {
@@ -121,7 +126,7 @@ public class Feed {
         filter.asked().forEach(start::queryParam);
         return new Problem(
                         ProblemType.CURSOR_EXPIRED,
-                        new Words(
+                        new BilingualText(
                                 "Bitte alles neu abholen, siehe restart, und danach löschen, was dabei nicht kam.",
                                 "Please pull everything anew, see restart, and then delete what did not come with it."))
                 .with("restart", start.build().toString());

@@ -1,4 +1,4 @@
-package de.stadtchronik.content;
+package de.stadtchronik.feed;
 
 /**
  * One item in the feed, at its latest state.

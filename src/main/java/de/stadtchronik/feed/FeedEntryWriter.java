@@ -1,6 +1,14 @@
-package de.stadtchronik.content;
+package de.stadtchronik.feed;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import de.stadtchronik.content.Label;
+import de.stadtchronik.content.PublicItems;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.Links;
+import de.stadtchronik.document.ResourceTypes;
+import de.stadtchronik.listing.ReadOptions;
+import de.stadtchronik.reading.ItemWriter;
+import de.stadtchronik.reading.RelatedItems;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,8 +39,8 @@ record FeedEntryWriter(StatelessSession session, ResourceTypes types, Links link
                 .map(entry -> entry.row().id())
                 .toList();
         var successors = judged.stream().map(entry -> entry.row().successor()).flatMap(Stream::ofNullable);
-        var surroundings = new Surroundings(labels(partly, successors.toList()), Map.of());
-        var items = new ItemWriter(types, links, Rendition.AS_WRITTEN, surroundings);
+        var relatedItems = new RelatedItems(labels(partly, successors.toList()), Map.of());
+        var items = new ItemWriter(types, links, ReadOptions.AS_WRITTEN, relatedItems);
         var entries = new ArrayList<FeedEntry>(judged.size());
         var bytes = new ByteArrayOutputStream();
         for (var entry : judged) {
@@ -40,7 +48,7 @@ record FeedEntryWriter(StatelessSession session, ResourceTypes types, Links link
             try (var out = DocumentJson.MAPPER.createGenerator(bytes)) {
                 writeStart(entry, out);
                 if (entry.reason().isPresent()) {
-                    writeTombstone(entry.row(), surroundings, out);
+                    writeTombstone(entry.row(), relatedItems, out);
                 } else if (!thin) {
                     out.writeFieldName("item");
                     var item = entry.row().item();
@@ -71,7 +79,7 @@ record FeedEntryWriter(StatelessSession session, ResourceTypes types, Links link
         out.writeStringField("changedAt", row.changedAt().toString());
     }
 
-    private static void writeTombstone(FeedRow row, Surroundings surroundings, JsonGenerator out) throws IOException {
+    private static void writeTombstone(FeedRow row, RelatedItems relatedItems, JsonGenerator out) throws IOException {
         if (row.visible()) {
             return;
         }
@@ -80,7 +88,7 @@ record FeedEntryWriter(StatelessSession session, ResourceTypes types, Links link
             out.writePOJOField("explanation", DocumentJson.label(explanation));
         }
         var successor = row.successor();
-        if (successor != null && surroundings.labels().containsKey(successor)) {
+        if (successor != null && relatedItems.labels().containsKey(successor)) {
             out.writeStringField("successor", successor.toString());
         }
     }
@@ -90,8 +98,7 @@ record FeedEntryWriter(StatelessSession session, ResourceTypes types, Links link
         var labels = new HashMap<UUID, Label>();
         if (!owners.isEmpty() || !others.isEmpty()) {
             session.createQuery(
-                            ContentRepository.LABELS + "(i.id in :others or i.id in (" + ContentRepository.SHOWN_TARGETS
-                                    + "))",
+                            PublicItems.LABELS + "(i.id in :others or i.id in (" + PublicItems.SHOWN_TARGETS + "))",
                             Object[].class)
                     .setParameter("others", others)
                     .setParameter("owners", owners)

@@ -1,5 +1,10 @@
-package de.stadtchronik.content;
+package de.stadtchronik.feed;
 
+import de.stadtchronik.content.Criteria;
+import de.stadtchronik.content.FilterKeys;
+import de.stadtchronik.listing.AreaFilter;
+import de.stadtchronik.listing.Filters;
+import de.stadtchronik.listing.ReferenceFilter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of the content somebody follows. Bound when following begins: names have become ids, so that whatever is
+ * Which part of the content a partner follows. Bound when following begins: names have become ids, so that whatever is
  * renamed or becomes part of another later cannot change silently what is followed.
  *
  * @param asked the parameters as they were given, by name

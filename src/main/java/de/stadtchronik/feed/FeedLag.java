@@ -1,10 +1,10 @@
-package de.stadtchronik.content;
+package de.stadtchronik.feed;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far somebody who follows the feed is behind it.
+ * How far a partner is behind the feed.
  *
  * @param known whether it can go on from where it is, and need not begin anew
  * @param items how many items changed since, whether it follows them or not, up to 10,000; 0 if it cannot go on

@@ -1,4 +1,4 @@
-package de.stadtchronik.content;
+package de.stadtchronik.feed;
 
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record FeedPage(List<FeedEntry> entries, FeedCursor from, FeedCursor next, boolean hasMore, long head) {
 
-    /** The cursor of somebody who has read up to an entry of it. */
+    /** The cursor of a partner who has read up to an entry of it. */
     public FeedCursor after(FeedEntry entry) {
         return new FeedCursor(from.epoch(), entry.seq(), from.start(), from.filter());
     }

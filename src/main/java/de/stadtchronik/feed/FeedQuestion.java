@@ -1,7 +1,16 @@
-package de.stadtchronik.content;
+package de.stadtchronik.feed;
 
+import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.document.ResourceTypes;
+import de.stadtchronik.listing.AreaFilter;
+import de.stadtchronik.listing.FilterLookup;
+import de.stadtchronik.listing.Filters;
+import de.stadtchronik.listing.ReadParameters;
+import de.stadtchronik.listing.ReferenceFilter;
+import de.stadtchronik.query.Parameter;
+import de.stadtchronik.query.Query;
+import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Languages;
-import de.stadtchronik.text.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +20,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * What somebody asks of the feed.
+ * What a partner asks of the feed.
  *
  * @param since how far it was read; empty to begin
  * @param filter what is followed
@@ -55,12 +64,12 @@ public record FeedQuestion(Optional<FeedCursor> since, FeedFilter filter, int li
             .many()
             .like("de");
 
-    /** The same question, on from a place. */
+    /** This question, continued from a place. */
     public FeedQuestion from(FeedCursor place) {
         return new FeedQuestion(Optional.of(place), place.filter(), limit, thin);
     }
 
-    /** The same question with other pages. */
+    /** This question with pages of another length. */
     public FeedQuestion by(int pageLength) {
         return new FeedQuestion(since, filter, pageLength, thin);
     }
@@ -90,17 +99,17 @@ public record FeedQuestion(Optional<FeedCursor> since, FeedFilter filter, int li
     }
 
     /** Reads what is asked of the feed. */
-    static FeedQuestion take(Query query, ResourceTypes types, Filter.Lookup lookup, Optional<String> lastEventId) {
+    static FeedQuestion take(Query query, ResourceTypes types, FilterLookup lookup, Optional<String> lastEventId) {
         return take(query, types, lookup, lastEventId, query.takeNumber(LIMIT));
     }
 
     /** Reads what is asked of the manifest, which has no pages. */
-    static FeedQuestion takeManifest(Query query, ResourceTypes types, Filter.Lookup lookup) {
+    static FeedQuestion takeManifest(Query query, ResourceTypes types, FilterLookup lookup) {
         return take(query, types, lookup, Optional.empty(), MOST);
     }
 
     private static FeedQuestion take(
-            Query query, ResourceTypes types, Filter.Lookup lookup, Optional<String> lastEventId, int limit) {
+            Query query, ResourceTypes types, FilterLookup lookup, Optional<String> lastEventId, int limit) {
         var given = query.take(SINCE);
         var since = lastEventId.or(() -> given).flatMap(text -> query.opaque(SINCE, text, FeedCursor::read));
         var thin = query.takeWord(DATA).isPresent();
@@ -110,7 +119,7 @@ public record FeedQuestion(Optional<FeedCursor> since, FeedFilter filter, int li
                 .ifPresent(other -> query.fault(
                         SINCE,
                         "other-filter",
-                        new Words(
+                        new BilingualText(
                                 "%s gehört zu einem anderen Filter. Für einen neuen Filter bitte ohne since beginnen.",
                                 "%s belongs to another filter. For a new filter, please begin without since."),
                         other.filter().asked().entrySet().stream()
@@ -120,7 +129,7 @@ public record FeedQuestion(Optional<FeedCursor> since, FeedFilter filter, int li
         return new FeedQuestion(since, since.map(FeedCursor::filter).orElse(filter), limit, thin);
     }
 
-    static FeedFilter filter(Query query, ResourceTypes types, Filter.Lookup lookup) {
+    static FeedFilter filter(Query query, ResourceTypes types, FilterLookup lookup) {
         var asked = new TreeMap<String, String>();
         note("type", query.takeWords(type(types.all())), asked);
         var topicType = types.all().stream()
@@ -135,7 +144,7 @@ public record FeedQuestion(Optional<FeedCursor> since, FeedFilter filter, int li
     }
 
     private static Optional<List<UUID>> ids(
-            Parameter parameter, Optional<String> type, Query query, Filter.Lookup lookup, Map<String, String> asked) {
+            Parameter parameter, Optional<String> type, Query query, FilterLookup lookup, Map<String, String> asked) {
         var words = query.takeMany(parameter);
         if (words.isEmpty()) {
             return Optional.empty();
@@ -146,7 +155,7 @@ public record FeedQuestion(Optional<FeedCursor> since, FeedFilter filter, int li
             query.fault(
                     parameter,
                     "too-many-values",
-                    new Words("%s nimmt höchstens 40 Werte.", "%s takes 40 values at most."),
+                    new BilingualText("%s nimmt höchstens 40 Werte.", "%s takes 40 values at most."),
                     List.of());
         }
         return Optional.of(ids);
@@ -156,7 +165,7 @@ public record FeedQuestion(Optional<FeedCursor> since, FeedFilter filter, int li
         var tags = query.takeMany(LANG);
         tags.stream()
                 .filter(tag -> !Languages.isWellFormed(tag))
-                .forEach(tag -> query.unknownValue(LANG, tag, Rendering.USUAL_LANGUAGES));
+                .forEach(tag -> query.unknownValue(LANG, tag, ReadParameters.USUAL_LANGUAGES));
         return tags.stream()
                 .filter(Languages::isWellFormed)
                 .map(Languages::canonical)

@@ -1,7 +1,13 @@
-package de.stadtchronik.content;
+package de.stadtchronik.feed;
 
 import de.stadtchronik.change.Change.Operation;
-import de.stadtchronik.content.FeedEntryWriter.Judged;
+import de.stadtchronik.content.Criteria;
+import de.stadtchronik.content.FilterKeys;
+import de.stadtchronik.content.PublicItems;
+import de.stadtchronik.content.PublicRow;
+import de.stadtchronik.document.Links;
+import de.stadtchronik.document.ResourceTypes;
+import de.stadtchronik.feed.FeedEntryWriter.Judged;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -40,23 +47,25 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
             + "(c.seq, c.visible, c.changedAt, c.goneReason, c.successor, new "
             + PublicRow.class.getName() + "(c.id, c.type, c.slug, c.status, c.version, c.createdAt, c.modifiedAt,"
             + " c.published, c.languages, c.explanation), " + PARTLY_SHOWN + ") from Content c"
-            + " where c.seq > :after and c.seq <= :head and " + ContentRepository.OUR_OWN + " order by c.seq";
+            + " where c.seq > :after and c.seq <= :head and " + PublicItems.OUR_OWN + " order by c.seq";
 
     private static final String THIN_ROWS =
             ROWS.replace("c.published,", "cast(null as string),").replace(PARTLY_SHOWN, "false");
 
     /** What may have taken something from those who follow, or changed it. */
-    static final List<Operation> PUBLIC_OPERATIONS = List.of(
-            Operation.PUBLISH,
-            Operation.ARCHIVE,
-            Operation.WITHDRAW,
-            Operation.DELETE,
-            Operation.MERGE,
-            Operation.ERASE,
-            Operation.RELINK);
+    static final List<String> PUBLIC_OPERATIONS = Stream.of(
+                    Operation.PUBLISH,
+                    Operation.ARCHIVE,
+                    Operation.WITHDRAW,
+                    Operation.DELETE,
+                    Operation.MERGE,
+                    Operation.ERASE,
+                    Operation.RELINK)
+            .map(Enum::name)
+            .toList();
 
     /** The part of the feed that follows a place. */
-    FeedPage page(FeedCursor from, int limit, boolean thin, Standing standing) throws IOException {
+    FeedPage page(FeedCursor from, int limit, boolean thin, LogPosition standing) throws IOException {
         var filter = from.filter().ready(this::everPublic);
         var writer = new FeedEntryWriter(session, types, links);
         var entries = new ArrayList<FeedEntry>();
@@ -85,7 +94,7 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
         return page(from, entries, after, standing);
     }
 
-    private static FeedPage page(FeedCursor from, List<FeedEntry> entries, long after, Standing standing) {
+    private static FeedPage page(FeedCursor from, List<FeedEntry> entries, long after, LogPosition standing) {
         var caughtUp = after == standing.head();
         var next = new FeedCursor(from.epoch(), after, caughtUp ? after : from.start(), from.filter());
         return new FeedPage(List.copyOf(entries), from, next, !caughtUp, standing.head());
@@ -133,7 +142,7 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
     }
 
     /**
-     * Those of which somebody at a place may have a copy. What he has is as it was when his pull began, or as it was read
+     * Those of which a partner at a place may have a copy. That copy is as it was when his pull began, or as it was read
      * since; what changed twice while he was pulling may have passed him by once. Each line kept the keys of the state
      * that it replaced, so those up to the first one after his place say what he may have. What is not known counts,
      * because it is worse to keep what is gone than to drop what was never there.
@@ -163,14 +172,14 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
     record Line(
             UUID itemId,
             String type,
-            Operation operation,
+            String operation,
             @Nullable String replacedKeys) {}
 
     private static boolean mayHaveMatched(Line line, FeedFilter.Ready filter) {
         return Optional.ofNullable(line.replacedKeys())
                 .map(keys -> filter.matched(line.type(), FilterKeys.read(keys)))
                 // Before it was published, nothing was there.
-                .orElseGet(() -> line.operation() != Operation.PUBLISH && filter.takes(line.type()));
+                .orElseGet(() -> !line.operation().equals(Operation.PUBLISH.name()) && filter.takes(line.type()));
     }
 
     Set<UUID> everPublic(Collection<UUID> ids) {

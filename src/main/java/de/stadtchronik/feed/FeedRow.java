@@ -1,5 +1,7 @@
-package de.stadtchronik.content;
+package de.stadtchronik.feed;
 
+import de.stadtchronik.content.GoneReason;
+import de.stadtchronik.content.PublicRow;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
-package de.stadtchronik.content;
+package de.stadtchronik.feed;
 
+import de.stadtchronik.content.PublicItems;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
@@ -8,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds how far those who follow the feed are behind it, in one state of the database. */
 record LagReading(StatelessSession session) {
 
-    /** How far somebody at a place is behind. */
-    FeedLag lag(FeedCursor from, Standing standing) {
-        if (!standing.knows(from)) {
+    /** How far a partner at a place is behind. */
+    FeedLag lag(FeedCursor from, LogPosition position) {
+        if (!position.knows(from)) {
             return FeedLag.EXPIRED;
         }
         var items = session.createQuery(
-                        "select c.id from Content c where c.seq > :after and " + ContentRepository.OUR_OWN
+                        "select c.id from Content c where c.seq > :after and " + PublicItems.OUR_OWN
                                 + " and (c.visible = true or c.seq > :start)",
                         UUID.class)
                 .setParameter("after", from.after())
@@ -30,7 +31,7 @@ record LagReading(StatelessSession session) {
         return session.createQuery(
                         "select l.changedAt from Change l where l.seq > :position and l.operation in :operations"
                                 + " and exists (select 1 from Content c where c.id = l.itemId and "
-                                + ContentRepository.OUR_OWN + ")"
+                                + PublicItems.OUR_OWN + ")"
                                 + " order by l.seq",
                         Instant.class)
                 .setParameter("position", position)

@@ -1,4 +1,4 @@
-package de.stadtchronik.content;
+package de.stadtchronik.feed;
 
 import java.util.UUID;
 import org.hibernate.StatelessSession;
@@ -9,14 +9,14 @@ import org.hibernate.StatelessSession;
  * @param head the position of the newest line
  * @param forgotten the position of the newest line that is not kept any more
  */
-record Standing(UUID epoch, long head, long forgotten) {
+record LogPosition(UUID epoch, long head, long forgotten) {
 
-    static Standing of(StatelessSession session) {
+    static LogPosition of(StatelessSession session) {
         return session.createQuery(
-                        "select new " + Standing.class.getName()
+                        "select new " + LogPosition.class.getName()
                                 + "(i.epoch, c.head, coalesce((select min(l.seq) - 1 from Change l), c.head))"
                                 + " from Instance i cross join ChangeCounter c",
-                        Standing.class)
+                        LogPosition.class)
                 .getSingleResult();
     }
 

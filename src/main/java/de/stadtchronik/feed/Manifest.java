@@ -1,15 +1,22 @@
-package de.stadtchronik.content;
+package de.stadtchronik.feed;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import de.stadtchronik.content.Criteria;
+import de.stadtchronik.content.PublicItems;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.Links;
+import de.stadtchronik.document.ResourceTypes;
+import de.stadtchronik.listing.FilterLookup;
 import de.stadtchronik.problem.Problem;
+import de.stadtchronik.query.Query;
+import de.stadtchronik.storage.Snapshots;
 import de.stadtchronik.storage.Storage;
+import de.stadtchronik.text.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -24,14 +31,14 @@ public class Manifest {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Snapshots snapshots;
-    private final ContentStore store;
+    private final FilterLookup lookup;
     private final ResourceTypes types;
     private final Links links;
     private final Storage storage;
 
-    Manifest(Snapshots snapshots, ContentStore store, ResourceTypes types, Links links, Storage storage) {
+    Manifest(Snapshots snapshots, FilterLookup lookup, ResourceTypes types, Links links, Storage storage) {
         this.snapshots = snapshots;
-        this.store = store;
+        this.lookup = lookup;
         this.types = types;
         this.links = links;
         this.storage = storage;
@@ -44,7 +51,7 @@ public class Manifest {
      */
     @Transactional
     public FeedQuestion question(Query query) {
-        return FeedQuestion.takeManifest(query, types, store.lookup(types.everything()));
+        return FeedQuestion.takeManifest(query, types, lookup);
     }
 
     /** Writes {@code {data: [{id, type, version}], count, checksum, position}}, UTF-8. */
@@ -104,20 +111,20 @@ public class Manifest {
     private End read(FeedQuestion question, Lines lines) throws IOException {
         return snapshots.bySession(session -> {
             var reading = new FeedReading(session, types, links);
-            var standing = Standing.of(session);
-            storage.flushUpTo(standing.head());
+            var position = LogPosition.of(session);
+            storage.flushUpTo(position.head());
             var criteria = new Criteria();
             criteria.require("c.visible = true");
-            criteria.require(ContentRepository.OUR_OWN);
+            criteria.require(PublicItems.OUR_OWN);
             question.filter().ready(reading::everPublic).require(criteria);
-            return read(session, criteria, standing, question, lines);
+            return read(session, criteria, position, question, lines);
         });
     }
 
     private static End read(
-            StatelessSession session, Criteria criteria, Standing standing, FeedQuestion question, Lines lines)
+            StatelessSession session, Criteria criteria, LogPosition position, FeedQuestion question, Lines lines)
             throws IOException {
-        var digest = sha256();
+        var digest = Sha256.digest();
         var count = 0L;
         for (var page = entries(session, criteria, BEFORE_ALL); !page.isEmpty(); ) {
             for (var entry : page) {
@@ -132,7 +139,7 @@ public class Manifest {
         return new End(
                 count,
                 HexFormat.of().formatHex(digest.digest()),
-                FeedCursor.at(standing.epoch(), standing.head(), question.filter())
+                FeedCursor.at(position.epoch(), position.head(), question.filter())
                         .text());
     }
 
@@ -145,13 +152,5 @@ public class Manifest {
                 .setMaxResults(ROWS_AT_ONCE);
         criteria.values().forEach(query::setParameter);
         return query.getResultList();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** The sources that the configuration names: only that changes them. */
+/** The sources in the configuration. They can only be changed there. */
 @ApplicationScoped
 class Configured {
 
@@ -23,7 +23,7 @@ class Configured {
     }
 
     /**
-     * Takes over what the configuration says. What it does not say any more is paused, and can be changed or deleted.
+     * Adopts the configured sources. A source that is no longer configured is paused, and can be changed or deleted.
      *
      * @throws de.stadtchronik.problem.Problem INVALID_DOCUMENT, which stops the start
      */

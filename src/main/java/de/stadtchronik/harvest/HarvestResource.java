@@ -3,10 +3,9 @@ package de.stadtchronik.harvest;
 import de.stadtchronik.access.Actor;
 import de.stadtchronik.access.Caller;
 import de.stadtchronik.access.Role;
-import de.stadtchronik.content.FirstPart;
-import de.stadtchronik.content.IdCursor;
-import de.stadtchronik.content.PageLimit;
-import de.stadtchronik.content.Query;
+import de.stadtchronik.query.AdminList;
+import de.stadtchronik.query.PageLimit;
+import de.stadtchronik.query.Query;
 import de.stadtchronik.settings.Settings;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -32,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Sources, for those who look after the service. */
+/** Sources over HTTP, for administrators. */
 @Path(HarvestResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.ADMIN_ROLE)
@@ -43,24 +42,33 @@ public class HarvestResource {
 
     static final String DESCRIPTION = """
             Other instances whose items are copied here. A copy keeps the id, version, licence and dates of the original, \
-            says in `source` where it comes from, is read like any other item, and is never handed on: it is in no feed. \
-            Only its origin changes or removes it; an editor can hide it. What breaks the rules here is set aside, and listed \
-            as rejects. A run that would remove more than 20 % of the copies, and more than five, stops before that until \
-            somebody confirms it. For callers with the role `admin`.""";
+            says in `source` where it comes from, is read like any other item, and is never passed on: it is in no feed. \
+            Only its origin can change or remove it; an editor can hide it. An item that breaks the rules here is set \
+            aside and listed among the rejects. A run that would remove more than 20 % of the copies, and more than five, \
+            stops before that until an administrator confirms it. For callers with the role `admin`.""";
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     private final Sources sources;
+    private final SourceViews views;
     private final SourceBody bodies;
-    private final Rounds rounds;
+    private final HarvestScheduler scheduler;
     private final Caller caller;
     private final Settings settings;
     private final UriInfo uri;
 
-    HarvestResource(Sources sources, SourceBody bodies, Rounds rounds, Caller caller, Settings settings, UriInfo uri) {
+    HarvestResource(
+            Sources sources,
+            SourceViews views,
+            SourceBody bodies,
+            HarvestScheduler scheduler,
+            Caller caller,
+            Settings settings,
+            UriInfo uri) {
         this.sources = sources;
+        this.views = views;
         this.bodies = bodies;
-        this.rounds = rounds;
+        this.scheduler = scheduler;
         this.caller = caller;
         this.settings = settings;
         this.uri = uri;
@@ -72,45 +80,42 @@ public class HarvestResource {
             operationId = "createHarvestSource",
             summary = "Create a source",
             description =
-                    "Its first run begins at once. Copies of a source of that name that was deleted are its own again.")
+                    "The first run begins at once. If a source of the same name was deleted before, its copies belong to this one.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewSource.class), example = """
                                     {"name": "mainz", "url": "https://api.mainz.example", "types": ["EVENT", "PLACE"]}
                                     """))
     @APIResponse(
             responseCode = "201",
             description = "The source.",
-            headers =
-                    @Header(
-                            name = HttpHeaders.LOCATION,
-                            description = "Where it is.",
-                            schema = @Schema(type = SchemaType.STRING, format = "uri", maxLength = 2000)),
+            headers = @Header(name = HttpHeaders.LOCATION, ref = "Location"),
             content = @Content(schema = @Schema(implementation = ShownSource.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "422", ref = "InvalidDocument")
     public Response create(byte[] body) {
-        var actor = actor();
-        var source = sources.create(actor, bodies.read(body));
-        rounds.lookNow();
-        return unkept(Response.created(URI.create(settings.baseUrl() + PATH + "/" + source.name())), source);
+        var source = sources.create(actor(), bodies.read(body));
+        scheduler.lookNow();
+        return Response.created(URI.create(settings.baseUrl() + PATH + "/" + source.name()))
+                .entity(source)
+                .build();
     }
 
     @GET
-    @Operation(operationId = "listHarvestSources", summary = "List sources", description = "By name, with how they do.")
+    @Operation(
+            operationId = "listHarvestSources",
+            summary = "List sources",
+            description = "By name, each with its state.")
     @APIResponse(
             responseCode = "200",
             description = "A page of the sources.",
             content = @Content(schema = @Schema(implementation = SourcePage.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
     public Response list() {
         caller.requireActor(Role.ADMIN);
         var query = new Query(uri.getQueryParameters());
         var limit = PageLimit.take(query);
         var after = SourcePage.after(query);
         query.finish();
-        var found = sources.list(after, limit + 1);
-        var part = FirstPart.of(found, limit, ShownSource::name, settings.baseUrl() + PATH, uri);
-        return unkept(Response.ok(), new SourcePage(part.data(), part.page(), part.links()));
+        var found = views.list(after, limit + 1);
+        return AdminList.of(settings.baseUrl() + PATH, uri, limit, found, ShownSource::name, SourcePage::new);
     }
 
     @GET
@@ -118,16 +123,11 @@ public class HarvestResource {
     @Operation(
             operationId = "getHarvestSource",
             summary = "Get a source",
-            description = "How far it has been read, and what came of it. Without its key.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The source.",
-            content = @Content(schema = @Schema(implementation = ShownSource.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
-    @APIResponse(responseCode = "404", ref = "NotFound")
+            description = "How far it has been read, and with what result. Without its key.")
+    @APIResponse(responseCode = "200", ref = "HarvestSource")
     public Response get(@PathParam("name") String name) {
         actor();
-        return unkept(Response.ok(), sources.get(name));
+        return Response.ok(views.get(name)).build();
     }
 
     @PATCH
@@ -137,7 +137,7 @@ public class HarvestResource {
             operationId = "changeHarvestSource",
             summary = "Change a source",
             description =
-                    "Everything but its name (RFC 7396). If its address or what is wanted changes, it is read from the beginning, and copies that do not come any more are removed. If its address leads to another host, and it has a key, the key of the new host is to be given too, or `null`.")
+                    "Changes everything but the name (RFC 7396). If the address or a filter changes, the source is read from the beginning, and copies that it no longer contains are removed. If the address leads to another host and the source has a key, give the key of the new host as well, or `null`.")
     @RequestBody(
             required = true,
             content =
@@ -149,12 +149,7 @@ public class HarvestResource {
                             example = """
                                     {"interval": 600}
                                     """))
-    @APIResponse(
-            responseCode = "200",
-            description = "The source.",
-            content = @Content(schema = @Schema(implementation = ShownSource.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", ref = "HarvestSource")
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "422", ref = "InvalidDocument")
     public Response change(@PathParam("name") String name, byte[] patch) {
@@ -164,8 +159,8 @@ public class HarvestResource {
             var current = sources.document(name);
             changed = sources.change(actor, current, bodies.patched(current, patch));
         }
-        rounds.lookNow();
-        return unkept(Response.ok(), changed.get());
+        scheduler.lookNow();
+        return Response.ok(changed.get()).build();
     }
 
     @DELETE
@@ -174,10 +169,8 @@ public class HarvestResource {
             operationId = "deleteHarvestSource",
             summary = "Delete a source",
             description =
-                    "Its copies stay as they are, unless they are to be purged: then tombstones remain of them. One that is configured has to be taken out of the configuration first.")
-    @APIResponse(responseCode = "204", description = "It is gone.")
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
-    @APIResponse(responseCode = "404", ref = "NotFound")
+                    "Its copies stay as they are; with `purge=true` they are removed and leave tombstones. A source in the configuration has to be taken out of it first.")
+    @APIResponse(responseCode = "204", ref = "Deleted")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public void delete(@PathParam("name") String name) {
         var actor = caller.requireActor(Role.ADMIN);
@@ -193,18 +186,16 @@ public class HarvestResource {
             operationId = "runHarvestSource",
             summary = "Pull a source now",
             description =
-                    "Has a run begin at once, unless it is paused or held; during a run, after it. `runs` says when it has ended.")
+                    "Starts a run at once, or after the one under way; does nothing if the source is paused or held. When `runs` has risen, the run has ended.")
     @APIResponse(
             responseCode = "202",
-            description = "The source as it is before.",
+            description = "The source before the run.",
             content = @Content(schema = @Schema(implementation = ShownSource.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public Response run(@PathParam("name") String name) {
         actor();
         var source = sources.wake(name);
-        rounds.lookNow();
-        return unkept(Response.accepted(), source);
+        scheduler.lookNow();
+        return Response.accepted().entity(source).build();
     }
 
     @POST
@@ -212,15 +203,10 @@ public class HarvestResource {
     @Operation(
             operationId = "pauseHarvestSource",
             summary = "Pause a source",
-            description = "It is not pulled until it is resumed. Its copies stay as they are.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The source.",
-            content = @Content(schema = @Schema(implementation = ShownSource.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
-    @APIResponse(responseCode = "404", ref = "NotFound")
+            description = "The source is not pulled until it is resumed. Its copies stay as they are.")
+    @APIResponse(responseCode = "200", ref = "HarvestSource")
     public Response pause(@PathParam("name") String name) {
-        return unkept(Response.ok(), sources.pause(actor(), name));
+        return Response.ok(sources.pause(actor(), name)).build();
     }
 
     @POST
@@ -228,36 +214,26 @@ public class HarvestResource {
     @Operation(
             operationId = "resumeHarvestSource",
             summary = "Resume a source",
-            description = "A run begins at once, where the last one ended. Does nothing if it is not paused.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The source.",
-            content = @Content(schema = @Schema(implementation = ShownSource.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
-    @APIResponse(responseCode = "404", ref = "NotFound")
+            description = "A run begins at once, where the last one ended. Does nothing if the source is not paused.")
+    @APIResponse(responseCode = "200", ref = "HarvestSource")
     public Response resume(@PathParam("name") String name) {
         var resumed = sources.resume(actor(), name);
-        rounds.lookNow();
-        return unkept(Response.ok(), resumed);
+        scheduler.lookNow();
+        return Response.ok(resumed).build();
     }
 
     @POST
     @Path("{name}/confirm")
     @Operation(
             operationId = "confirmHarvestSource",
-            summary = "Let a held run go on",
+            summary = "Confirm removals",
             description =
-                    "Lets it remove the copies that wait for that (`removals`). Does nothing if it is not held. If they are not to be removed, pause it, have its origin look after it, and resume it: then they are counted once more.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The source.",
-            content = @Content(schema = @Schema(implementation = ShownSource.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
-    @APIResponse(responseCode = "404", ref = "NotFound")
+                    "Lets a held source remove the copies that are waiting for this (`removals`). Does nothing if it is not held. If they should stay, pause the source, ask its origin to mend it, and resume: then the removals are counted again.")
+    @APIResponse(responseCode = "200", ref = "HarvestSource")
     public Response confirm(@PathParam("name") String name) {
         var confirmed = sources.confirm(actor(), name);
-        rounds.lookNow();
-        return unkept(Response.ok(), confirmed);
+        scheduler.lookNow();
+        return Response.ok(confirmed).build();
     }
 
     @GET
@@ -265,32 +241,24 @@ public class HarvestResource {
     @Operation(
             operationId = "listHarvestRejects",
             summary = "List what was set aside",
-            description = "What broke the rules here, or has the id of something else, until the origin changes it.")
+            description = "Items that break the rules here, or whose id is taken, until the origin changes them.")
     @APIResponse(
             responseCode = "200",
             description = "A page of what was set aside.",
             content = @Content(schema = @Schema(implementation = RejectPage.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public Response rejects(@PathParam("name") String name) {
         caller.requireActor(Role.ADMIN);
-        var query = new Query(uri.getQueryParameters());
-        var limit = PageLimit.take(query);
-        var before = IdCursor.after(query);
-        query.finish();
-        var found = sources.rejects(name, before, limit + 1);
-        var list = settings.baseUrl() + PATH + "/" + name + "/rejects";
-        var part = FirstPart.of(found, limit, ShownReject::id, list, uri);
-        return unkept(Response.ok(), new RejectPage(part.data(), part.page(), part.links()));
+        return AdminList.byId(
+                settings.baseUrl() + PATH + "/" + name + "/rejects",
+                uri,
+                (before, limit) -> views.rejects(name, before, limit),
+                ShownReject::id,
+                RejectPage::new);
     }
 
-    /** Who manages sources by a call that takes no parameters. */
+    /** The caller of an operation that takes no parameters. */
     private Actor actor() {
         new Query(uri.getQueryParameters()).finish();
         return caller.requireActor(Role.ADMIN);
-    }
-
-    private static Response unkept(Response.ResponseBuilder answer, Object body) {
-        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").entity(body).build();
     }
 }

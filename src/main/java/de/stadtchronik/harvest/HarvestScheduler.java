@@ -1,6 +1,8 @@
 package de.stadtchronik.harvest;
 
-import de.stadtchronik.clockwork.Clockwork;
+import de.stadtchronik.clock.BackgroundExecutor;
+import de.stadtchronik.harvest.run.HarvestState;
+import de.stadtchronik.harvest.run.Harvester;
 import de.stadtchronik.settings.Settings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -11,49 +13,51 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Looks again and again, on every replica, which sources are due, and has them pulled, a few at once. */
+/** Looks again and again, on every replica, for sources that are due, and has them pulled, a few at a time. */
 @ApplicationScoped
-class Rounds {
+class HarvestScheduler {
 
     private static final int AT_ONCE = 3;
 
-    /** Longer than a page takes to be stored. */
+    /** Longer than it takes to store a page. */
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(5);
 
     private final Configured configured;
-    private final Ledger ledger;
+    private final HarvestState state;
     private final Harvester harvester;
     private final Duration every;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-    private final Clockwork clockwork = new Clockwork("rounds");
-    private final Clockwork workers = new Clockwork("harvester", AT_ONCE);
+    private final BackgroundExecutor background = new BackgroundExecutor("rounds");
+    private final BackgroundExecutor workers = new BackgroundExecutor("harvester", AT_ONCE);
 
-    Rounds(Configured configured, Ledger ledger, Harvester harvester, Settings settings) {
+    HarvestScheduler(Configured configured, HarvestState state, Harvester harvester, Settings settings) {
         this.configured = configured;
-        this.ledger = ledger;
+        this.state = state;
         this.harvester = harvester;
         this.every = settings.harvestCheck();
     }
 
-    void start(@Observes @Priority(Clockwork.LAST) StartupEvent start) {
+    void start(@Observes @Priority(BackgroundExecutor.LAST) StartupEvent start) {
         configured.adopt();
-        clockwork.repeat(this::look, every);
+        background.repeat(this::look, every);
     }
 
-    /** Pages at hand are stored and their sources given back; without that, nobody could pull them for minutes. */
+    /**
+     * Lets pages under way be stored and leases released; otherwise no replica could pull these sources for minutes.
+     */
     void stop(@Observes ShutdownEvent stop) {
         harvester.stop();
-        clockwork.stop();
+        background.stop();
         workers.stop(TIME_TO_STOP);
     }
 
     /** Looks at once. */
     void lookNow() {
-        clockwork.soon(this::look);
+        background.soon(this::look);
     }
 
     private void look() {
-        ledger.due(AT_ONCE).forEach(name -> {
+        state.due(AT_ONCE).forEach(name -> {
             if (underWay.add(name) && !workers.soon(() -> harvest(name))) {
                 underWay.remove(name);
             }
@@ -62,11 +66,11 @@ class Rounds {
 
     private void harvest(String name) {
         try {
-            ledger.take(name).ifPresent(harvester::run);
+            state.take(name).ifPresent(harvester::run);
         } finally {
             underWay.remove(name);
         }
-        // It may be due again: somebody has asked meanwhile, or there was more than one run reads.
+        // It may be due again: an administrator has asked for a run, or there was more than one run reads.
         lookNow();
     }
 }

@@ -1,7 +1,9 @@
 package de.stadtchronik.harvest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import de.stadtchronik.content.Copy;
+import de.stadtchronik.harvest.origin.Scope;
+import de.stadtchronik.vocabulary.Expected;
+import de.stadtchronik.vocabulary.SourceName;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -12,17 +14,17 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A source as it is wanted. */
+/** A source as an administrator or the configuration asks for it. */
 @Schema(name = "NewHarvestSource", description = "Another instance whose items are to be copied.")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record NewSource(
         @Schema(
-                description = "What it is called here, for good; also `source.system` of its copies.",
+                description = "What it is called here; cannot be changed. Also `source.system` of its copies.",
                 required = true,
                 examples = "mainz")
         @NotNull
-        @Size(min = 1, max = Copy.LONGEST_SOURCE)
-        @Pattern(regexp = Copy.SOURCE)
+        @Size(min = 1, max = SourceName.LONGEST)
+        @Pattern(regexp = SourceName.PATTERN)
         String name,
 
         @Schema(
@@ -37,10 +39,14 @@ public record NewSource(
         @Schema(description = "Seconds between two runs; 300 if absent.", minimum = "10", maximum = "604800")
         @Min(10)
         @Max(604_800)
+        @Expected(
+                german = "Sekunden zwischen zwei Abrufen: eine ganze Zahl von 10 bis 604800, ohne Angabe 300.",
+                english = "Seconds between two runs: a whole number from 10 to 604800; 300 if absent.",
+                examples = "300")
         @Nullable
         Integer interval,
 
-        @Schema(description = "The key to be shown there. Never given out again.")
+        @Schema(description = "The key to send to the origin. Never shown again.")
         @Size(min = 1, max = 500)
         @Pattern(regexp = "^[\\x21-\\x7e]+$")
         @Nullable
@@ -54,17 +60,17 @@ public record NewSource(
         @Nullable
         List<@Pattern(regexp = NewSource.REFERENCE) String> topics,
 
-        @Schema(description = "Only what lies in these areas: beginnings of an AGS or ARS.", maxItems = 100)
+        @Schema(description = "Only what lies in these areas: AGS or ARS, whole or its beginning.", maxItems = 100)
         @Size(max = 100)
         @Nullable
         List<@Pattern(regexp = "^[0-9]{2,12}$") String> areas,
 
-        @Schema(description = "Only what is there in one of these languages (BCP 47).", maxItems = 100)
+        @Schema(description = "Only what has a text in one of these languages (BCP 47).", maxItems = 100)
         @Size(max = 100)
         @Nullable
         List<@Pattern(regexp = "^[A-Za-z0-9-]{2,35}$") String> languages,
 
-        @Schema(description = "Only what these publish: slugs or ids of the origin.", maxItems = 100)
+        @Schema(description = "Only what these organisations publish: slugs or ids of the origin.", maxItems = 100)
         @Size(max = 100)
         @Nullable
         List<@Pattern(regexp = NewSource.REFERENCE) String> publishers) {

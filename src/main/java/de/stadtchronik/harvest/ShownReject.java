@@ -2,35 +2,36 @@ package de.stadtchronik.harvest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import de.stadtchronik.problem.Fault;
+import de.stadtchronik.harvest.run.Reject;
+import de.stadtchronik.problem.Violation;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Something that was set aside. */
+/** An entry of a source's feed that was set aside. */
 @Schema(
         name = "HarvestReject",
-        description = "Something that was set aside, until the origin says something else of it.")
+        description = "An entry of the origin's feed that was set aside, until the origin sends a newer one.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ShownReject(
         @Schema(required = true, implementation = String.class, format = "uuid", maxLength = 36)
         UUID id,
 
         @Schema(
-                description = "The item, if it could be read which one.",
+                description = "The id of the item, if it could be read.",
                 implementation = String.class,
                 format = "uuid",
                 maxLength = 36)
         @Nullable
         UUID item,
 
-        @Schema(description = "Its version there; 0 if it could not be read.", required = true, minimum = "0")
+        @Schema(description = "Its version at the origin; 0 if it could not be read.", required = true, minimum = "0")
         int version,
 
         @Schema(
-                description = "When.",
+                description = "When it was set aside.",
                 required = true,
                 implementation = String.class,
                 format = "date-time",
@@ -41,12 +42,12 @@ record ShownReject(
                 description = "What is wrong with it.",
                 required = true,
                 type = SchemaType.ARRAY,
-                implementation = Fault.Spoken.class,
+                implementation = Violation.Spoken.class,
                 maxItems = 20)
         @JsonRawValue
         String faults,
 
-        @Schema(description = "The beginning of what came.", required = true, maxLength = 10000)
+        @Schema(description = "The beginning of the entry.", required = true, maxLength = 10000)
         String entry) {
 
     static ShownReject of(Reject row) {

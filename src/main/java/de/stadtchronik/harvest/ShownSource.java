@@ -1,12 +1,14 @@
 package de.stadtchronik.harvest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import de.stadtchronik.harvest.origin.Scope;
+import de.stadtchronik.harvest.run.HarvestSource;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What can be seen of a source. */
+/** A source as administrators see it. */
 @Schema(name = "HarvestSource", description = "A source, without its key.")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record ShownSource(
@@ -19,10 +21,12 @@ record ShownSource(
         @Schema(description = "Seconds between two runs.", required = true, minimum = "10", maximum = "604800")
         int interval,
 
-        @Schema(description = "Whether a key is shown there.", required = true)
+        @Schema(description = "Whether a key is sent to the origin.", required = true)
         boolean hasKey,
 
-        @Schema(description = "Whether the configuration says this; then only that changes it.", required = true)
+        @Schema(
+                description = "Whether the source is in the configuration, and can only be changed there.",
+                required = true)
         boolean configured,
 
         @Schema(description = "Only these types.", maxItems = 100) @Nullable
@@ -34,23 +38,23 @@ record ShownSource(
         @Schema(description = "Only what lies in these areas.", maxItems = 100) @Nullable
         List<String> areas,
 
-        @Schema(description = "Only what is there in one of these languages.", maxItems = 100) @Nullable
+        @Schema(description = "Only what has a text in one of these languages.", maxItems = 100) @Nullable
         List<String> languages,
 
-        @Schema(description = "Only what these publish.", maxItems = 100) @Nullable
+        @Schema(description = "Only what these organisations publish.", maxItems = 100) @Nullable
         List<String> publishers,
 
         @Schema(
                 description =
-                        "`FAILING`: the last run failed, the next is to come. `HELD`: so many copies would be removed that somebody has to confirm it.",
+                        "`FAILING`: the last run failed, and the next will try again. `HELD`: so many copies would be removed that an administrator has to confirm it.",
                 required = true,
                 enumeration = {"ACTIVE", "FAILING", "PAUSED", "HELD"})
         String status,
 
-        @Schema(description = "Whether it is pulled right now.", required = true)
+        @Schema(description = "Whether it is being pulled right now.", required = true)
         boolean running,
 
-        @Schema(description = "Up to where it has been read, in the origin's own words.", maxLength = 6000) @Nullable
+        @Schema(description = "Up to where it has been read: a cursor of the origin.", maxLength = 6000) @Nullable
         String position,
 
         @Schema(description = "How many copies there are.", required = true, minimum = "0")
@@ -60,12 +64,15 @@ record ShownSource(
         long rejects,
 
         @Schema(
-                description = "How many removals wait for the end of a run, or to be confirmed.",
+                description = "How many removals are waiting for the end of a run, or to be confirmed.",
                 required = true,
                 minimum = "0")
         long removals,
 
-        @Schema(description = "How often the copies were not what the origin has.", required = true, minimum = "0")
+        @Schema(
+                description = "How often the copies did not match the origin's manifest.",
+                required = true,
+                minimum = "0")
         int mismatches,
 
         @Schema(description = "How many runs failed in a row.", required = true, minimum = "0")
@@ -83,18 +90,18 @@ record ShownSource(
         Instant lastRun,
 
         @Schema(
-                description = "When one last ended well.",
+                description = "When a run last succeeded.",
                 implementation = String.class,
                 format = "date-time",
                 maxLength = 40)
         @Nullable
         Instant lastSuccess,
 
-        @Schema(description = "Why the last run did not end well.", maxLength = 500) @Nullable
+        @Schema(description = "Why the last run did not succeed.", maxLength = 500) @Nullable
         String lastError,
 
         @Schema(
-                description = "When the next run begins; absent if none is to.",
+                description = "When the next run begins; absent if none is due.",
                 implementation = String.class,
                 format = "date-time",
                 maxLength = 40)
@@ -115,17 +122,17 @@ record ShownSource(
                 scope.languages(),
                 scope.publishers(),
                 row.status.name(),
-                row.leasedUntil != null && row.leasedUntil.isAfter(now),
+                row.isLeased(now),
                 row.place,
                 copies,
                 rejects,
                 removals,
                 row.mismatches,
-                row.failures,
+                row.failures(),
                 row.runs,
                 row.lastRun,
                 row.lastSuccess,
                 row.lastError,
-                runs ? row.dueAt : null);
+                runs ? row.dueAt() : null);
     }
 }

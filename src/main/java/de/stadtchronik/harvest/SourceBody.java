@@ -1,16 +1,14 @@
 package de.stadtchronik.harvest;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import de.stadtchronik.content.DocumentJson;
-import de.stadtchronik.content.DocumentReader;
-import de.stadtchronik.content.MergePatch;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.DocumentReader;
+import de.stadtchronik.document.DocumentReader.Submission;
 import de.stadtchronik.outbound.Outbound;
 import de.stadtchronik.outbound.OutboundFailure;
 import de.stadtchronik.outbound.OutboundFailure.Reason;
-import de.stadtchronik.problem.Fault;
 import de.stadtchronik.problem.Problem;
-import de.stadtchronik.problem.ProblemType;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.problem.Violation;
+import de.stadtchronik.text.BilingualText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,15 +16,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
-/** Reads a source that is wanted, strictly: its form, and whether its address may be called. */
+/** Reads a source from a request: checks its form, and whether its address may be called. */
 @ApplicationScoped
 class SourceBody {
 
     private static final Duration LOOKUP = Duration.ofSeconds(5);
-
-    private static final Words INTERVAL = new Words(
-            "Sekunden zwischen zwei Abrufen: eine ganze Zahl von 10 bis 604800, ohne Angabe 300.",
-            "Seconds between two runs: a whole number from 10 to 604800; 300 if absent.");
 
     private final DocumentReader documents;
     private final Outbound outbound;
@@ -43,9 +37,13 @@ class SourceBody {
         return source;
     }
 
-    /** The same without a look at the address, which may not be known yet. */
+    /** Does not check whether the address may be called: the host name may not be resolved yet. */
     NewSource form(byte[] body) {
-        var source = request(body);
+        return form(documents.submission(documents.parseOptional(body), NewSource.class));
+    }
+
+    private static NewSource form(Submission<NewSource> given) {
+        var source = given.valid();
         if (source.url().getRawQuery() != null || source.url().getRawFragment() != null) {
             throw refused(
                     "invalid-url", "Hier braucht es eine Adresse ohne ? und #.", "This needs a URL without ? and #.");
@@ -53,69 +51,50 @@ class SourceBody {
         return source;
     }
 
-    private NewSource request(byte[] body) {
-        try {
-            return documents.request(body, NewSource.class);
-        } catch (Problem refused) {
-            throw refused.type() == ProblemType.INVALID_DOCUMENT
-                    ? Problem.invalidDocument(
-                            refused.faults().stream().map(SourceBody::explained).toList())
-                    : refused;
-        }
-    }
-
-    /** A number says nothing of what it counts. */
-    private static Fault explained(Fault fault) {
-        return "/interval".equals(fault.pointer())
-                ? new Fault(fault.pointer(), null, fault.code(), INTERVAL, List.of("300"))
-                : fault;
-    }
-
     /**
-     * A merge patch (RFC 7396) on a source. An address that stays is not looked at again.
+     * Applies a merge patch (RFC 7396) to a source. An unchanged address is not checked again.
      *
      * @throws Problem MALFORMED_JSON, INVALID_DOCUMENT
      */
     Patch patched(NewSource current, byte[] body) {
         var patch = documents.parse(body);
-        JsonNode merged = MergePatch.apply(patch, documents.parse(bytes(current)));
-        var wanted = form(bytes(merged));
+        var wanted = form(documents.patched(current, NewSource.class, patch));
         if (!wanted.url().equals(current.url())) {
             requireCallable(wanted.url());
         }
         if (!wanted.name().equals(current.name())) {
-            throw Problem.invalidDocument(List.of(new Fault(
+            throw Problem.invalidDocument(List.of(new Violation(
                     "/name",
                     null,
                     "unchangeable",
-                    new Words("Der Name bleibt.", "The name stays."),
+                    new BilingualText("Der Name lässt sich nicht ändern.", "The name cannot be changed."),
                     List.of(current.name()))));
         }
         return new Patch(wanted, patch.has("key"));
     }
 
     /**
-     * A source as it is to be.
+     * A source after a change.
      *
-     * @param withKey whether its key is to be that one, or none; otherwise it stays
+     * @param withKey whether the change sets or removes the key; otherwise the key stays
      */
     record Patch(NewSource source, boolean withKey) {
 
         /**
-         * The key of one host is nobody else's business.
+         * Keeps the key of one host from being sent to another.
          *
-         * @throws Problem INVALID_DOCUMENT if the address would be another host's, and the key would stay
+         * @throws Problem INVALID_DOCUMENT if the new address leads to another host, and the key would stay
          */
         void requireKeyIfItLeaves(URI host) {
             if (!withKey && !isAt(host, source.url())) {
-                throw Problem.invalidDocument(List.of(Fault.inBody(
+                throw Problem.invalidDocument(List.of(Violation.inBody(
                         "/key",
                         "required",
-                        new Words(
-                                "Die neue Adresse führt zu einem anderen Rechner. Der bekommt den Schlüssel des alten nicht:"
-                                        + " Bitte seinen angeben, oder null, wenn er keinen braucht.",
-                                "The new URL leads to another host, which does not get the key of the old one: please give"
-                                        + " its key, or null if it needs none."))));
+                        new BilingualText(
+                                "Die neue Adresse führt zu einem anderen Rechner, der den Schlüssel des alten nicht bekommt."
+                                        + " Bitte seinen Schlüssel angeben, oder null, wenn er keinen braucht.",
+                                "The new URL leads to another host, which must not get the key of the old one. Please give"
+                                        + " the key of the new host, or null if it needs none."))));
             }
         }
 
@@ -129,7 +108,7 @@ class SourceBody {
         return DocumentJson.write(value).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A name that nobody knows may be known tomorrow: only what is wrong for good is refused. */
+    /** Refuses only what is wrong for good: a host name that cannot be resolved now may be resolved later. */
     private void requireCallable(URI url) {
         try {
             outbound.check(url, LOOKUP);
@@ -150,6 +129,6 @@ class SourceBody {
     }
 
     private static Problem refused(String code, String german, String english) {
-        return Problem.invalidDocument(List.of(Fault.inBody("/url", code, new Words(german, english))));
+        return Problem.invalidDocument(List.of(Violation.inBody("/url", code, new BilingualText(german, english))));
     }
 }

@@ -1,10 +1,10 @@
 package de.stadtchronik.harvest;
 
-import de.stadtchronik.content.Copy;
-import de.stadtchronik.content.PageEnd;
-import de.stadtchronik.content.PageLimit;
-import de.stadtchronik.content.Parameter;
-import de.stadtchronik.content.Query;
+import de.stadtchronik.query.PageEnd;
+import de.stadtchronik.query.PageLimit;
+import de.stadtchronik.query.Parameter;
+import de.stadtchronik.query.Query;
+import de.stadtchronik.vocabulary.SourceName;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -20,11 +20,11 @@ public record SourcePage(
     private static final Parameter CURSOR = Parameter.matching(
             "cursor",
             "Where the page begins: `page.next` of the page before. Opaque, and never expires.",
-            Copy.SOURCE,
-            Copy.LONGEST_SOURCE);
+            SourceName.PATTERN,
+            SourceName.LONGEST);
 
     private static final Parameter PURGE = Parameter.oneOf(
-            "purge", "`true` also removes its copies; otherwise they stay as they are.", List.of("true", "false"));
+            "purge", "`true` also removes the copies; otherwise they stay as they are.", List.of("true", "false"));
 
     /** All parameters of the list, as they are documented. */
     public static final List<Parameter> PARAMETERS = List.of(PageLimit.PARAMETER, CURSOR);

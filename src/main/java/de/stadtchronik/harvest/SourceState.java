@@ -1,17 +1,18 @@
 package de.stadtchronik.harvest;
 
+import de.stadtchronik.harvest.run.HarvestSource;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a source does.
+ * How a source is doing.
  *
  * @param status {@code ACTIVE}, {@code FAILING}, {@code PAUSED} or {@code HELD}
- * @param lastRun when the last run ended, however it did; absent if none ever did
- * @param lastSuccess when one last ended well: then the copies were complete
+ * @param lastRun when the last run ended, with or without success; absent if none ever did
+ * @param lastSuccess when a run last succeeded: then the copies were complete
  * @param failures how many runs in a row failed
- * @param lastError why the last run did not end well
+ * @param lastError why the last run did not succeed
  */
 public record SourceState(
         UUID id,
@@ -24,6 +25,6 @@ public record SourceState(
 
     static SourceState of(HarvestSource row) {
         return new SourceState(
-                row.id, row.name, row.status.name(), row.lastRun, row.lastSuccess, row.failures, row.lastError);
+                row.id, row.name, row.status.name(), row.lastRun, row.lastSuccess, row.failures(), row.lastError);
     }
 }

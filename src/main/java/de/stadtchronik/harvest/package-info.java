@@ -1,6 +1,6 @@
 /**
- * A way in: pulls what other instances publish, and keeps copies that only their origin changes. How far each source has
- * been read is stored together with what came from it, so that whoever goes on loses and repeats nothing.
+ * Pulls what other instances publish and keeps copies that only their origin can change; administrators manage the
+ * sources over HTTP. How far a source has been read is stored together with what came from it, so nothing is lost.
  */
 @NullMarked
 package de.stadtchronik.harvest;

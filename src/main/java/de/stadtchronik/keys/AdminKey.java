@@ -4,7 +4,7 @@ import de.stadtchronik.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** The key that the operator configured, if any. */
+/** The key that the operator has configured, if any. */
 @ApplicationScoped
 class AdminKey {
 
@@ -32,7 +32,7 @@ class AdminKey {
             throw new IllegalStateException(
                     "stadtchronik.admin-key has " + key.length() + " characters; it needs at least " + SHORTEST);
         }
-        if (!Door.TOKEN.matcher(key).matches()) {
+        if (!BearerAuthentication.TOKEN.matcher(key).matches()) {
             throw new IllegalStateException("stadtchronik.admin-key takes letters, digits and - . _ ~ + / only");
         }
         return key;

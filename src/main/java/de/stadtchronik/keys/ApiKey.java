@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The row of a key. It outlives its validity, so that what it did keeps a name. */
+/** The row of a key. It is kept when the key is no longer valid, so that the audit trail still has its name. */
 @Entity
 class ApiKey {
 
@@ -27,7 +27,7 @@ class ApiKey {
     @Column(nullable = false)
     Role role;
 
-    /** The paths of the types it is confined to, with commas between; empty for none. */
+    /** The paths of the types it is confined to, with commas between; empty if it is not confined. */
     @Column(nullable = false)
     String types;
 
@@ -63,14 +63,14 @@ class ApiKey {
         this.id = token.id();
         this.name = wanted.name();
         this.role = wanted.role();
-        this.types = String.join(",", new TreeSet<>(wanted.types()));
-        this.expiresAt = wanted.expiresAt().orElse(null);
+        this.types = String.join(",", wanted.confinedTo());
+        this.expiresAt = wanted.end().orElse(null);
         this.createdAt = createdAt;
         this.createdBy = createdBy;
         carry(token);
     }
 
-    /** Makes this the secret from now on. */
+    /** Replaces the secret. */
     final void carry(KeyToken token) {
         var slow = SlowHash.of(token.secret());
         ending = token.ending();

@@ -8,13 +8,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Finds out who holds a key; on a thread that may wait for the database. */
+/** Identifies the holder of a key, on a thread that may wait for the database. */
 @ApplicationScoped
-class KeyHolders implements IdentityProvider<KeyCredential> {
+class ApiKeyIdentityProvider implements IdentityProvider<KeyCredential> {
 
     private final KeyCheck keys;
 
-    KeyHolders(KeyCheck keys) {
+    ApiKeyIdentityProvider(KeyCheck keys) {
         this.keys = keys;
     }
 

@@ -1,17 +1,16 @@
 package de.stadtchronik.keys;
 
-import com.fasterxml.uuid.Generators;
 import de.stadtchronik.access.Actor;
 import de.stadtchronik.access.KeyNames;
 import de.stadtchronik.access.Role;
-import de.stadtchronik.change.Change;
-import de.stadtchronik.change.KeyRevoked;
-import de.stadtchronik.change.Turn;
-import de.stadtchronik.change.Turns;
+import de.stadtchronik.change.AccessRevoked;
+import de.stadtchronik.change.WriteTransaction;
+import de.stadtchronik.change.WriteTransactions;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.settings.Settings;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.storage.Ids;
+import de.stadtchronik.text.BilingualText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
@@ -24,31 +23,35 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** All keys: the only door to their table. Every change to one is a line of the change log. */
+/** The only access to the table of keys. Every change to a key is a line of the change log. */
 @ApplicationScoped
-class Keyring implements KeyNames {
+class ApiKeyRepository implements KeyNames {
 
     private static final Set<String> RESERVED =
             Set.of(AdminKey.NAME, FirstKey.ACTOR, "anonymous", "harvest", "import", "sample", "service", "time");
-    /** The max UUID (RFC 9562, section 5.10). */
-    private static final UUID NEWER_THAN_ALL = new UUID(-1, -1);
-
     private static final String RESERVED_START = OpenIdConnect.START;
 
     private final EntityManager database;
-    private final Turns turns;
+    private final WriteTransactions turns;
+    private final LoggedKeys logged;
     private final Settings settings;
-    private final Event<KeyRevoked> revocations;
+    private final Event<AccessRevoked> revocations;
 
-    Keyring(EntityManager database, Turns turns, Settings settings, Event<KeyRevoked> revocations) {
+    ApiKeyRepository(
+            EntityManager database,
+            WriteTransactions turns,
+            LoggedKeys logged,
+            Settings settings,
+            Event<AccessRevoked> revocations) {
         this.database = database;
         this.turns = turns;
+        this.logged = logged;
         this.settings = settings;
         this.revocations = revocations;
     }
 
     /**
-     * Makes a key.
+     * Creates a key.
      *
      * @throws Problem KEY_NAME_TAKEN
      */
@@ -57,9 +60,9 @@ class Keyring implements KeyNames {
     }
 
     /**
-     * Makes the first key, if no key with the role admin is usable; whoever is not the first does nothing.
+     * Creates the first key, unless a key with the role admin is usable: of several replicas only one does it.
      *
-     * @param keep keeps the key before it becomes valid, so that none is lost
+     * @param keep stores the key before it becomes valid, so that it cannot get lost
      */
     Optional<Key> createFirst(Actor actor, NewKey wanted, Consumer<Key> keep) {
         return turns.take(actor, turn -> {
@@ -72,12 +75,12 @@ class Keyring implements KeyNames {
         });
     }
 
-    private Key create(Turn turn, Actor actor, NewKey wanted) {
+    private Key create(WriteTransaction turn, Actor actor, NewKey wanted) {
         requireFree(wanted.name(), turn.now());
-        var token = KeyToken.of(Generators.timeBasedEpochRandomGenerator().generate());
+        var token = KeyToken.of(Ids.next());
         var row = new ApiKey(token, wanted, turn.now(), actor.name());
         database.persist(row);
-        append(turn, row.id, Change.Operation.KEY_CREATE);
+        logged.append(turn, row.id, LoggedKeys.Operation.KEY_CREATE);
         return Key.once(row, token);
     }
 
@@ -85,7 +88,7 @@ class Keyring implements KeyNames {
     @Transactional
     List<Key> list(Optional<UUID> before, int limit) {
         return database.createQuery("from ApiKey where id < :before order by id desc", ApiKey.class)
-                .setParameter("before", before.orElse(NEWER_THAN_ALL))
+                .setParameter("before", before.orElse(Ids.AFTER_ALL))
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(Key::of)
@@ -110,7 +113,7 @@ class Keyring implements KeyNames {
     }
 
     /**
-     * Gives a key a new secret; the old one is worth nothing from this moment.
+     * Gives a key a new secret; the old one is invalid from this moment.
      *
      * @throws Problem NOT_FOUND, KEY_ENDED
      */
@@ -120,17 +123,18 @@ class Keyring implements KeyNames {
             if (!row.isUsable(turn.now())) {
                 throw new Problem(
                         ProblemType.KEY_ENDED,
-                        new Words("Der Schlüssel ist gesperrt oder abgelaufen.", "The key is revoked or has expired."));
+                        new BilingualText(
+                                "Der Schlüssel ist gesperrt oder abgelaufen.", "The key is revoked or has expired."));
             }
             var token = KeyToken.of(id);
             row.carry(token);
-            append(turn, id, Change.Operation.KEY_ROTATE);
+            logged.append(turn, id, LoggedKeys.Operation.KEY_ROTATE);
             return Key.once(row, token);
         });
     }
 
     /**
-     * Ends a key, from this moment. Does nothing if it was revoked before.
+     * Revokes a key from this moment. Does nothing if it was revoked before.
      *
      * @throws Problem NOT_FOUND, LAST_ADMIN_KEY
      */
@@ -140,8 +144,8 @@ class Keyring implements KeyNames {
             if (row.revokedAt == null) {
                 requireNotTheLast(row, turn.now());
                 row.revokedAt = turn.now();
-                append(turn, id, Change.Operation.KEY_REVOKE);
-                revocations.fire(new KeyRevoked(row.name, turn));
+                logged.append(turn, id, LoggedKeys.Operation.KEY_REVOKE);
+                revocations.fire(new AccessRevoked(row.name, turn));
             }
             return row;
         });
@@ -154,7 +158,7 @@ class Keyring implements KeyNames {
                 && settings.adminKey().isEmpty()) {
             throw new Problem(
                     ProblemType.LAST_ADMIN_KEY,
-                    new Words(
+                    new BilingualText(
                             "Kein anderer gültiger Schlüssel hat die Rolle admin, und stadtchronik.admin-key ist nicht gesetzt.",
                             "No other valid key has the role admin, and stadtchronik.admin-key is not set."));
         }
@@ -190,17 +194,14 @@ class Keyring implements KeyNames {
         if (taken) {
             throw new Problem(
                     ProblemType.KEY_NAME_TAKEN,
-                    new Words("Der Name „%s“ ist vergeben.", "The name “%s” is taken.").with(name));
+                    new BilingualText("Der Name „%s“ ist vergeben.", "The name “%s” is taken.").with(name));
         }
     }
 
     private ApiKey row(UUID id) {
         return find(id).orElseThrow(() -> new Problem(
                 ProblemType.NOT_FOUND,
-                new Words("Es gibt keinen Schlüssel mit der Id %s.", "There is no key with the id %s.").with(id)));
-    }
-
-    private static void append(Turn turn, UUID id, Change.Operation operation) {
-        turn.append(new Change.Event(Change.KEY, id, operation, 0, 0, List.of(), null));
+                new BilingualText("Es gibt keinen Schlüssel mit der Id %s.", "There is no key with the id %s.")
+                        .with(id)));
     }
 }

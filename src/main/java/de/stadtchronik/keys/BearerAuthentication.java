@@ -5,7 +5,7 @@ import de.stadtchronik.access.Lockouts;
 import de.stadtchronik.access.Role;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.text.BilingualText;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -24,13 +24,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The one door: whoever sends an {@code Authorization} header is known afterwards, or turned away before anything else
- * happens. Who sends none is the public. An alternative, so that no other mechanism is asked beside it.
+ * Authenticates every request: a caller with an {@code Authorization} header is identified, or refused before anything
+ * else happens; one without is the public. It is a CDI alternative, so that no other mechanism is asked as well.
  */
 @Alternative
 @Priority(1)
 @ApplicationScoped
-class Door implements HttpAuthenticationMechanism {
+class BearerAuthentication implements HttpAuthenticationMechanism {
 
     /** RFC 6750, section 2.1. */
     static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
@@ -42,10 +42,10 @@ class Door implements HttpAuthenticationMechanism {
 
     private final AdminKey adminKey;
     private final OpenIdConnect issuer;
-    private final Guesses guesses;
+    private final FailedAttempts guesses;
     private final Addresses addresses;
 
-    Door(AdminKey adminKey, OpenIdConnect issuer, Guesses guesses, Addresses addresses) {
+    BearerAuthentication(AdminKey adminKey, OpenIdConnect issuer, FailedAttempts guesses, Addresses addresses) {
         this.adminKey = adminKey;
         this.issuer = issuer;
         this.guesses = guesses;
@@ -89,17 +89,17 @@ class Door implements HttpAuthenticationMechanism {
         return issuer.identify(request, providers);
     }
 
-    private static Problem lockedOut(RoutingContext request, Guesses.Lockout lockout) {
+    private static Problem lockedOut(RoutingContext request, FailedAttempts.Lockout lockout) {
         if (lockout.begins()) {
             Lockouts.begins(request);
         }
         return Problem.tooMany(
                 ProblemType.LOCKED_OUT,
-                new Words("Zu viele ungültige Schlüssel, bitte warten.", "Too many invalid keys, please wait."),
+                new BilingualText("Zu viele ungültige Schlüssel, bitte warten.", "Too many invalid keys, please wait."),
                 lockout.rest());
     }
 
-    /** Never sent: whatever refuses, refuses with a problem document that has the header. */
+    /** Never sent, because every refusal is a problem document that has this header. */
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext request) {
         return Uni.createFrom().item(new ChallengeData(UNAUTHORIZED, "WWW-Authenticate", "Bearer"));

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** How many wrong keys came from where. Kept in memory only, for a minute or two, and for a bounded number of addresses. */
 @ApplicationScoped
-class Guesses {
+class FailedAttempts {
 
     private static final int MOST_ADDRESSES = 100_000;
     private static final Duration WINDOW = Duration.ofMinutes(1);
@@ -26,12 +26,12 @@ class Guesses {
             .expireAfterAccess(WINDOW.multipliedBy(2))
             .build();
 
-    Guesses(Settings settings, Clock clock) {
+    FailedAttempts(Settings settings, Clock clock) {
         allowed = settings.limits().guesses();
         time = new WallClock(clock);
     }
 
-    /** How long no key from that address is looked at; empty if it is. */
+    /** How long keys from that address are refused unchecked; empty if they are checked. */
     Optional<Lockout> lockout(String address) {
         return Optional.ofNullable(counts.getIfPresent(address)).flatMap(Count::lockout);
     }
@@ -52,10 +52,10 @@ class Guesses {
     }
 
     /**
-     * A time without answers.
+     * A time in which keys from an address are refused unchecked.
      *
      * @param rest how much of it is left
-     * @param begins whether nobody has been told of it yet
+     * @param begins whether this is the first request that is refused
      */
     record Lockout(Duration rest, boolean begins) {}
 

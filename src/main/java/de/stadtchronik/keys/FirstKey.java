@@ -9,42 +9,37 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** There is no default key. Where none is configured and none is left, the start makes one and puts it into a file. */
+/** Creates a key at the start, and writes it to a file, if none is configured and no admin key is usable. */
 @ApplicationScoped
 class FirstKey {
 
-    /** Who makes it. */
+    /** Who creates it, in the audit trail. */
     static final String ACTOR = "first-start";
 
     private static final Logger LOG = Logger.getLogger(FirstKey.class);
     private static final String NAME = "first-key";
     private static final String FILE = "admin-key";
 
-    private final Keyring keyring;
+    private final ApiKeyRepository keys;
     private final AdminKey adminKey;
     private final Settings settings;
 
-    FirstKey(Keyring keyring, AdminKey adminKey, Settings settings) {
-        this.keyring = keyring;
+    FirstKey(ApiKeyRepository keys, AdminKey adminKey, Settings settings) {
+        this.keys = keys;
         this.adminKey = adminKey;
         this.settings = settings;
     }
 
     void provide(@Observes StartupEvent start) {
         if (!adminKey.isConfigured()) {
-            var wanted = new NewKey(NAME, Role.ADMIN, Set.of(), Optional.empty());
-            keyring.createFirst(new Actor(ACTOR), wanted, this::write)
+            var wanted = new NewKey(NAME, Role.ADMIN, null, null);
+            keys.createFirst(new Actor(ACTOR), wanted, this::write)
                     .ifPresent(key -> LOG.infof("The first key, with the role admin, is in %s", file()));
         }
     }
@@ -53,11 +48,11 @@ class FirstKey {
         return settings.dataDir().resolve(FILE).toAbsolutePath().normalize();
     }
 
-    /** Written aside and moved, so that nobody ever finds half of it, or one that others may read. */
+    /** Written to a temporary file, which only its owner can read, and moved, so that it is never incomplete. */
     private void write(Key key) {
         try {
             Files.createDirectories(file().getParent());
-            var aside = Files.createTempFile(file().getParent(), FILE, ".new", ownerOnly());
+            var aside = Files.createTempFile(file().getParent(), FILE, ".new");
             Files.writeString(aside, Objects.requireNonNull(key.key()) + "\n", StandardCharsets.US_ASCII);
             Files.move(aside, file(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
@@ -66,13 +61,5 @@ class FirstKey {
                             + "; make the folder writable, or set stadtchronik.admin-key",
                     failed);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

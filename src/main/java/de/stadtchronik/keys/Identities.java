@@ -8,7 +8,7 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.util.Optional;
 import java.util.Set;
 
-/** Callers as Quarkus knows them. */
+/** Makes the security identities of Quarkus. */
 final class Identities {
 
     private Identities() {}

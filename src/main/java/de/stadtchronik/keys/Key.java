@@ -8,10 +8,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What can be seen of a key. */
+/** A key as administrators see it. */
 @Schema(name = "Key", description = "A key, without its secret.")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Key(
+public record Key(
         @Schema(
                 description = "The id (UUIDv7).",
                 required = true,
@@ -46,11 +46,7 @@ record Key(
         @Schema(description = "Who created it.", required = true, maxLength = 300)
         String createdBy,
 
-        @Schema(
-                description = "When it ceases to be valid by itself.",
-                implementation = String.class,
-                format = "date-time",
-                maxLength = 40)
+        @Schema(description = "When it expires.", implementation = String.class, format = "date-time", maxLength = 40)
         @Nullable
         Instant expiresAt,
 
@@ -63,7 +59,7 @@ record Key(
         Instant revokedAt,
 
         @Schema(
-                description = "What to send as `Authorization: Bearer`. Shown in this one answer, and never again.",
+                description = "What to send as `Authorization: Bearer`. Shown in this answer only.",
                 pattern = "^sck_[0-9a-f]{32}_[A-Za-z0-9_-]{43}$",
                 maxLength = 80)
         @Nullable
@@ -73,7 +69,7 @@ record Key(
         return shown(row, null);
     }
 
-    /** With its secret: for the one answer that shows it. */
+    /** With its secret, for the one answer that shows it. */
     static Key once(ApiKey row, KeyToken token) {
         return shown(row, token.text());
     }

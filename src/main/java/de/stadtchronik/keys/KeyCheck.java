@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Whether a token is one of ours. The row is read every time, so that a key that was revoked or rotated anywhere is dead
- * at once; only the slow hash is spared to whom it has been calculated for.
+ * Checks tokens against our keys. The row is read every time, so that a key that was revoked or rotated on any
+ * replica is invalid at once; only the slow hash is not computed again for a token that has matched before.
  */
 @ApplicationScoped
 class KeyCheck {
@@ -16,22 +16,22 @@ class KeyCheck {
     /** As many tokens as may be in use at the same time. */
     private static final int REMEMBERED = 10_000;
 
-    private final Keyring keyring;
+    private final ApiKeyRepository keys;
     private final Clock clock;
 
     /** By the digest of a token, the stored hash that it matched. */
     private final Cache<Digest, SlowHash> matched =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    KeyCheck(Keyring keyring, Clock clock) {
-        this.keyring = keyring;
+    KeyCheck(ApiKeyRepository keys, Clock clock) {
+        this.keys = keys;
         this.clock = clock;
     }
 
     /** The key, if the token is right and the key is usable. Takes as long for a key that does not exist. */
     Optional<ApiKey> find(String text) {
         return KeyToken.parse(text).flatMap(token -> {
-            var row = keyring.find(token.id());
+            var row = keys.find(token.id());
             var matches = matches(token, row.map(ApiKey::slowHash).orElse(SlowHash.OF_NOTHING));
             return row.filter(key -> matches && key.isUsable(clock.instant()));
         });

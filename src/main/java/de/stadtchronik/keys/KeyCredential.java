@@ -2,7 +2,7 @@ package de.stadtchronik.keys;
 
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 
-/** A token that wants to be checked. */
+/** A token to be checked. */
 final class KeyCredential extends BaseAuthenticationRequest {
 
     private final String token;

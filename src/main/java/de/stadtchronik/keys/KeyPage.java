@@ -1,6 +1,6 @@
 package de.stadtchronik.keys;
 
-import de.stadtchronik.content.PageEnd;
+import de.stadtchronik.query.PageEnd;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

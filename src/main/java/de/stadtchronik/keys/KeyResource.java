@@ -1,15 +1,13 @@
 package de.stadtchronik.keys;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import de.stadtchronik.access.Actor;
 import de.stadtchronik.access.Caller;
 import de.stadtchronik.access.Role;
-import de.stadtchronik.content.FirstPart;
-import de.stadtchronik.content.IdCursor;
-import de.stadtchronik.content.PageLimit;
-import de.stadtchronik.content.Query;
-import de.stadtchronik.content.ResourceType;
-import de.stadtchronik.content.ResourceTypes;
+import de.stadtchronik.document.DocumentReader;
+import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.document.ResourceTypes;
+import de.stadtchronik.query.AdminList;
+import de.stadtchronik.query.Query;
 import de.stadtchronik.settings.Settings;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -24,19 +22,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
-/** Keys, for those who manage them. */
+/** Keys over HTTP, for administrators. */
 @Path(KeyResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.ADMIN_ROLE)
@@ -45,72 +40,63 @@ public class KeyResource {
 
     static final String PATH = "/v1/admin/keys";
 
-    private final Keyring keyring;
+    private final ApiKeyRepository keys;
     private final Caller caller;
     private final ResourceTypes types;
     private final Settings settings;
-    private final Clock clock;
+    private final DocumentReader documents;
     private final UriInfo uri;
 
-    KeyResource(Keyring keyring, Caller caller, ResourceTypes types, Settings settings, Clock clock, UriInfo uri) {
-        this.keyring = keyring;
+    KeyResource(
+            ApiKeyRepository keys,
+            Caller caller,
+            ResourceTypes types,
+            Settings settings,
+            DocumentReader documents,
+            UriInfo uri) {
+        this.keys = keys;
         this.caller = caller;
         this.types = types;
         this.settings = settings;
-        this.clock = clock;
+        this.documents = documents;
         this.uri = uri;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "createKey",
-            summary = "Create a key",
-            description = "The answer is the only one that ever shows the key.")
+    @Operation(operationId = "createKey", summary = "Create a key", description = "Only this answer shows the key.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewKey.class), example = """
                                     {"name": "website", "role": "author", "types": ["releases", "events"], "expiresAt": "2099-12-31T23:00:00Z"}
                                     """))
     @APIResponse(
             responseCode = "201",
             description = "The key.",
-            headers =
-                    @Header(
-                            name = HttpHeaders.LOCATION,
-                            description = "Where it is.",
-                            schema = @Schema(type = SchemaType.STRING, format = "uri", maxLength = 2000)),
+            headers = @Header(name = HttpHeaders.LOCATION, ref = "Location"),
             content = @Content(schema = @Schema(implementation = Key.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "422", ref = "InvalidDocument")
-    public Response create(@Nullable JsonNode body) {
+    public Response create(byte[] body) {
         var admin = admin();
-        var wanted = new KeyBody(
-                        body,
-                        clock.instant(),
-                        types.all().stream().map(ResourceType::path).toList())
-                .read();
-        var key = keyring.create(admin, wanted);
-        return unkept(Response.created(URI.create(settings.baseUrl() + PATH + "/" + key.id())), key);
+        var paths = types.all().stream().map(ResourceType::path).toList();
+        var wanted = documents.submission(documents.parse(body), NewKey.class);
+        var key =
+                keys.create(admin, wanted.with(wanted.value().wrongTypes(paths)).valid());
+        return Response.created(URI.create(settings.baseUrl() + PATH + "/" + key.id()))
+                .entity(key)
+                .build();
     }
 
     @GET
     @Operation(
             operationId = "listKeys",
             summary = "List keys",
-            description = "The newest first, those that are no longer valid included.")
+            description = "The newest first, including those that are no longer valid.")
     @APIResponse(
             responseCode = "200",
             description = "A page of the keys.",
             content = @Content(schema = @Schema(implementation = KeyPage.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
     public Response list() {
-        var query = new Query(uri.getQueryParameters());
-        var limit = PageLimit.take(query);
-        var before = IdCursor.after(query);
-        query.finish();
-        var found = keyring.list(before, limit + 1);
-        var part = FirstPart.of(found, limit, Key::id, settings.baseUrl() + PATH, uri);
-        return unkept(Response.ok(), new KeyPage(part.data(), part.page(), part.links()));
+        return AdminList.byId(settings.baseUrl() + PATH, uri, keys::list, Key::id, KeyPage::new);
     }
 
     @GET
@@ -120,11 +106,9 @@ public class KeyResource {
             responseCode = "200",
             description = "The key.",
             content = @Content(schema = @Schema(implementation = Key.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public Response get(@PathParam("id") UUID id) {
         requireNoParameters();
-        return unkept(Response.ok(), keyring.get(id));
+        return Response.ok(keys.get(id)).build();
     }
 
     @POST
@@ -132,17 +116,14 @@ public class KeyResource {
     @Operation(
             operationId = "rotateKey",
             summary = "Give a key a new secret",
-            description =
-                    "The old one is worth nothing from this moment. The answer is the only one that shows the new one.")
+            description = "The old one is invalid from this moment. Only this answer shows the new one.")
     @APIResponse(
             responseCode = "200",
             description = "The key with its new secret.",
             content = @Content(schema = @Schema(implementation = Key.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
-    @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public Response rotate(@PathParam("id") UUID id) {
-        return unkept(Response.ok(), keyring.rotate(admin(), id));
+        return Response.ok(keys.rotate(admin(), id)).build();
     }
 
     @DELETE
@@ -150,16 +131,14 @@ public class KeyResource {
     @Operation(
             operationId = "revokeKey",
             summary = "Revoke a key",
-            description = "It is worth nothing from this moment, and stays in the list with its `revokedAt`.")
-    @APIResponse(responseCode = "204", description = "It is revoked.")
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
-    @APIResponse(responseCode = "404", ref = "NotFound")
+            description = "The key is invalid from this moment, and stays in the list with its `revokedAt`.")
+    @APIResponse(responseCode = "204", description = "The key is revoked.")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public void revoke(@PathParam("id") UUID id) {
-        keyring.revoke(admin(), id);
+        keys.revoke(admin(), id);
     }
 
-    /** Who changes a key; none of these calls takes parameters. */
+    /** The caller of an operation that takes no parameters. */
     private Actor admin() {
         requireNoParameters();
         return caller.requireActor(Role.ADMIN);
@@ -167,9 +146,5 @@ public class KeyResource {
 
     private void requireNoParameters() {
         new Query(uri.getQueryParameters()).finish();
-    }
-
-    private static Response unkept(Response.ResponseBuilder answer, Object body) {
-        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").entity(body).build();
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A key, for those who look after the service.
+ * A key, for the overview of partners.
  *
  * @param usable whether it is neither revoked nor expired
  */

@@ -4,22 +4,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 
-/** The door for those who look after the service: which keys there are. */
+/** Which keys there are, for the overview of partners. */
 @ApplicationScoped
 public class KeyStates {
 
-    private final Keyring keyring;
+    private final ApiKeyRepository keys;
     private final Clock clock;
 
-    KeyStates(Keyring keyring, Clock clock) {
-        this.keyring = keyring;
+    KeyStates(ApiKeyRepository keys, Clock clock) {
+        this.keys = keys;
         this.clock = clock;
     }
 
-    /** All of them, the oldest first, those that are no longer valid included. */
+    /** All of them, the oldest first, including those that are no longer valid. */
     public List<KeyState> all() {
         var now = clock.instant();
-        return keyring.all().stream()
+        return keys.all().stream()
                 .map(row -> new KeyState(row.id, row.name, row.role, row.createdAt, row.isUsable(now)))
                 .toList();
     }

@@ -40,7 +40,7 @@ record KeyToken(UUID id, String secret) {
         return Optional.of(new KeyToken(UUID.fromString(id), matcher.group(6)));
     }
 
-    /** The whole of it, to be shown once. */
+    /** The whole token, to be shown once. */
     String text() {
         return START + id.toString().replace("-", "") + "_" + secret;
     }
@@ -50,7 +50,7 @@ record KeyToken(UUID id, String secret) {
         return secret.substring(secret.length() - RECOGNISABLE);
     }
 
-    /** Without the secret, whoever writes it into a log. */
+    /** Without the secret, so that no log ever contains it. */
     @Override
     public String toString() {
         return START + id;

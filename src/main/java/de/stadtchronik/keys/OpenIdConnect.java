@@ -3,7 +3,7 @@ package de.stadtchronik.keys;
 import de.stadtchronik.access.Role;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.text.BilingualText;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -46,14 +46,14 @@ class OpenIdConnect {
                         .onFailure(OIDCException.class)
                         .transform(down -> new Problem(
                                 ProblemType.UNAVAILABLE,
-                                new Words(
+                                new BilingualText(
                                         "Der Aussteller des Tokens ist gerade nicht erreichbar.",
                                         "The issuer of the token cannot be reached right now.")))
                         .map(identity -> Optional.ofNullable(identity).flatMap(OpenIdConnect::ours))
                 : Uni.createFrom().item(Optional.empty());
     }
 
-    /** By subject, because names and addresses of people do not belong into the log; with such roles as we know. */
+    /** Named by subject, because names of people do not belong in the log; with those roles that are known here. */
     private static Optional<SecurityIdentity> ours(SecurityIdentity identity) {
         if (identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null) {
             return Optional.of(Identities.of(START + token.getSubject(), Role.highest(identity.getRoles()), Set.of()));

@@ -9,7 +9,7 @@ import javax.crypto.spec.PBEKeySpec;
 
 /**
  * PBKDF2 with HMAC-SHA-256 (RFC 8018). A secret of 256 random bits cannot be guessed anyway, so this is slow enough to
- * be no shortcut (a tenth of a second on a small machine), and no slower, because whoever sends wrong keys makes us work.
+ * be no shortcut (a tenth of a second on a small machine), and no slower, because checking wrong keys costs us.
  *
  * @param salt 16 bytes, hexadecimal
  * @param iterations how often it was hashed; kept with the hash, so that newer ones may have more
@@ -46,7 +46,7 @@ record SlowHash(String salt, int iterations, String hash) {
         }
     }
 
-    /** Without what it is made of, whoever writes it into a log. */
+    /** Without salt and hash, so that no log ever contains them. */
     @Override
     public String toString() {
         return "PBKDF2";

@@ -1,6 +1,6 @@
 /**
- * The keys with which others may do more than read: how they are made, kept and checked. Tokens of an OpenID Connect
- * issuer, where one is configured, are let in by the same door.
+ * API keys, with which a caller may do more than read: how they are created, stored and checked. Tokens of an OpenID
+ * Connect issuer are accepted in the same place, if the operator has configured one.
  */
 @NullMarked
 package de.stadtchronik.keys;

@@ -1,5 +1,6 @@
 package de.stadtchronik.limits;
 
+import de.stadtchronik.problem.Problems;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
  *
  * @param quota how many requests a minute are answered
  * @param left how many of them are left now
- * @param untilFull when all are there again, if no more come
+ * @param untilFull how long until all are available again, if no more requests come
  * @param retryAfter how long to wait; empty if the request is to be answered
  */
 public record Decision(int quota, long left, Duration untilFull, Optional<Duration> retryAfter) {
@@ -18,10 +19,6 @@ public record Decision(int quota, long left, Duration untilFull, Optional<Durati
     public Map<String, String> headers() {
         return Map.of(
                 "RateLimit-Policy", "\"default\";q=%d;w=60".formatted(quota),
-                "RateLimit", "\"default\";r=%d;t=%d".formatted(left, secondsUntilFull()));
-    }
-
-    private long secondsUntilFull() {
-        return untilFull.plusSeconds(1).minusNanos(1).toSeconds();
+                "RateLimit", "\"default\";r=%d;t=%d".formatted(left, Problems.seconds(untilFull)));
     }
 }

@@ -4,7 +4,7 @@ import de.stadtchronik.access.Addresses;
 import de.stadtchronik.access.Callers;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.text.BilingualText;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.vertx.ext.web.RoutingContext;
@@ -13,17 +13,17 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Holds everything below {@code /v1} to the limits. Pages, the API document and health are free. */
+/** Applies the limits to everything below {@code /v1}; pages, the API document and health have none. */
 @ApplicationScoped
 class LimitFilter {
 
     private static final String API = "/v1";
     private static final String DECISION = Decision.class.getName();
 
-    /** Before whatever may answer, so that each answer has the headers. */
+    /** Before anything that may answer, so that each answer has the headers. */
     private static final int FIRST = 20_000;
 
-    /** As soon as it is known who is asking. */
+    /** As soon as the caller is known. */
     private static final int ONCE_KNOWN = SecurityHandlerPriorities.AUTHENTICATION - 1;
 
     private final Limits limits;
@@ -52,14 +52,14 @@ class LimitFilter {
         wait.ifPresentOrElse(
                 rest -> request.fail(Problem.tooMany(
                         ProblemType.RATE_LIMITED,
-                        new Words(
+                        new BilingualText(
                                 "Mehr Anfragen, als in einer Minute erlaubt sind.",
                                 "More requests than a minute allows."),
                         rest)),
                 request::next);
     }
 
-    /** Taken once for each request; for one that was answered before it was known who asks, by address. */
+    /** Taken once for each request; by address if it was answered before the caller was known. */
     private Optional<Decision> decision(RoutingContext request) {
         Optional<Decision> taken = request.get(DECISION);
         if (taken == null) {

@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Counts requests: those of the public by address, all others by who is asking. In the memory of one instance only, for
- * a minute or two, and for a bounded number of callers.
+ * Counts requests: those of the public by address, all others by caller. Counts are kept in the memory of one instance,
+ * for a minute or two, and for a bounded number of callers.
  */
 @ApplicationScoped
 public class Limits {

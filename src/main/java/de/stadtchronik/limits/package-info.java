@@ -1,4 +1,4 @@
-/** How much is answered to whom in a minute: one decision, taken before any work is done, and told with every answer. */
+/** Limits how many requests a caller may make per minute: decided before any work is done, and told in every answer. */
 @NullMarked
 package de.stadtchronik.limits;
 

@@ -1,6 +1,9 @@
-package de.stadtchronik.content;
+package de.stadtchronik.listing;
 
-import de.stadtchronik.text.Words;
+import de.stadtchronik.content.Criteria;
+import de.stadtchronik.query.Parameter;
+import de.stadtchronik.query.Query;
+import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.vocabulary.MunicipalKeys;
 import java.util.Collections;
 import java.util.List;
@@ -11,10 +14,10 @@ import java.util.stream.Stream;
  * {@code area=07312}: what lies in an area or refers to something that does, by the beginning of its AGS or ARS. Who
  * publishes something does not count: a city also speaks of what is elsewhere.
  */
-record AreaFilter() implements Filter {
+public record AreaFilter() implements Filter {
 
     private static final Pattern KEY = Pattern.compile("^(" + MunicipalKeys.AGS + "|" + MunicipalKeys.ARS + ")$");
-    static final Parameter AREA = Parameter.matching(
+    public static final Parameter AREA = Parameter.matching(
                     "area",
                     "Only what lies in one of these areas, or refers to something that does, other than as its publisher: "
                             + "AGS or ARS of a Land (2 digits), Bezirk (3), Kreis (5) or municipality (AGS 8, ARS 12), "
@@ -29,7 +32,7 @@ record AreaFilter() implements Filter {
     }
 
     @Override
-    public void apply(Query query, Criteria criteria, Lookup lookup) {
+    public void apply(Query query, Criteria criteria, FilterLookup lookup) {
         var keys = take(query);
         if (!keys.isEmpty()) {
             require(keys, criteria);
@@ -37,19 +40,20 @@ record AreaFilter() implements Filter {
     }
 
     /** The keys of areas that are asked for, if they are any. */
-    static List<String> take(Query query) {
+    public static List<String> take(Query query) {
         var keys = query.takeMany(AREA);
         if (!keys.stream().allMatch(key -> KEY.matcher(key).matches())) {
             query.fault(
                     AREA,
                     "malformed-key",
-                    new Words("%s nimmt amtliche Schlüssel (AGS oder ARS).", "%s takes municipal keys (AGS or ARS)."),
+                    new BilingualText(
+                            "%s nimmt amtliche Schlüssel (AGS oder ARS).", "%s takes municipal keys (AGS or ARS)."),
                     List.of("07", "07312", "07312000", "073120000000"));
         }
         return keys;
     }
 
-    static void require(List<String> keys, Criteria criteria) {
+    public static void require(List<String> keys, Criteria criteria) {
         var within =
                 "t.name = 'area' and (" + String.join(" or ", Collections.nCopies(keys.size(), "t.word like ?")) + ")";
         var patterns = keys.stream().map(AreaFilter::pattern).toList();
@@ -59,11 +63,6 @@ record AreaFilter() implements Filter {
                         + " where r.published = true and r.property <> 'publisher' and o.visible = true and " + within
                         + ")",
                 Stream.of(patterns, patterns).flatMap(List::stream).toArray());
-    }
-
-    /** Whether something with a municipal key lies in an area. */
-    static boolean covers(String area, String key) {
-        return area.length() == MunicipalKeys.MUNICIPALITY_AGS ? key.equals(area) : key.startsWith(area);
     }
 
     /** A complete AGS is no beginning: an ARS that begins with the same digits is of somewhere else. */

@@ -1,6 +1,9 @@
-package de.stadtchronik.content;
+package de.stadtchronik.listing;
 
-import de.stadtchronik.text.Words;
+import de.stadtchronik.content.Criteria;
+import de.stadtchronik.query.Parameter;
+import de.stadtchronik.query.Query;
+import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.vocabulary.ReportedFigure;
 import java.math.BigDecimal;
 import java.util.List;
@@ -26,7 +29,7 @@ record FigureFilter() implements Filter {
     }
 
     @Override
-    public void apply(Query query, Criteria criteria, Lookup lookup) {
+    public void apply(Query query, Criteria criteria, FilterLookup lookup) {
         for (var text : query.takeMany(MIN_FIGURE)) {
             var figure = FIGURE.matcher(text);
             if (figure.matches()) {
@@ -39,14 +42,14 @@ record FigureFilter() implements Filter {
                 query.fault(
                         MIN_FIGURE,
                         "malformed-figure",
-                        new Words("%s nimmt Kennzahl und Zahl.", "%s takes a metric and a number."),
+                        new BilingualText("%s nimmt Kennzahl und Zahl.", "%s takes a metric and a number."),
                         List.of("ATTENDEES:250"));
             }
         }
     }
 
     /** Any metric may be reported, so what is neither usual nor in use is more likely a slip. */
-    private static List<String> metrics(String asked, Lookup lookup) {
+    private static List<String> metrics(String asked, FilterLookup lookup) {
         return ReportedFigure.USUAL_METRICS.contains(asked)
                 ? ReportedFigure.USUAL_METRICS
                 : Stream.concat(ReportedFigure.USUAL_METRICS.stream(), lookup.metricsInUse().stream())

@@ -1,5 +1,11 @@
-package de.stadtchronik.content;
+package de.stadtchronik.listing;
 
+import de.stadtchronik.content.Criteria;
+import de.stadtchronik.content.Status;
+import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.document.Shape;
+import de.stadtchronik.query.Parameter;
+import de.stadtchronik.query.Query;
 import de.stadtchronik.text.Languages;
 import de.stadtchronik.vocabulary.ReportedFigure;
 import java.util.ArrayList;
@@ -10,12 +16,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The filters of a list: those that all lists have, and those that follow from the records of its items. */
-final class Filters {
+public final class Filters {
 
-    static final String REFERENCES = "^[A-Za-z0-9/-]+$";
+    public static final String REFERENCES = "^[A-Za-z0-9/-]+$";
 
     /** What is there in one of some languages. */
-    static final String SPEAKS = "exists (select 1 from c.terms t where t.name = 'language' and t.word in ?)";
+    public static final String SPEAKS = "exists (select 1 from c.terms t where t.name = 'language' and t.word in ?)";
 
     private static final Parameter STATUS = Parameter.oneOf(
                     "status",
@@ -35,7 +41,7 @@ final class Filters {
             var type = Parameter.oneOf("type", "Only items of one of these types.", listing.typeNames());
             filters.add(new ColumnFilter(type.many(), "c.type in ?", name -> name));
         }
-        filters.add(new KindFilter(listing.kinds()));
+        filters.add(new KindFilter(listing.typeNames(), listing.kinds()));
         all.forEach(type -> type.findableBy().forEach(parameter -> filters.add(reference(parameter, type))));
         filters.add(new ReferenceFilter(
                 references(
@@ -105,11 +111,11 @@ final class Filters {
         }
 
         @Override
-        public void apply(Query query, Criteria criteria, Lookup lookup) {
+        public void apply(Query query, Criteria criteria, FilterLookup lookup) {
             var tags = query.takeMany(LANGUAGE);
             tags.stream()
                     .filter(tag -> !Languages.isWellFormed(tag))
-                    .forEach(tag -> query.unknownValue(LANGUAGE, tag, Rendering.USUAL_LANGUAGES));
+                    .forEach(tag -> query.unknownValue(LANGUAGE, tag, ReadParameters.USUAL_LANGUAGES));
             if (!tags.isEmpty()) {
                 criteria.require(SPEAKS, tags.stream().map(Languages::canonical).toList());
             }
@@ -125,7 +131,7 @@ final class Filters {
         }
 
         @Override
-        public void apply(Query query, Criteria criteria, Lookup lookup) {
+        public void apply(Query query, Criteria criteria, FilterLookup lookup) {
             query.takeWord(parameter).ifPresent(flag -> criteria.require(condition, Boolean.valueOf(flag)));
         }
     }
@@ -140,7 +146,7 @@ final class Filters {
         }
 
         @Override
-        public void apply(Query query, Criteria criteria, Lookup lookup) {
+        public void apply(Query query, Criteria criteria, FilterLookup lookup) {
             var asked = query.takeWords(parameter).stream().map(value).toList();
             if (!asked.isEmpty()) {
                 criteria.require(condition, asked);
@@ -160,7 +166,7 @@ final class Filters {
         }
 
         @Override
-        public void apply(Query query, Criteria criteria, Lookup lookup) {
+        public void apply(Query query, Criteria criteria, FilterLookup lookup) {
             query.take(SOURCE).ifPresent(source -> {
                 var colon = source.indexOf(':');
                 if (colon < 0) {

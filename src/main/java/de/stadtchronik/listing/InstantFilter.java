@@ -1,5 +1,9 @@
-package de.stadtchronik.content;
+package de.stadtchronik.listing;
 
+import de.stadtchronik.content.Criteria;
+import de.stadtchronik.query.Moment;
+import de.stadtchronik.query.Parameter;
+import de.stadtchronik.query.Query;
 import java.util.List;
 
 /**
@@ -19,7 +23,7 @@ record InstantFilter(Parameter parameter, String condition) implements Filter {
     }
 
     @Override
-    public void apply(Query query, Criteria criteria, Lookup lookup) {
+    public void apply(Query query, Criteria criteria, FilterLookup lookup) {
         Moment.take(parameter, query).ifPresent(moment -> criteria.require(condition, moment));
     }
 }

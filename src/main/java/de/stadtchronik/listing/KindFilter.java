@@ -1,10 +1,13 @@
-package de.stadtchronik.content;
+package de.stadtchronik.listing;
 
+import de.stadtchronik.content.Criteria;
+import de.stadtchronik.query.Parameter;
+import de.stadtchronik.query.Query;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Narrows by {@code kind} and {@code kind.not}: an open set, the usual values and whatever the store holds. */
-record KindFilter(List<String> usual) implements Filter {
+record KindFilter(List<String> types, List<String> usual) implements Filter {
 
     private static final String PATTERN = "^[A-Z][A-Z0-9_]{0,39}$";
 
@@ -28,7 +31,7 @@ record KindFilter(List<String> usual) implements Filter {
     }
 
     @Override
-    public void apply(Query query, Criteria criteria, Lookup lookup) {
+    public void apply(Query query, Criteria criteria, FilterLookup lookup) {
         var wanted = known(query, wanted(), lookup);
         if (!wanted.isEmpty()) {
             criteria.require("c.kind in ?", wanted);
@@ -39,12 +42,12 @@ record KindFilter(List<String> usual) implements Filter {
         }
     }
 
-    private List<String> known(Query query, Parameter parameter, Lookup lookup) {
+    private List<String> known(Query query, Parameter parameter, FilterLookup lookup) {
         var asked = query.takeMany(parameter);
         if (usual.containsAll(asked)) {
             return asked;
         }
-        var allowed = Stream.concat(usual.stream(), lookup.kindsInUse().stream())
+        var allowed = Stream.concat(usual.stream(), lookup.kindsInUse(types).stream())
                 .distinct()
                 .sorted()
                 .toList();

@@ -1,5 +1,10 @@
-package de.stadtchronik.content;
+package de.stadtchronik.listing;
 
+import de.stadtchronik.content.Criteria;
+import de.stadtchronik.content.Status;
+import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.document.Shape;
+import de.stadtchronik.query.Parameter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,8 +36,8 @@ public final class Listing {
         this.types = types;
         this.filters = Filters.of(this, all);
         this.sort = Paging.sort(this);
-        this.fields = Rendering.fields(this);
-        this.include = Rendering.include(this);
+        this.fields = ReadParameters.fields(this);
+        this.include = ReadParameters.include(this);
     }
 
     /** The list of one type, which can be narrowed by references to items of all types. */
@@ -50,31 +55,23 @@ public final class Listing {
         return Stream.of(
                         filters.stream().flatMap(filter -> filter.parameters().stream()),
                         Paging.parameters(this).stream(),
-                        Rendering.parameters(this).stream(),
-                        Stream.of(Rendering.VIEW))
+                        ReadParameters.parameters(this).stream(),
+                        Stream.of(ReadParameters.VIEW))
                 .flatMap(parameters -> parameters)
                 .toList();
     }
 
     /** All parameters of a single item. */
     public List<Parameter> itemParameters() {
-        return Stream.concat(Rendering.parameters(this).stream(), Stream.of(Rendering.VIEW, Rendering.PREVIEW))
+        return Stream.concat(
+                        ReadParameters.parameters(this).stream(),
+                        Stream.of(ReadParameters.VIEW, ReadParameters.PREVIEW))
                 .toList();
     }
 
     /** All parameters of an earlier version of an item. */
     public List<Parameter> versionParameters() {
-        return Rendering.parameters(this);
-    }
-
-    /** All parameters of the list of versions of an item. */
-    public static List<Parameter> versionsParameters() {
-        return VersionList.parameters();
-    }
-
-    /** All parameters of the comparison of two versions. */
-    public static List<Parameter> differenceParameters() {
-        return VersionList.differenceParameters();
+        return ReadParameters.parameters(this);
     }
 
     /** The order where none is asked for, in the syntax of {@code sort}. */
@@ -82,11 +79,11 @@ public final class Listing {
         return only.map(ResourceType::defaultSort).orElse("title");
     }
 
-    String path() {
+    public String path() {
         return path;
     }
 
-    List<Filter> filters() {
+    public List<Filter> filters() {
         return filters;
     }
 
@@ -124,16 +121,16 @@ public final class Listing {
     }
 
     /** The criteria with which every question of the public begins. */
-    Criteria criteria() {
+    public Criteria criteria() {
         var criteria = ofType();
         criteria.require("c.visible = true");
         return criteria;
     }
 
     /** The criteria with which every question of an editor begins: all that is not gone. */
-    Criteria draftCriteria() {
+    public Criteria draftCriteria() {
         var criteria = ofType();
-        criteria.require("c.status <> ? and c.revision > 0", Status.DELETED);
+        criteria.require("c.status <> ?", Status.DELETED);
         return criteria;
     }
 
@@ -147,7 +144,7 @@ public final class Listing {
      * The columns that are the same in all of its rows. Every order begins with them: H2 reads rows from an index in its
      * order only if the order names all of the index's columns from the first.
      */
-    List<String> constantColumns() {
+    public List<String> constantColumns() {
         var columns = new ArrayList<String>();
         only.ifPresent(type -> columns.add("c.type"));
         columns.add("c.visible");

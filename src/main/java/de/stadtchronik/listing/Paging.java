@@ -1,6 +1,9 @@
-package de.stadtchronik.content;
+package de.stadtchronik.listing;
 
-import de.stadtchronik.text.Words;
+import de.stadtchronik.query.PageLimit;
+import de.stadtchronik.query.Parameter;
+import de.stadtchronik.query.Query;
+import de.stadtchronik.text.BilingualText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,7 +14,7 @@ import java.util.stream.Stream;
  * @param after the position after which it begins; empty for the first
  * @param counted whether the total is wanted as well
  */
-record Paging(int limit, SortOrder order, Optional<List<Object>> after, boolean counted) {
+public record Paging(int limit, SortOrder order, Optional<List<Object>> after, boolean counted) {
 
     private static final Parameter CURSOR = Parameter.matching(
             "cursor",
@@ -27,11 +30,16 @@ record Paging(int limit, SortOrder order, Optional<List<Object>> after, boolean 
     }
 
     static Parameter sort(Listing listing) {
+        var keys = bothDirections(listing);
+        if (!keys.contains(listing.defaultSort())) {
+            throw new IllegalStateException("%s cannot be sorted by “%s”, only by one of %s"
+                    .formatted(listing.path(), listing.defaultSort(), keys));
+        }
         return Parameter.oneOf(
                         "sort",
                         "The order: one or more keys, each with a minus for descending. What lacks a value comes last. "
                                 + "Titles sort as in a German dictionary. Without it: `" + listing.defaultSort() + "`.",
-                        bothDirections(listing))
+                        keys)
                 .many()
                 .like(listing.defaultSort());
     }
@@ -42,16 +50,16 @@ record Paging(int limit, SortOrder order, Optional<List<Object>> after, boolean 
                 .toList();
     }
 
-    static Paging take(Query query, Listing listing) {
+    public static Paging take(Query query, Listing listing) {
         var keys = query.takeWords(listing.sort());
         var order = SortOrder.of(keys.isEmpty() ? List.of(listing.defaultSort()) : keys);
         var after = query.take(CURSOR).flatMap(cursor -> {
-            var position = Cursor.read(cursor, order);
+            var position = order.position(cursor);
             if (position.isEmpty()) {
                 query.fault(
                         CURSOR,
                         "invalid-cursor",
-                        new Words(
+                        new BilingualText(
                                 "%s ist keiner von uns oder gehört zu einer anderen Sortierung.",
                                 "%s is none of ours or belongs to another sort order."),
                         List.of());

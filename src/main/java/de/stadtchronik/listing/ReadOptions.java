@@ -1,4 +1,4 @@
-package de.stadtchronik.content;
+package de.stadtchronik.listing;
 
 import de.stadtchronik.text.BodyFormat;
 import de.stadtchronik.text.Languages;
@@ -13,21 +13,22 @@ import java.util.Set;
  * @param fields which properties; empty for all
  * @param include the properties whose references are to carry the item they point to
  */
-record Rendition(
+public record ReadOptions(
         Languages languages, boolean asWritten, BodyFormat bodyFormat, Set<String> fields, Set<String> include) {
 
     /** Everything, as it was written. */
-    static final Rendition AS_WRITTEN = new Rendition(Languages.DEFAULT, true, BodyFormat.MARKDOWN, Set.of(), Set.of());
+    public static final ReadOptions AS_WRITTEN =
+            new ReadOptions(Languages.DEFAULT, true, BodyFormat.MARKDOWN, Set.of(), Set.of());
 
     /** Without these a client could not tell what it got. */
     private static final Set<String> ALWAYS = Set.of("id", "type", "url");
 
-    boolean shows(String property) {
+    public boolean shows(String property) {
         return fields.isEmpty() || ALWAYS.contains(property) || fields.contains(property);
     }
 
-    /** The same for an item inside another: whole, and with nothing included further. */
-    Rendition ofIncluded() {
-        return new Rendition(languages, asWritten, bodyFormat, Set.of(), Set.of());
+    /** How an item inside another is shown: whole, and with nothing included further. */
+    public ReadOptions ofIncluded() {
+        return new ReadOptions(languages, asWritten, bodyFormat, Set.of(), Set.of());
     }
 }

@@ -1,5 +1,8 @@
-package de.stadtchronik.content;
+package de.stadtchronik.listing;
 
+import de.stadtchronik.document.Shape;
+import de.stadtchronik.query.Parameter;
+import de.stadtchronik.query.Query;
 import de.stadtchronik.text.BodyFormat;
 import de.stadtchronik.text.Languages;
 import java.util.ArrayList;
@@ -10,9 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The parameters that say how items are given out, the same for one item and for a list. */
-final class Rendering {
+public final class ReadParameters {
 
-    static final List<String> USUAL_LANGUAGES = List.of(Languages.GERMAN, Languages.ENGLISH, Languages.PLAIN_GERMAN);
+    public static final List<String> USUAL_LANGUAGES =
+            List.of(Languages.GERMAN, Languages.ENGLISH, Languages.PLAIN_GERMAN);
 
     private static final String AS_WRITTEN = "*";
     static final Parameter VIEW = Parameter.oneOf(
@@ -41,7 +45,7 @@ final class Rendering {
             .map(format -> format.name().toLowerCase(Locale.ROOT))
             .toList();
 
-    static final Parameter LANG = Parameter.matching(
+    public static final Parameter LANG = Parameter.matching(
                     "lang",
                     "The language of the texts, as BCP 47 tag: `de` (the default), `en`, `de-simple` (plain language), or "
                             + "another. Wins over `Accept-Language`. What is missing falls back to German and is marked with "
@@ -56,30 +60,30 @@ final class Rendering {
                     BODY_FORMATS)
             .like("html");
 
-    private Rendering() {}
+    private ReadParameters() {}
 
     static List<Parameter> parameters(Listing listing) {
         return List.of(LANG, BODY_FORMAT, listing.fields(), listing.include());
     }
 
     /** Whether drafts are wanted. */
-    static boolean draftWanted(Query query) {
+    public static boolean draftWanted(Query query) {
         return query.takeWord(VIEW).isPresent();
     }
 
     /** The token of a preview link. */
-    static Optional<String> preview(Query query) {
+    public static Optional<String> preview(Query query) {
         return query.take(PREVIEW);
     }
 
-    static Rendition take(Query query, Listing listing, String acceptLanguage) {
+    public static ReadOptions take(Query query, Listing listing, String acceptLanguage) {
         var lang = query.take(LANG);
         var asWritten = lang.filter(AS_WRITTEN::equals).isPresent();
         var languages = asWritten ? Languages.DEFAULT : language(lang, query, acceptLanguage);
         var format = query.takeWord(BODY_FORMAT)
                 .map(word -> BodyFormat.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(BodyFormat.HTML);
-        return new Rendition(
+        return new ReadOptions(
                 languages,
                 asWritten,
                 format,
@@ -88,7 +92,7 @@ final class Rendering {
     }
 
     /** The languages asked for by {@code lang} or, without it, by the header. */
-    static Languages language(Query query, String acceptLanguage) {
+    public static Languages language(Query query, String acceptLanguage) {
         return language(query.take(LANG), query, acceptLanguage);
     }
 

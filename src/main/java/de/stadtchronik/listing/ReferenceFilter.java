@@ -1,7 +1,11 @@
-package de.stadtchronik.content;
+package de.stadtchronik.listing;
 
+import de.stadtchronik.content.Criteria;
+import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.query.Parameter;
+import de.stadtchronik.query.Query;
+import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Slug;
-import de.stadtchronik.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +20,11 @@ import java.util.stream.Stream;
  * @param type the type of the items referred to; empty if any, and then the item itself counts as well
  * @param all whether all of the items have to be referred to, rather than any
  */
-record ReferenceFilter(Parameter parameter, Optional<String> type, boolean all) implements Filter {
+public record ReferenceFilter(Parameter parameter, Optional<String> type, boolean all) implements Filter {
 
     /** What refers to one of some items. */
-    static final String REFERS = "exists (select 1 from c.references r where r.published = true and r.target in ?)";
+    public static final String REFERS =
+            "exists (select 1 from c.references r where r.published = true and r.target in ?)";
 
     @Override
     public List<Parameter> parameters() {
@@ -27,7 +32,7 @@ record ReferenceFilter(Parameter parameter, Optional<String> type, boolean all) 
     }
 
     @Override
-    public void apply(Query query, Criteria criteria, Lookup lookup) {
+    public void apply(Query query, Criteria criteria, FilterLookup lookup) {
         var targets = query.takeMany(parameter).stream()
                 .map(value -> targets(value, query, lookup))
                 .toList();
@@ -47,7 +52,7 @@ record ReferenceFilter(Parameter parameter, Optional<String> type, boolean all) 
     }
 
     /** The ids that are asked for: those given, and those by which documents may refer to the same. */
-    List<UUID> bound(Query query, Lookup lookup) {
+    public List<UUID> bound(Query query, FilterLookup lookup) {
         var asked = query.takeMany(parameter).stream()
                 .flatMap(value -> targets(value, query, lookup).stream())
                 .distinct()
@@ -60,7 +65,7 @@ record ReferenceFilter(Parameter parameter, Optional<String> type, boolean all) 
                         .toList();
     }
 
-    private List<UUID> targets(String value, Query query, Lookup lookup) {
+    private List<UUID> targets(String value, Query query, FilterLookup lookup) {
         if (Slug.isUuidShaped(value)) {
             return List.of(UUID.fromString(value));
         }
@@ -73,14 +78,14 @@ record ReferenceFilter(Parameter parameter, Optional<String> type, boolean all) 
             query.fault(
                     parameter,
                     "unknown-value",
-                    new Words("%s nimmt keinen solchen Pfad.", "%s does not take such a path."),
+                    new BilingualText("%s nimmt keinen solchen Pfad.", "%s does not take such a path."),
                     paths(lookup));
             return List.of();
         }
         return known(value.substring(slash + 1), named, value.substring(0, slash + 1), query, lookup);
     }
 
-    private List<String> paths(Lookup lookup) {
+    private List<String> paths(FilterLookup lookup) {
         var paths = new ArrayList<String>();
         lookup.types().all().stream()
                 .filter(candidate -> type.isEmpty() || type.get().equals(candidate.name()))
@@ -88,7 +93,7 @@ record ReferenceFilter(Parameter parameter, Optional<String> type, boolean all) 
         return paths;
     }
 
-    private List<UUID> known(String slug, Optional<String> ofType, String path, Query query, Lookup lookup) {
+    private List<UUID> known(String slug, Optional<String> ofType, String path, Query query, FilterLookup lookup) {
         var found = lookup.bySlug(slug, ofType);
         if (found.isEmpty()) {
             var slugs = lookup.slugs(ofType).stream().map(path::concat).toList();

@@ -1,11 +1,17 @@
-package de.stadtchronik.content;
+package de.stadtchronik.listing;
 
+import de.stadtchronik.content.Criteria;
+import de.stadtchronik.content.PublicRow;
+import de.stadtchronik.query.OpaqueCursor;
 import de.stadtchronik.time.Bounds;
+import de.stadtchronik.time.Never;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -19,7 +25,7 @@ import java.util.stream.Stream;
  *
  * @param text the order in the syntax of {@code sort}, such as {@code -publishedAt,title}
  */
-record SortOrder(String text, List<Column> columns) {
+public record SortOrder(String text, List<Column> columns) {
 
     private static final Pattern TITLE_KEY = Pattern.compile("[a-z0-9 ]*");
 
@@ -76,18 +82,41 @@ record SortOrder(String text, List<Column> columns) {
         };
     }
 
-    /** @param constant the columns that are the same in all rows of the list */
-    String orderBy(List<String> constant) {
+    /**
+     * The ORDER BY of a list.
+     *
+     * @param constant the columns that are the same in all rows of the list
+     */
+    public String orderBy(List<String> constant) {
         return Stream.concat(constant.stream(), columns.stream().map(Column::ordered))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The cursor of what follows a row. */
+    public String cursor(PublicRow row) {
+        return OpaqueCursor.of(Stream.concat(Stream.of(text()), position(row).stream()));
     }
 
     List<Object> position(PublicRow row) {
         return columns.stream().map(column -> column.value().apply(row)).toList();
     }
 
+    /** The position in a cursor; empty if it was not made by us, or for another order. */
+    Optional<List<Object>> position(String cursor) {
+        return OpaqueCursor.read(cursor, columns.size() + 1, values -> {
+            if (!values.get(0).equals(text())) {
+                throw new IOException("a cursor of another order");
+            }
+            var position = new ArrayList<>();
+            for (var i = 0; i < columns.size(); i++) {
+                position.add(columns.get(i).parse().apply(values.get(i + 1)));
+            }
+            return position;
+        });
+    }
+
     /** Requires that rows come after a position. */
-    void continueAfter(List<Object> position, Criteria criteria) {
+    public void continueAfter(List<Object> position, Criteria criteria) {
         var first = columns.get(0);
         // Says nothing new, but lets a database that cannot look up row values start at the right place in its index.
         criteria.require("c." + first.name() + (first.descending() ? " <= ?" : " >= ?"), position.get(0));
@@ -117,7 +146,7 @@ record SortOrder(String text, List<Column> columns) {
 
     private static Instant moment(String text) {
         var moment = Instant.parse(text);
-        if (moment.isBefore(Content.NEVER_DESCENDING) || moment.isAfter(Content.NEVER_ASCENDING)) {
+        if (moment.isBefore(Never.DESCENDING) || moment.isAfter(Never.ASCENDING)) {
             throw new DateTimeException("no row holds this moment, and not every database can compare with it");
         }
         return moment;

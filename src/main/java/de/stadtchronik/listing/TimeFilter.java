@@ -1,6 +1,9 @@
-package de.stadtchronik.content;
+package de.stadtchronik.listing;
 
-import de.stadtchronik.text.Words;
+import de.stadtchronik.content.Criteria;
+import de.stadtchronik.query.Parameter;
+import de.stadtchronik.query.Query;
+import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.time.Bounds;
 import de.stadtchronik.time.Certainty;
 import de.stadtchronik.time.Edtf;
@@ -57,7 +60,7 @@ final class TimeFilter implements Filter {
     }
 
     @Override
-    public void apply(Query query, Criteria criteria, Lookup lookup) {
+    public void apply(Query query, Criteria criteria, FilterLookup lookup) {
         var year = year(query);
         var from = latest(date(query, FROM).map(Bounds::startEarliest), year.map(Bounds::startEarliest));
         var to = earliest(date(query, TO).map(Bounds::endLatest), year.map(Bounds::endLatest));
@@ -73,7 +76,7 @@ final class TimeFilter implements Filter {
             query.fault(
                     CERTAINTY,
                     "without-window",
-                    new Words("%s braucht from, to oder year.", "%s needs from, to or year."),
+                    new BilingualText("%s braucht from, to oder year.", "%s needs from, to or year."),
                     List.of());
         }
         query.takeWord(WHEN).ifPresent(when -> relative(when, lookup.today(), criteria));
@@ -84,7 +87,7 @@ final class TimeFilter implements Filter {
             query.fault(
                     TO,
                     "ends-before-start",
-                    new Words(
+                    new BilingualText(
                             "Das Zeitfenster endet mit %s vor seinem Anfang.",
                             "The window of time ends by %s before it begins."),
                     List.of());
@@ -114,7 +117,7 @@ final class TimeFilter implements Filter {
             query.fault(
                     YEAR,
                     "malformed-date",
-                    new Words("%s nimmt ein Jahr mit vier Ziffern.", "%s takes a year of four digits."),
+                    new BilingualText("%s nimmt ein Jahr mit vier Ziffern.", "%s takes a year of four digits."),
                     List.of("YYYY"));
             return Optional.empty();
         });
@@ -130,7 +133,7 @@ final class TimeFilter implements Filter {
                 query.fault(
                         parameter,
                         "not-a-date",
-                        new Words(
+                        new BilingualText(
                                 "%s nimmt ein Datum, kein Intervall und kein ungefähres Datum.",
                                 "%s takes a date, neither an interval nor an approximate date."),
                         List.of());
@@ -138,7 +141,7 @@ final class TimeFilter implements Filter {
                 query.fault(
                         parameter,
                         "malformed-date",
-                        new Words(
+                        new BilingualText(
                                 "%s: " + malformed.german().replace("%", "%%"),
                                 "%s: " + malformed.english().replace("%", "%%")),
                         List.of("YYYY", "YYYY-MM", "YYYY-MM-DD", "YYYY-21 … YYYY-24"));

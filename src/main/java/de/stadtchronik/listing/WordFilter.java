@@ -1,5 +1,9 @@
-package de.stadtchronik.content;
+package de.stadtchronik.listing;
 
+import de.stadtchronik.content.Criteria;
+import de.stadtchronik.document.Shape;
+import de.stadtchronik.query.Parameter;
+import de.stadtchronik.query.Query;
 import java.util.List;
 
 /** Narrows by the words of a term, such as {@code eventStatus=CANCELLED,POSTPONED}: any of them. */
@@ -19,7 +23,7 @@ record WordFilter(Parameter parameter) implements Filter {
     }
 
     @Override
-    public void apply(Query query, Criteria criteria, Lookup lookup) {
+    public void apply(Query query, Criteria criteria, FilterLookup lookup) {
         var asked = query.takeWords(parameter);
         if (!asked.isEmpty()) {
             criteria.require(

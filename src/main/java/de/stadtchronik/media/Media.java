@@ -2,7 +2,7 @@ package de.stadtchronik.media;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import de.stadtchronik.content.Document;
+import de.stadtchronik.document.Document;
 import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.vocabulary.Filterable;
 import de.stadtchronik.vocabulary.Metadata;
@@ -17,6 +17,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ public record Media(
     }
 
     @Override
-    public @Nullable OffsetDateTime expiry() {
+    public @Nullable OffsetDateTime expiry(ZoneId city) {
         return rightsUntil;
     }
 

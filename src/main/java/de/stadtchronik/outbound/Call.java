@@ -13,7 +13,7 @@ import java.util.Map;
  * @param headers by name; {@code Host} and {@code Content-Length} follow by themselves
  * @param body empty for none
  * @param timeout how long all of it may take: looking up the name, connecting, and the whole answer
- * @param mostBytes how long the body of the answer may be; with 0 nobody wants it, and it is not read
+ * @param mostBytes how long the body of the answer may be; with 0 it is not read
  */
 public record Call(
         String method, URI address, Map<String, String> headers, Buffer body, Duration timeout, int mostBytes) {}

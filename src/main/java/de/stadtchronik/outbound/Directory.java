@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** At which addresses hosts may be called. */
+/** Finds the addresses at which a host may be called. */
 @ApplicationScoped
 class Directory {
 
@@ -32,7 +32,7 @@ class Directory {
     }
 
     /**
-     * All addresses of a destination. To be connected to as they are: whoever looked the name up again might get others.
+     * All addresses of a destination. Connect to these, because another lookup of the name might give others.
      *
      * @throws OutboundFailure UNKNOWN_HOST; FORBIDDEN_ADDRESS if one of them is not public
      */
@@ -71,7 +71,7 @@ class Directory {
         return "[" + host + "]:" + port;
     }
 
-    /** Whoever knows the addresses of names. */
+    /** Looks up the addresses of a name. */
     interface Names {
         InetAddress[] find(String host) throws UnknownHostException;
     }

@@ -108,7 +108,7 @@ final class Exchange {
         }
     }
 
-    /** Nothing more is read, whatever the other side sends. Comes last, because it looks like a failure itself. */
+    /** Stops reading. Comes last, because it looks like a failure itself. */
     private void hangUp() {
         vertx.cancelTimer(timer);
         var request = underWay.get();

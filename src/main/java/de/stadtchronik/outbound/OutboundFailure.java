@@ -2,7 +2,7 @@ package de.stadtchronik.outbound;
 
 import java.io.Serial;
 
-/** A call that was not made, or got no whole answer. */
+/** A call that was not made, or got no complete answer. */
 public final class OutboundFailure extends RuntimeException {
 
     @Serial
@@ -26,13 +26,13 @@ public final class OutboundFailure extends RuntimeException {
 
     /** Why. */
     public enum Reason {
-        /** The URL is none that we call. */
+        /** The URL is not of a form that we call. */
         MALFORMED_URL,
-        /** Nobody knows the name of the host. */
+        /** The name of the host cannot be resolved. */
         UNKNOWN_HOST,
         /** The host has an address that is not public. */
         FORBIDDEN_ADDRESS,
-        /** No connection, none that is safe, or it ended early. */
+        /** No connection, an unsafe one, or one that ended early. */
         CONNECTION,
         /** It took too long. */
         TIMEOUT,

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Which addresses are anybody's on the internet (IANA special-purpose address registries, RFC 6890). */
+/** Which addresses are public (IANA special-purpose address registries, RFC 6890). */
 final class PublicAddresses {
 
     private static final int BYTES_BEFORE_THE_EMBEDDED = 12;
@@ -30,7 +30,7 @@ final class PublicAddresses {
             "224.0.0.0/4", // multicast
             "240.0.0.0/4"); // reserved, and broadcast
 
-    /** All that was ever given out to anybody; loopback, local, mapped and multicast addresses lie outside of it. */
+    /** All that was ever assigned; loopback, local, mapped and multicast addresses lie outside of it. */
     private static final List<Network> GLOBAL_IPV6 = networks("2000::/3");
 
     private static final List<Network> NOT_PUBLIC_IPV6 = networks(

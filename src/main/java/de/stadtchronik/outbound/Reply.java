@@ -5,10 +5,10 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 
 /**
- * What another server answered, whatever its status; a redirect too is an answer, and not followed.
+ * The answer of another server, whatever its status; a redirect is an answer, too, and is not followed.
  *
  * @param headers by name, in any case
- * @param body empty if nobody wanted it
+ * @param body empty if the call did not ask for it
  */
 public record Reply(int status, MultiMap headers, Buffer body) {
 

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How long a server asks to be left alone (RFC 9110, section 10.2.3). */
+/** How long a server asks to wait (RFC 9110, section 10.2.3). */
 public final class RetryAfter {
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");

@@ -1,6 +1,6 @@
 /**
- * Ground floor: how the service calls other servers. Whoever gives us an address may mean ours, so a call reaches public
- * addresses only, and such hosts as the operator allows by name.
+ * Ground floor: how the service calls other servers. A URL given by a client could lead into our own network, so only
+ * public addresses are called, and hosts that the operator has allowed by name.
  */
 @NullMarked
 package de.stadtchronik.outbound;

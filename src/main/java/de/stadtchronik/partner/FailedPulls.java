@@ -1,7 +1,7 @@
 package de.stadtchronik.partner;
 
 import de.stadtchronik.access.Callers;
-import de.stadtchronik.content.FeedCursor;
+import de.stadtchronik.feed.FeedCursor;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Sees every answer to those who pull with a key, and notes those that give nothing, whichever layer did. */
+/** Notes failed pulls by callers with a key, whichever layer refused them. */
 @ApplicationScoped
 class FailedPulls {
 
     private static final String CHANGES = "/v1/changes";
 
-    /** Before whatever may refuse. */
+    /** Before anything that may refuse a request. */
     private static final int FIRST = 20_000;
 
     /** A cursor needs no encoding in an address. */
@@ -53,7 +53,7 @@ class FailedPulls {
         }
     }
 
-    /** What is followed, as far as the cursor says it. */
+    /** What the caller follows, as far as the cursor tells. */
     private static String filter(RoutingContext request) {
         return Stream.concat(
                         Optional.ofNullable(request.request().getHeader("Last-Event-ID")).stream(),

@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * Who pulls what.
+ * A caller with a key, and the filter that it pulls with.
  *
- * @param actor the name of whoever pulls, as it stands in the change log
- * @param filter what is followed, as {@link de.stadtchronik.content.FeedFilter#text()}
+ * @param actor the name of the caller, as in the change log
+ * @param filter what it pulls, as {@link de.stadtchronik.content.FeedFilter#text()}
  */
 record Follower(String actor, String filter) {
 
-    /** The same for the same (RFC 9562, version 3). */
+    /** Made from both, so that it is always the same (UUID version 3, RFC 9562). */
     UUID id() {
         return UUID.nameUUIDFromBytes((actor + "\n" + filter).getBytes(StandardCharsets.UTF_8));
     }

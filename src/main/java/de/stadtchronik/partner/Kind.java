@@ -1,11 +1,11 @@
 package de.stadtchronik.partner;
 
-/** In which ways content goes from one to another. */
+/** How content passes between this instance and a partner. */
 enum Kind {
-    /** Somebody pulls from here, with a key. */
+    /** The partner pulls from here, with a key. */
     KEY,
-    /** Somebody is told from here. */
+    /** The partner is sent messages from here. */
     WEBHOOK,
-    /** Here is pulled from somebody. */
+    /** This instance pulls from the partner. */
     HARVEST_SOURCE
 }

@@ -6,15 +6,15 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** How somebody does to whom content goes from here, or from whom it comes. */
+/** How a partner is doing: one that gets content from here, or one that content comes from. */
 @Schema(
         name = "Partner",
         description =
-                "A key that pulls, by what it follows; a webhook; or a source of copies. What is not known of it is left out.")
+                "A key that pulls, with what it follows; a webhook; or a source of copies. Unknown properties are left out.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Partner(
         @Schema(
-                description = "Tells it from all others.",
+                description = "Identifies the partner.",
                 required = true,
                 implementation = String.class,
                 format = "uuid",
@@ -22,7 +22,8 @@ record Partner(
         UUID id,
 
         @Schema(
-                description = "`KEY`: pulls from here. `WEBHOOK`: is told from here. `HARVEST_SOURCE`: is pulled.",
+                description =
+                        "`KEY`: pulls from here. `WEBHOOK`: is sent messages from here. `HARVEST_SOURCE`: is pulled by us.",
                 required = true,
                 implementation = String.class,
                 enumeration = {"KEY", "WEBHOOK", "HARVEST_SOURCE"})
@@ -31,10 +32,10 @@ record Partner(
         @Schema(description = "What it is called here.", required = true, maxLength = 300)
         String name,
 
-        @Schema(description = "The name of the key that made it, of a webhook.", maxLength = 300) @Nullable
+        @Schema(description = "Of a webhook: the name of the key that created it.", maxLength = 300) @Nullable
         String owner,
 
-        @Schema(description = "Where there is more about it.", format = "uri", maxLength = 2000) @Nullable
+        @Schema(description = "The address of the key, webhook or source.", format = "uri", maxLength = 2000) @Nullable
         String url,
 
         @Schema(
@@ -46,7 +47,7 @@ record Partner(
 
         @Schema(
                 description =
-                        "The worst that is true. `CURRENT`: it has everything. `BEHIND`: something changed since. `UNUSED`: nothing ever went to it. `EXPIRING`: less than a tenth of the time is left in which it can go on from where it is. `FAILING`: the last attempt failed. `HELD`: so many copies would be removed that somebody has to confirm it. `EXPIRED`: it has to begin anew.",
+                        "The worst that applies. `CURRENT`: it has everything. `BEHIND`: something changed since. `UNUSED`: it was never given anything. `EXPIRING`: less than a tenth of the time is left in which its cursor is valid. `FAILING`: the last attempt failed. `HELD`: so many copies would be removed that an administrator has to confirm it. `EXPIRED`: it has to start from the beginning.",
                 required = true,
                 implementation = String.class,
                 enumeration = {
@@ -64,7 +65,7 @@ record Partner(
 
         @Schema(
                 description =
-                        "When something last went to it: a part of the feed, a message; of a source, when all of it had last come.",
+                        "When it was last given something: a part of the feed, or a message; of a source, when the last run succeeded.",
                 implementation = String.class,
                 format = "date-time",
                 maxLength = 40)
@@ -72,7 +73,7 @@ record Partner(
         Instant lastSuccessAt,
 
         @Schema(
-                description = "When it was last tried, with success or without.",
+                description = "When the last attempt was made, with or without success.",
                 implementation = String.class,
                 format = "date-time",
                 maxLength = 40)
@@ -83,8 +84,7 @@ record Partner(
         Long position,
 
         @Schema(
-                description =
-                        "How many items changed since, whether it follows them or not. No more than 10,000 are counted.",
+                description = "How many items changed since, whether it follows them or not. Counts 10,000 at most.",
                 minimum = "0",
                 maximum = "10000")
         @Nullable
@@ -99,7 +99,7 @@ record Partner(
         Instant behindSince,
 
         @Schema(
-                description = "From when on it has to begin anew, if it does not go on before.",
+                description = "When its cursor expires, unless it pulls before.",
                 implementation = String.class,
                 format = "date-time",
                 maxLength = 40)

@@ -1,38 +1,38 @@
 package de.stadtchronik.partner;
 
-import de.stadtchronik.content.FeedCursor;
+import de.stadtchronik.feed.FeedCursor;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is new of somebody who pulls.
+ * What is to be noted about a follower.
  *
- * @param place how far the feed was last given; empty if it was not
+ * @param place how far it was given the feed; empty if it was not
  * @param pulledAt when that was
- * @param seenAt when it was last asked for
+ * @param seenAt when it last asked
  * @param failures how many requests failed since
  * @param error the status of the last answer, if that was a failure
  */
-record News(
+record PartnerActivity(
         Optional<FeedCursor> place,
         @Nullable Instant pulledAt,
         Instant seenAt,
         int failures,
         @Nullable String error) {
 
-    static News given(FeedCursor place, Instant now) {
-        return new News(Optional.of(place), now, now, 0, null);
+    static PartnerActivity given(FeedCursor place, Instant now) {
+        return new PartnerActivity(Optional.of(place), now, now, 0, null);
     }
 
-    static News failed(int status, Instant now) {
-        return new News(Optional.empty(), null, now, 1, Integer.toString(status));
+    static PartnerActivity failed(int status, Instant now) {
+        return new PartnerActivity(Optional.empty(), null, now, 1, Integer.toString(status));
     }
 
-    /** Both in one. */
-    News then(News later) {
+    /** This, and what happened later, in one. */
+    PartnerActivity then(PartnerActivity later) {
         return later.place().isPresent()
                 ? later
-                : new News(place, pulledAt, later.seenAt(), failures + later.failures(), later.error());
+                : new PartnerActivity(place, pulledAt, later.seenAt(), failures + later.failures(), later.error());
     }
 }

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the list says, as gauges for Prometheus; moments are seconds since 1970. It is read when it is asked for, because
- * it is of others each time.
+ * The list of partners as gauges for Prometheus; moments are seconds since 1970. It is computed when Prometheus asks,
+ * because the partners differ each time.
  */
 @ApplicationScoped
 class PartnerMetrics {
@@ -32,7 +32,7 @@ class PartnerMetrics {
         this.clock = clock;
     }
 
-    /** The one of the whole service; all other metrics come into it as well. */
+    /** The registry of the whole service, which all other metrics join. */
     @Produces
     @Singleton
     CollectorRegistry registry() {
@@ -66,21 +66,21 @@ class PartnerMetrics {
                     gauge("failures", "How many attempts in a row failed.", all, Partner::failures),
                     gauge(
                             "last_success_timestamp_seconds",
-                            "When something last went from one to the other.",
+                            "When content last passed from one to the other.",
                             all,
                             partner -> seconds(partner.lastSuccessAt())),
                     gauge(
                             "expiry_timestamp_seconds",
-                            "From when on it has to begin anew.",
+                            "When its cursor expires.",
                             all,
                             partner -> seconds(partner.expiresAt())));
         }
     }
 
-    /** One for each, which says in a label how it does. */
+    /** One for each partner, with its status in a label. */
     private static GaugeMetricFamily status(List<Partner> all) {
         var gauge = new GaugeMetricFamily(
-                START + "status", "1 for how it does.", List.of("kind", "name", "filter", "id", "status"));
+                START + "status", "1 for the status in the label.", List.of("kind", "name", "filter", "id", "status"));
         for (var partner : all) {
             var labels = new ArrayList<>(labels(partner));
             labels.add(partner.status().name());
@@ -89,7 +89,7 @@ class PartnerMetrics {
         return gauge;
     }
 
-    /** One for each of whom it is known. */
+    /** One for each partner of which the value is known. */
     private static GaugeMetricFamily gauge(
             String name, String help, List<Partner> all, Function<Partner, @Nullable Number> value) {
         var gauge = new GaugeMetricFamily(START + name, help, List.of("kind", "name", "filter", "id"));

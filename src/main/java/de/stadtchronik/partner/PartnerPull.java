@@ -1,7 +1,7 @@
 package de.stadtchronik.partner;
 
-import de.stadtchronik.content.FeedCursor;
-import de.stadtchronik.content.FeedFilter;
+import de.stadtchronik.feed.FeedCursor;
+import de.stadtchronik.feed.FeedFilter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The row of somebody with a key who follows a part of the content: how far it was given, and what went wrong. */
+/** The row of a follower: how far it was given the feed, and what went wrong. */
 @Entity
 class PartnerPull {
 
     @Id
     UUID id;
 
-    /** The name of whoever pulls, as it stands in the change log. */
+    /** The name of the caller, as in the change log. */
     @Column(nullable = false)
     String actor;
 
@@ -39,7 +39,7 @@ class PartnerPull {
     @Nullable
     Instant lastPullAt;
 
-    /** When it was last asked for, with success or without. */
+    /** When it last asked, with or without success. */
     @Column(nullable = false)
     Instant seenAt;
 
@@ -66,16 +66,16 @@ class PartnerPull {
         return Optional.ofNullable(epoch).map(known -> new FeedCursor(known, reached, started, FeedFilter.EVERYTHING));
     }
 
-    void note(News news) {
-        seenAt = news.seenAt();
-        news.place().ifPresent(place -> {
+    void note(PartnerActivity activity) {
+        seenAt = activity.seenAt();
+        activity.place().ifPresent(place -> {
             epoch = place.epoch();
             reached = place.after();
             started = place.start();
-            lastPullAt = news.pulledAt();
+            lastPullAt = activity.pulledAt();
             failures = 0;
         });
-        failures += news.failures();
-        lastError = news.error();
+        failures += activity.failures();
+        lastError = activity.error();
     }
 }

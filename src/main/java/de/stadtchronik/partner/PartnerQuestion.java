@@ -1,26 +1,26 @@
 package de.stadtchronik.partner;
 
-import de.stadtchronik.content.PageLimit;
-import de.stadtchronik.content.Parameter;
-import de.stadtchronik.content.Query;
+import de.stadtchronik.query.PageLimit;
+import de.stadtchronik.query.Parameter;
+import de.stadtchronik.query.Query;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Which partners are wanted.
+ * Which partners a caller asks for.
  *
  * @param kinds the names of kinds; empty for all
  * @param statuses the names of statuses; empty for all
  * @param after the place after which the page begins; empty for the first
  * @param limit how long it is at most
  */
-public record PartnerQuestion(List<String> kinds, List<String> statuses, Optional<Place> after, int limit) {
+public record PartnerQuestion(List<String> kinds, List<String> statuses, Optional<PartnerCursor> after, int limit) {
 
-    private static final Parameter KIND =
-            Parameter.oneOf("kind", "Only these kinds.", names(Kind.values())).many();
+    private static final Parameter KIND = Parameter.oneOf("kind", "Only partners of these kinds.", names(Kind.values()))
+            .many();
     private static final Parameter STATUS = Parameter.oneOf(
-                    "status", "Only those that do like this.", names(Status.values()))
+                    "status", "Only partners with these statuses.", names(Status.values()))
             .many();
     private static final Parameter CURSOR = Parameter.matching(
             "cursor",
@@ -46,11 +46,12 @@ public record PartnerQuestion(List<String> kinds, List<String> statuses, Optiona
     boolean takes(Partner partner) {
         return (kinds.isEmpty() || kinds.contains(partner.kind().name()))
                 && (statuses.isEmpty() || statuses.contains(partner.status().name()))
-                && after.map(place -> place.compareTo(Place.of(partner)) < 0).orElse(true);
+                && after.map(place -> place.compareTo(PartnerCursor.of(partner)) < 0)
+                        .orElse(true);
     }
 
-    private static Optional<Place> after(Query query) {
-        return query.take(CURSOR).flatMap(cursor -> query.opaque(CURSOR, cursor, Place::read));
+    private static Optional<PartnerCursor> after(Query query) {
+        return query.take(CURSOR).flatMap(cursor -> query.opaque(CURSOR, cursor, PartnerCursor::read));
     }
 
     private static List<String> names(Enum<?>[] words) {

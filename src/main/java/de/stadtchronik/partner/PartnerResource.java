@@ -1,14 +1,13 @@
 package de.stadtchronik.partner;
 
 import de.stadtchronik.access.Role;
-import de.stadtchronik.content.FirstPart;
-import de.stadtchronik.content.Query;
+import de.stadtchronik.query.AdminList;
+import de.stadtchronik.query.Query;
 import de.stadtchronik.settings.Settings;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -18,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** How partners do, for those who look after the service. */
+/** How partners are doing, for administrators. */
 @Path(PartnerResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.ADMIN_ROLE)
@@ -38,29 +37,30 @@ public class PartnerResource {
     }
 
     @GET
-    @Operation(operationId = "listPartners", summary = "List how partners do", description = """
-                    Keys that pull, by what they follow, and keys with the role `partner` that never did; webhooks; sources \
-                    of copies. Of each, when something last went from one to the other, what went wrong, and where the \
-                    feed is concerned, how far it is behind, and when it has to begin anew if it does not go on: \
-                    `?status=EXPIRING,EXPIRED,FAILING` are those to write to.
+    @Operation(operationId = "listPartners", summary = "List partners", description = """
+                    Keys that pull, one entry per filter; keys with the role `partner` that never pulled; webhooks; and \
+                    sources of copies. Each entry says when content last passed and what went wrong; for followers of the \
+                    feed also how far they are behind, and when their cursor expires. \
+                    `?status=EXPIRING,EXPIRED,FAILING` lists the partners to write to.
 
-                    Who pulls without a key is not known. Of one key, the last twenty filters are. A kill loses who pulled \
-                    in the second before it.""")
+                    Clients that pull without a key are unknown. Of one key, the last twenty filters are kept. When the \
+                    process is killed, pulls of the last second are not noted.""")
     @APIResponse(
             responseCode = "200",
             description = "A page of the partners.",
             content = @Content(schema = @Schema(implementation = PartnerPage.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
     public Response list() {
         var question = PartnerQuestion.take(new Query(uri.getQueryParameters()));
         var found = partners.all().stream()
                 .filter(question::takes)
                 .limit(question.limit() + 1L)
                 .toList();
-        var part = FirstPart.of(
-                found, question.limit(), partner -> Place.of(partner).cursor(), settings.baseUrl() + PATH, uri);
-        return Response.ok(new PartnerPage(part.data(), part.page(), part.links()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return AdminList.of(
+                settings.baseUrl() + PATH,
+                uri,
+                question.limit(),
+                found,
+                partner -> PartnerCursor.of(partner).cursor(),
+                PartnerPage::new);
     }
 }

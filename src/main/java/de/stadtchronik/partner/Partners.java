@@ -3,16 +3,16 @@ package de.stadtchronik.partner;
 import static java.util.Objects.requireNonNull;
 
 import de.stadtchronik.access.Role;
-import de.stadtchronik.content.Feed;
-import de.stadtchronik.content.FeedCursor;
-import de.stadtchronik.content.FeedLag;
+import de.stadtchronik.feed.Feed;
+import de.stadtchronik.feed.FeedCursor;
+import de.stadtchronik.feed.FeedLag;
 import de.stadtchronik.harvest.SourceState;
-import de.stadtchronik.harvest.SourceStates;
+import de.stadtchronik.harvest.SourceViews;
 import de.stadtchronik.keys.KeyState;
 import de.stadtchronik.keys.KeyStates;
 import de.stadtchronik.settings.Settings;
 import de.stadtchronik.webhook.WebhookState;
-import de.stadtchronik.webhook.WebhookStates;
+import de.stadtchronik.webhook.WebhookViews;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,17 +26,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together how everybody does. */
+/** Puts together how all partners are doing. */
 @ApplicationScoped
 class Partners {
 
-    /** Which part of the time that lines of the change log are kept is little. */
+    /** A cursor is expiring when this part of {@code changesKept} is left. */
     private static final int LITTLE = 10;
 
     private final KeyStates keys;
     private final Pulls pulls;
-    private final WebhookStates webhooks;
-    private final SourceStates sources;
+    private final WebhookViews webhooks;
+    private final SourceViews sources;
     private final Feed feed;
     private final Settings settings;
     private final Clock clock;
@@ -44,8 +44,8 @@ class Partners {
     Partners(
             KeyStates keys,
             Pulls pulls,
-            WebhookStates webhooks,
-            SourceStates sources,
+            WebhookViews webhooks,
+            SourceViews sources,
             Feed feed,
             Settings settings,
             Clock clock) {
@@ -62,7 +62,7 @@ class Partners {
     List<Partner> all() {
         return Stream.of(ofPulls(), ofWebhooks(), ofSources())
                 .flatMap(List::stream)
-                .sorted(Comparator.comparing(Place::of))
+                .sorted(Comparator.comparing(PartnerCursor::of))
                 .toList();
     }
 
@@ -81,7 +81,7 @@ class Partners {
         return Stream.concat(pulling, unused).toList();
     }
 
-    /** Who has no valid key any more is none; without a key of ours, it is one whom an issuer of tokens knows. */
+    /** Whether a caller still is a partner: its key is valid, or it has none of ours but a token of an issuer. */
     private static boolean isPartner(PartnerPull row, @Nullable KeyState newest) {
         return newest == null || (newest.usable() && !row.seenAt.isBefore(newest.createdAt()));
     }
@@ -136,7 +136,7 @@ class Partners {
     }
 
     private List<Partner> ofWebhooks() {
-        var rows = webhooks.all();
+        var rows = webhooks.states();
         var lags = lags(rows, row -> Optional.of(row.place()));
         return rows.stream()
                 .map(row -> partner(row, requireNonNull(lags.get(row))))
@@ -167,7 +167,7 @@ class Partners {
     }
 
     private List<Partner> ofSources() {
-        return sources.all().stream().map(this::partner).toList();
+        return sources.states().stream().map(this::partner).toList();
     }
 
     private Partner partner(SourceState row) {

@@ -1,6 +1,6 @@
 package de.stadtchronik.partner;
 
-import de.stadtchronik.clockwork.Soon;
+import de.stadtchronik.clock.Debounced;
 import de.stadtchronik.settings.Settings;
 import de.stadtchronik.storage.Storage;
 import de.stadtchronik.sync.Pulled;
@@ -13,63 +13,60 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Knows how far each key has been given the feed. That is noted at once and written a moment later, the latest of each
- * only, so that nobody who pulls waits for it, and many pages cost one row; a kill loses what was noted in that moment.
+ * Notes how far each key has been given the feed. The latest state of each is written a moment later, so that a pull
+ * never waits for it and many pages cost one row; when the process is killed, that moment is lost.
  */
 @ApplicationScoped
 class Pulls {
 
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
-    /** Whoever invents ever new filters fills no table. */
+    /** Filters kept of one key, so that ever new ones do not fill the table. */
     private static final int MOST_OF_ONE = 20;
 
     private final EntityManager database;
     private final Storage storage;
     private final Settings settings;
     private final Clock clock;
-    private final Map<Follower, News> waiting = new ConcurrentHashMap<>();
-    private final Soon written;
+    private final Map<Follower, PartnerActivity> waiting = new ConcurrentHashMap<>();
+    private final Debounced written;
 
     Pulls(EntityManager database, Storage storage, Vertx vertx, Settings settings, Clock clock) {
         this.database = database;
         this.storage = storage;
         this.settings = settings;
         this.clock = clock;
-        written = new Soon(vertx, "who pulled", A_MOMENT, this::writeAll);
+        written = new Debounced(vertx, "who pulled", A_MOMENT, this::writeAll);
     }
 
     void given(@Observes Pulled pulled) {
-        note(new Follower(pulled.actor().name(), pulled.place().filter().text()), News.given(pulled.place(), now()));
+        note(
+                new Follower(pulled.actor().name(), pulled.place().filter().text()),
+                PartnerActivity.given(pulled.place(), clock.instant()));
     }
 
     void failed(Follower follower, int status) {
-        note(follower, News.failed(status, now()));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        note(follower, PartnerActivity.failed(status, clock.instant()));
     }
 
     /** Never waits. */
-    private void note(Follower follower, News news) {
-        waiting.merge(follower, news, News::then);
+    private void note(Follower follower, PartnerActivity activity) {
+        waiting.merge(follower, activity, PartnerActivity::then);
         written.ask();
     }
 
-    /** Writes what is waiting. Returns when all that was noted before the call is there. */
+    /** Writes what is waiting. Returns when everything noted before the call is stored. */
     private synchronized void writeAll() {
         if (waiting.isEmpty()) {
             return;
         }
-        var batch = new HashMap<Follower, News>();
+        var batch = new HashMap<Follower, PartnerActivity>();
         waiting.keySet().forEach(follower -> batch.put(follower, waiting.remove(follower)));
         var done = false;
         try {
@@ -77,24 +74,25 @@ class Pulls {
             done = true;
         } finally {
             if (!done) {
-                batch.forEach((follower, news) -> waiting.merge(follower, news, (newer, older) -> older.then(newer)));
+                batch.forEach(
+                        (follower, activity) -> waiting.merge(follower, activity, (newer, older) -> older.then(newer)));
             }
         }
     }
 
-    private void write(Follower follower, News news) {
+    private void write(Follower follower, PartnerActivity activity) {
         var row = database.find(PartnerPull.class, follower.id());
         if (row == null) {
             row = new PartnerPull(follower);
-            row.note(news);
+            row.note(activity);
             database.persist(row);
-            forgetOthers(follower.actor(), news.seenAt().minus(settings.changesKept()));
+            forgetOthers(follower.actor(), activity.seenAt().minus(settings.changesKept()));
         } else {
-            row.note(news);
+            row.note(activity);
         }
     }
 
-    /** What nobody follows any more. */
+    /** Forgets filters that the key no longer follows. */
     private void forgetOthers(String actor, Instant before) {
         var rows = database.createQuery("from PartnerPull where actor = :actor order by seenAt desc", PartnerPull.class)
                 .setParameter("actor", actor)

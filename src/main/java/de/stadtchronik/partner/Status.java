@@ -1,23 +1,23 @@
 package de.stadtchronik.partner;
 
-/** How somebody does; the worst that is true. */
+/** How a partner is doing: the worst that applies. */
 enum Status {
     /** It has everything. */
     CURRENT,
     /** Something changed since. */
     BEHIND,
-    /** Nothing ever went to it. */
+    /** It was never given anything. */
     UNUSED,
-    /** Less than a tenth of the time is left in which it can go on from where it is. */
+    /** Less than a tenth of the time is left in which its cursor is valid. */
     EXPIRING,
     /** The last attempt failed. */
     FAILING,
-    /** Until somebody resumes it. */
+    /** Until its owner or an administrator resumes it. */
     PAUSED,
-    /** So many copies would be removed that somebody has to confirm it. */
+    /** So many copies would be removed that an administrator has to confirm it. */
     HELD,
-    /** It can not go on from where it is, and has to begin anew. */
+    /** Its cursor has expired, and it has to start from the beginning. */
     EXPIRED,
-    /** Until its owner makes it work again. */
+    /** The service stopped it, until its owner resumes it. */
     DISABLED
 }

@@ -1,6 +1,6 @@
 /**
- * For whoever looks after the service: how far each partner is who pulls with a key, each webhook and each source of
- * copies, and who will soon have to begin anew.
+ * Tells administrators how far each partner is: keys that pull, webhooks, and sources of copies. It also shows which of
+ * them will soon have to start from the beginning.
  */
 @NullMarked
 package de.stadtchronik.partner;

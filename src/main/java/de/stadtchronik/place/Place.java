@@ -1,7 +1,7 @@
 package de.stadtchronik.place;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import de.stadtchronik.content.Document;
+import de.stadtchronik.document.Document;
 import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.vocabulary.Above;
 import de.stadtchronik.vocabulary.Address;

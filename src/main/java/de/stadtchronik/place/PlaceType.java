@@ -1,6 +1,6 @@
 package de.stadtchronik.place;
 
-import de.stadtchronik.content.ResourceType;
+import de.stadtchronik.document.ResourceType;
 import jakarta.inject.Singleton;
 import java.util.List;
 

@@ -48,7 +48,7 @@ public class AllowedMethods {
         return String.join(", ", methods);
     }
 
-    /** The template of a path, such as {@code /v1/people/{idOrSlug}}: a name for it that tells nothing of what is asked. */
+    /** The template of a path, such as {@code /v1/people/{idOrSlug}}, which names no item. */
     public Optional<String> template(String path) {
         return endpoints.stream()
                 .filter(endpoint -> endpoint.path().matcher(path).matches())
@@ -57,7 +57,7 @@ public class AllowedMethods {
                         template -> template.chars().filter(c -> c == '{').count()));
     }
 
-    /** Whether a text is a method that there is, alone or with the template of a path. */
+    /** Whether a text is an HTTP method, alone or with the template of a path. */
     public boolean isRequest(String text) {
         var parts = text.split(" ", 2);
         return METHODS.contains(parts[0])

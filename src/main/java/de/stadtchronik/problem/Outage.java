@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** Trouble with the database that says nothing of what was asked, and may soon be over. */
+/** Recognises failures of the database that are not the request's fault and may soon be over. */
 public final class Outage {
 
     /**
@@ -20,7 +20,7 @@ public final class Outage {
 
     private Outage() {}
 
-    /** Whether that was it; all connections being busy is one as well. */
+    /** Whether an outage is among the causes; that all connections are busy counts as one. */
     public static boolean caused(Throwable fault) {
         return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof SQLException failure && isOne(failure));

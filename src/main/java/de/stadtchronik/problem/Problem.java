@@ -2,7 +2,7 @@ package de.stadtchronik.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.text.BilingualText;
 import java.io.Serial;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -18,15 +18,15 @@ public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ProblemType type;
-    private final transient Words detail;
-    private final transient List<Fault> faults;
+    private final transient BilingualText detail;
+    private final transient List<Violation> faults;
     private final transient Map<String, Object> members;
     private final transient Optional<Duration> retryAfter;
 
     private Problem(
             ProblemType type,
-            Words detail,
-            List<Fault> faults,
+            BilingualText detail,
+            List<Violation> faults,
             Map<String, Object> members,
             Optional<Duration> retryAfter) {
         super(type.code() + ": " + detail.english() + (faults.isEmpty() ? "" : " " + faults));
@@ -37,28 +37,29 @@ public final class Problem extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    public Problem(ProblemType type, Words detail, List<Fault> faults) {
+    public Problem(ProblemType type, BilingualText detail, List<Violation> faults) {
         this(type, detail, faults, Map.of(), Optional.empty());
     }
 
-    public Problem(ProblemType type, Words detail) {
+    public Problem(ProblemType type, BilingualText detail) {
         this(type, detail, List.of());
     }
 
     /** All that is wrong with the parameters of one request. */
-    public static Problem invalidParameters(List<Fault> faults) {
+    public static Problem invalidParameters(List<Violation> faults) {
         return new Problem(
                 ProblemType.INVALID_PARAMETERS,
-                new Words("Ungültige Parameter: %d, siehe errors.", "Invalid parameters: %d, see errors.")
+                new BilingualText("Ungültige Parameter: %d, siehe errors.", "Invalid parameters: %d, see errors.")
                         .with(faults.size()),
                 faults);
     }
 
     /** All that is wrong with the document in one request. */
-    public static Problem invalidDocument(List<Fault> faults) {
+    public static Problem invalidDocument(List<Violation> faults) {
         return new Problem(
                 ProblemType.INVALID_DOCUMENT,
-                new Words("Ungültige Felder: %d, siehe errors.", "Invalid fields: %d, see errors.").with(faults.size()),
+                new BilingualText("Ungültige Felder: %d, siehe errors.", "Invalid fields: %d, see errors.")
+                        .with(faults.size()),
                 faults);
     }
 
@@ -66,13 +67,13 @@ public final class Problem extends RuntimeException {
     public static Problem malformedJson(JsonProcessingException broken) {
         var place = broken.getLocation();
         var detail = place == null
-                ? new Words("Der Inhalt ist kein lesbares JSON.", "The content is not readable JSON.")
-                : new Words(
+                ? new BilingualText("Der Inhalt ist kein lesbares JSON.", "The content is not readable JSON.")
+                : new BilingualText(
                                 "Der Inhalt ist in Zeile %d, Spalte %d nicht lesbar.",
                                 "The content cannot be read at line %d, column %d.")
                         .with(place.getLineNr(), place.getColumnNr());
         var pointer = broken instanceof JsonMappingException mapping ? pointer(mapping) : "";
-        return new Problem(ProblemType.MALFORMED_JSON, detail, List.of(Fault.inBody(pointer, "malformed", detail)));
+        return new Problem(ProblemType.MALFORMED_JSON, detail, List.of(Violation.inBody(pointer, "malformed", detail)));
     }
 
     private static String pointer(JsonMappingException broken) {
@@ -81,7 +82,7 @@ public final class Problem extends RuntimeException {
                 .collect(Collectors.joining());
     }
 
-    /** The same problem with an extension member (RFC 9457, section 3.2), which programs can go by. */
+    /** This problem with an extension member (RFC 9457, section 3.2), which programs can go by. */
     public Problem with(String member, Object value) {
         var more = new LinkedHashMap<>(members);
         more.put(member, value);
@@ -92,37 +93,37 @@ public final class Problem extends RuntimeException {
         return members;
     }
 
-    /** Neither more nor less, whatever was wrong with the credentials, so that nobody can learn from it. */
+    /** Always the same, whatever was wrong with the credentials, so that an attacker cannot learn from it. */
     public static Problem unauthenticated() {
         return new Problem(
                 ProblemType.UNAUTHENTICATED,
-                new Words(
+                new BilingualText(
                         "Dieser Aufruf braucht einen gültigen Schlüssel: Authorization: Bearer …",
                         "This call needs a valid key: Authorization: Bearer …"));
     }
 
-    /** Something that only one item can have, and another has. */
-    public static Problem taken(ProblemType type, String pointer, Words detail) {
-        return new Problem(type, detail, List.of(Fault.inBody(pointer, type.code(), detail)));
+    /** A name or key that has to be unique, and is taken. */
+    public static Problem taken(ProblemType type, String pointer, BilingualText detail) {
+        return new Problem(type, detail, List.of(Violation.inBody(pointer, type.code(), detail)));
     }
 
-    /** The same problem of something larger, in which what it is about begins at a place. */
+    /** This problem within a larger document, in which its subject stands at a place. */
     public Problem below(String place) {
         var moved = faults.stream().map(fault -> fault.below(place)).toList();
         return new Problem(type, detail, moved, members, retryAfter);
     }
 
-    /** What the caller would need. */
-    public static Problem forbidden(Words detail) {
+    /** The caller lacks a right; the detail says which. */
+    public static Problem forbidden(BilingualText detail) {
         return new Problem(ProblemType.FORBIDDEN, detail);
     }
 
     /**
-     * Too much in too short a time.
+     * Too many requests in too short a time.
      *
      * @param retryAfter how long to wait; told in whole seconds, rounded up
      */
-    public static Problem tooMany(ProblemType type, Words detail, Duration retryAfter) {
+    public static Problem tooMany(ProblemType type, BilingualText detail, Duration retryAfter) {
         return new Problem(type, detail, List.of(), Map.of(), Optional.of(retryAfter));
     }
 
@@ -130,11 +131,11 @@ public final class Problem extends RuntimeException {
         return type;
     }
 
-    public Words detail() {
+    public BilingualText detail() {
         return detail;
     }
 
-    public List<Fault> faults() {
+    public List<Violation> faults() {
         return faults;
     }
 

@@ -30,10 +30,10 @@ record ProblemDocument(
         @Schema(description = "The path that was asked.", maxLength = 8000)
         String instance,
 
-        @Schema(description = "Finds the request in the service's log.", pattern = "[0-9a-f]{32}", maxLength = 32)
+        @Schema(description = "Identifies the request in the service's log.", pattern = "[0-9a-f]{32}", maxLength = 32)
         String traceId,
 
         @Schema(description = "Every single thing that is wrong.", maxItems = 1000)
-        List<Fault.Spoken> errors,
+        List<Violation.Spoken> errors,
 
         @Schema(hidden = true) @JsonAnyGetter Map<String, Object> members) {}

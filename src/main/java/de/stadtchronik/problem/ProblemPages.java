@@ -1,7 +1,7 @@
 package de.stadtchronik.problem;
 
+import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Languages;
-import de.stadtchronik.text.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
@@ -36,6 +36,6 @@ public class ProblemPages {
                 .map(type -> Templates.problem(type, language.first()))
                 .orElseThrow(() -> new Problem(
                         ProblemType.NOT_FOUND,
-                        new Words("Es gibt kein Problem „%s“.", "There is no problem “%s”.").with(code)));
+                        new BilingualText("Es gibt kein Problem „%s“.", "There is no problem “%s”.").with(code)));
     }
 }

@@ -1,8 +1,8 @@
 package de.stadtchronik.problem;
 
 import de.stadtchronik.settings.Settings;
+import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Languages;
-import de.stadtchronik.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
@@ -51,7 +51,7 @@ public class Problems {
     static Map<String, String> headers(Problem problem, Request request) {
         var headers = new HashMap<String, String>();
         headers.put("Content-Type", MEDIA_TYPE);
-        headers.put("Content-Language", new Words("de", "en").in(request.language()));
+        headers.put("Content-Language", new BilingualText("de", "en").in(request.language()));
         headers.put("Cache-Control", "no-store");
         if (problem.type().status() == 401) {
             // RFC 6750, section 3
@@ -61,7 +61,8 @@ public class Problems {
         return headers;
     }
 
-    private static long seconds(Duration wait) {
+    /** A time in whole seconds, rounded up, as headers tell it. */
+    public static long seconds(Duration wait) {
         return wait.plusSeconds(1).minusNanos(1).toSeconds();
     }
 
@@ -70,7 +71,7 @@ public class Problems {
     }
 
     /**
-     * What a failure needs to know of the request.
+     * What a problem document needs to know of the request.
      *
      * @param language the language in which to explain
      * @param traceId the caller's W3C trace id, or a new one of the same shape

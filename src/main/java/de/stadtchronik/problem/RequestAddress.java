@@ -1,6 +1,6 @@
 package de.stadtchronik.problem;
 
-import de.stadtchronik.text.Words;
+import de.stadtchronik.text.BilingualText;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -25,7 +25,7 @@ final class RequestAddress {
         var query = address.indexOf('?');
         var path = query < 0 ? address : address.substring(0, query);
         if (path.indexOf(';') >= 0) {
-            return Optional.of(malformed(new Words(
+            return Optional.of(malformed(new BilingualText(
                     "Ein Semikolon im Pfad steht hier für sich und wird als %3B geschrieben.",
                     "A semicolon in the path stands for itself here, and is written as %3B.")));
         }
@@ -33,12 +33,12 @@ final class RequestAddress {
                 ? Optional.empty()
                 : Optional.of(
                         malformed(
-                                new Words(
+                                new BilingualText(
                                         "Die Adresse ist nicht lesbar: Nach % stehen zwei Hexziffern, die Bytes sind UTF-8 (RFC 3986).",
                                         "The address cannot be read: after % come two hex digits, and the bytes are UTF-8 (RFC 3986).")));
     }
 
-    private static Problem malformed(Words detail) {
+    private static Problem malformed(BilingualText detail) {
         return new Problem(ProblemType.MALFORMED_REQUEST, detail);
     }
 

@@ -1,13 +1,13 @@
 package de.stadtchronik.problem;
 
-import de.stadtchronik.text.Words;
+import de.stadtchronik.text.BilingualText;
 import java.util.Optional;
 import java.util.Set;
 
 /** The problems that the HTTP layers below ours report by a bare status. */
 final class StatusProblem {
 
-    /** What speaks in lines. */
+    /** Paths whose bodies are lines of JSON. */
     private static final Set<String> LINES = Set.of("/v1/export", "/v1/import");
 
     private StatusProblem() {}
@@ -20,51 +20,53 @@ final class StatusProblem {
             case 404 ->
                 Optional.of(new Problem(
                         ProblemType.UNKNOWN_PATH,
-                        new Words("Den Pfad %s gibt es nicht.", "There is no path %s.").with(path)));
+                        new BilingualText("Den Pfad %s gibt es nicht.", "There is no path %s.").with(path)));
             case 405 ->
                 Optional.of(new Problem(
                         ProblemType.METHOD_NOT_ALLOWED,
-                        new Words(
+                        new BilingualText(
                                 "Diese Methode ist hier nicht erlaubt; Allow nennt die erlaubten.",
                                 "This method is not allowed here; Allow names those that are.")));
             case 406 ->
                 Optional.of(new Problem(
                         ProblemType.NOT_ACCEPTABLE,
-                        new Words(
+                        new BilingualText(
                                         "Hier gibt es %s; der Kopf Accept schließt das aus.",
                                         "There is %s here; the Accept header excludes it.")
                                 .with(format(path))));
             case 413 ->
                 Optional.of(new Problem(
                         ProblemType.BODY_TOO_LARGE,
-                        new Words(
+                        new BilingualText(
                                 "Der Inhalt der Anfrage überschreitet 1 MiB.",
                                 "The content of the request exceeds 1 MiB.")));
             case 414 ->
                 Optional.of(new Problem(
                         ProblemType.ADDRESS_TOO_LONG,
-                        new Words(
+                        new BilingualText(
                                 "Die Adresse hat mehr als 8000 Zeichen.",
                                 "The address has more than 8000 characters.")));
             case 415 ->
                 Optional.of(new Problem(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                        new Words("Angenommen wird nur %s.", "Only %s is accepted.").with(accepted(path))));
+                        new BilingualText("Angenommen wird nur %s.", "Only %s is accepted.").with(accepted(path))));
             case 503 ->
                 Optional.of(new Problem(
                         ProblemType.UNAVAILABLE,
-                        new Words("Der Dienst ist gerade nicht bereit.", "The service is not ready right now.")));
+                        new BilingualText(
+                                "Der Dienst ist gerade nicht bereit.", "The service is not ready right now.")));
             default ->
                 status >= 400 && status < 500
                         ? Optional.of(new Problem(
                                 ProblemType.MALFORMED_REQUEST,
-                                new Words("Die Anfrage ist so nicht lesbar.", "The request cannot be read as it is.")))
+                                new BilingualText(
+                                        "Die Anfrage ist so nicht lesbar.", "The request cannot be read as it is.")))
                         : Optional.empty();
         };
     }
 
     static Problem forbidden() {
-        return Problem.forbidden(new Words(
+        return Problem.forbidden(new BilingualText(
                 "Die Rolle dieses Schlüssels erlaubt das nicht.", "The role of this key does not allow that."));
     }
 
@@ -79,8 +81,8 @@ final class StatusProblem {
     static Problem internalError() {
         return new Problem(
                 ProblemType.INTERNAL_ERROR,
-                new Words(
-                        "Die Anfrage war vielleicht in Ordnung, wir waren es nicht.",
-                        "The request may have been fine, we were not."));
+                new BilingualText(
+                        "Der Fehler liegt bei uns; die Anfrage war vielleicht in Ordnung.",
+                        "The fault is ours; the request may have been fine."));
     }
 }

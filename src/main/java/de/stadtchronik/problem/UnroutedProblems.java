@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** What fails before the REST layer, such as a body that is too large, leaves as a problem document too. */
+/** Makes problem documents of failures before the REST layer, such as a body that is too large. */
 @ApplicationScoped
 class UnroutedProblems {
 
@@ -29,7 +29,7 @@ class UnroutedProblems {
     /** What RFC 9110, section 4.1, asks every server to take; the server itself breaks off later, without a word. */
     private static final int LONGEST_ADDRESS = 8000;
 
-    /** What may send as much as it likes: it is read line by line, and each line has a limit. */
+    /** Paths without a limit: their bodies are read line by line, and each line has a limit. */
     private static final Set<String> WITHOUT_LIMIT = Set.of("/v1/import");
 
     private static final int FIRST_OF_ALL = 10_000;
@@ -55,7 +55,7 @@ class UnroutedProblems {
         WITHOUT_LIMIT.forEach(path -> router.route(path)
                 .order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1)
                 .handler(UnroutedProblems::takeLimitBack));
-        // Handlers of the router see what no route matched, those of a route what a route refused.
+        // The router's handlers get what no route matched, those of a route what a route refused.
         STATUSES.forEach(status -> router.errorHandler(status, context -> respond(status, context)));
         router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).failureHandler(this::respondIfKnown);
     }
@@ -76,7 +76,8 @@ class UnroutedProblems {
             context.request().headers().remove(HttpHeaders.CONTENT_LENGTH);
             context.next();
         } else if (announcedLength(context.request()) > maxBodySize) {
-            // What is still on its way is thrown away: who is cut off while sending never reads the answer.
+            // The rest of the body is read and discarded: a client that is cut off while sending never reads the
+            // answer.
             context.request().resume();
             context.fail(413);
         } else {
@@ -121,10 +122,10 @@ class UnroutedProblems {
         respond(problem, path, request, context);
     }
 
-    /** For whoever refuses before the REST layer, by {@code context.fail(problem)}. */
+    /** For filters that refuse a request by {@code context.fail(problem)}. */
     private void respond(Problem problem, RoutingContext context) {
         if (!context.response().ended()) {
-            // What is still on its way is thrown away, as above.
+            // The rest of the body is read and discarded, as above.
             context.request().resume();
             respond(problem, path(context), request(context), context);
         }

@@ -1,7 +1,7 @@
 package de.stadtchronik.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.text.BilingualText;
 import java.util.Collection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,27 +16,41 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong, for people
  * @param allowed what would have been right, where that is a short list
  */
-public record Fault(
-        @Nullable String pointer, @Nullable String parameter, String code, Words message, List<String> allowed) {
+public record Violation(
+        @Nullable String pointer,
+        @Nullable String parameter,
+        String code,
+        BilingualText message,
+        List<String> allowed) {
 
-    public static Fault inParameter(String parameter, String code, Words message) {
-        return new Fault(null, parameter, code, message, List.of());
+    public static Violation inParameter(String parameter, String code, BilingualText message) {
+        return new Violation(null, parameter, code, message, List.of());
     }
 
-    public static Fault inParameter(String parameter, String code, Words message, Collection<String> allowed) {
-        return new Fault(null, parameter, code, message, List.copyOf(allowed));
+    public static Violation inParameter(
+            String parameter, String code, BilingualText message, Collection<String> allowed) {
+        return new Violation(null, parameter, code, message, List.copyOf(allowed));
     }
 
-    public static Fault inBody(String pointer, String code, Words message) {
-        return new Fault(pointer, null, code, message, List.of());
+    public static Violation inBody(String pointer, String code, BilingualText message) {
+        return new Violation(pointer, null, code, message, List.of());
     }
 
-    /** The same as a fault of something larger, in which what is wrong begins at a place. */
-    public Fault below(String place) {
-        return new Fault(place + (pointer == null ? "" : pointer), null, code, message, allowed);
+    /**
+     * This fault, said differently.
+     *
+     * @param code the word for programs; empty for the one it has
+     */
+    public Violation as(String code, BilingualText message, List<String> allowed) {
+        return new Violation(pointer, parameter, code.isEmpty() ? this.code : code, message, allowed);
     }
 
-    /** The same for somebody who reads that language. */
+    /** This fault within a larger document, in which its subject stands at a place. */
+    public Violation below(String place) {
+        return new Violation(place + (pointer == null ? "" : pointer), null, code, message, allowed);
+    }
+
+    /** This fault in a language. */
     public Spoken in(String language) {
         return new Spoken(pointer, parameter, code, message.in(language), allowed);
     }

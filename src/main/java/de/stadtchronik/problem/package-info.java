@@ -1,6 +1,6 @@
 /**
- * Ground floor: how the service says no. Every failure is a problem document (RFC 9457) in German or English,
- * whose {@code type} is a page that explains it.
+ * Ground floor: how failures are reported. Each one reaches the client as a problem document (RFC 9457) in German or
+ * English, whose {@code type} is the address of a page that explains it.
  */
 @NullMarked
 package de.stadtchronik.problem;

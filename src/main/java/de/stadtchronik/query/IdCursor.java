@@ -1,4 +1,4 @@
-package de.stadtchronik.content;
+package de.stadtchronik.query;
 
 import de.stadtchronik.text.Slug;
 import java.util.List;

@@ -1,6 +1,7 @@
-package de.stadtchronik.content;
+package de.stadtchronik.query;
 
-import de.stadtchronik.text.Words;
+import de.stadtchronik.text.BilingualText;
+import de.stadtchronik.time.Never;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -26,7 +27,7 @@ public final class Moment {
                 query.fault(
                         parameter,
                         "malformed-date-time",
-                        new Words(
+                        new BilingualText(
                                 "%s braucht Datum und Uhrzeit mit Zeitzone nach RFC 3339.",
                                 "%s needs a date and time with offset as in RFC 3339."),
                         List.of("2020-12-01T00:00:00+01:00", "2020-12-01T00:00:00Z"));
@@ -38,7 +39,7 @@ public final class Moment {
     /** The moment, moved between those that stand for an absent one: nothing lies beyond them. */
     private static Optional<Instant> read(String text) {
         try {
-            // A plus sign that nobody percent-encoded arrives as a space.
+            // A plus sign that was not percent-encoded arrives as a space.
             return Optional.of(
                     between(OffsetDateTime.parse(text.replace(' ', '+')).toInstant()));
         } catch (DateTimeParseException malformed) {
@@ -47,8 +48,8 @@ public final class Moment {
     }
 
     private static Instant between(Instant moment) {
-        var earliest = Content.NEVER_DESCENDING.plusMillis(1);
-        var latest = Content.NEVER_ASCENDING.minusMillis(1);
+        var earliest = Never.DESCENDING.plusMillis(1);
+        var latest = Never.ASCENDING.minusMillis(1);
         return moment.isBefore(earliest) ? earliest : moment.isAfter(latest) ? latest : moment;
     }
 }

@@ -1,4 +1,4 @@
-package de.stadtchronik.content;
+package de.stadtchronik.query;
 
 /** How long the pages of every list are. */
 public final class PageLimit {

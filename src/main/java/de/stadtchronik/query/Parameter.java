@@ -1,4 +1,4 @@
-package de.stadtchronik.content;
+package de.stadtchronik.query;
 
 import java.util.Collections;
 import java.util.HashMap;
@@ -71,19 +71,19 @@ public record Parameter(
                 Optional.empty());
     }
 
-    /** The same, taking several values with commas between. */
+    /** This parameter, taking several values with commas between. */
     public Parameter many() {
         return new Parameter(name, description, schema, true, example);
     }
 
-    /** The same with one more keyword in its schema. */
+    /** This parameter with one more keyword in its schema. */
     public Parameter with(String keyword, Object value) {
         var extended = new HashMap<>(schema);
         extended.put(keyword, value);
         return new Parameter(name, description, extended, list, example);
     }
 
-    /** The same with an example. */
+    /** This parameter with an example. */
     public Parameter like(@Nullable String example) {
         return new Parameter(name, description, schema, list, Optional.ofNullable(example));
     }

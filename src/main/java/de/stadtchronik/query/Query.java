@@ -1,9 +1,9 @@
-package de.stadtchronik.content;
+package de.stadtchronik.query;
 
-import de.stadtchronik.problem.Fault;
 import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.Violation;
+import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Nearest;
-import de.stadtchronik.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The query of one request, read strictly: each part takes its parameters, and whatever nobody took, or nobody could
+ * The query of one request, read strictly: each part takes its parameters, and whatever no part took, or none could
  * read, is refused, all at once.
  */
 public final class Query {
@@ -25,9 +25,13 @@ public final class Query {
 
     private final Map<String, List<String>> given;
     private final TreeSet<String> known = new TreeSet<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Violation> faults = new ArrayList<>();
 
-    /** @param given the decoded values by name */
+    /**
+     * A query as it was given.
+     *
+     * @param given the decoded values by name
+     */
     public Query(Map<String, List<String>> given) {
         this.given = given;
     }
@@ -36,7 +40,11 @@ public final class Query {
     public <T> Optional<T> opaque(Parameter parameter, String text, Function<String, Optional<T>> reader) {
         var read = reader.apply(text);
         if (read.isEmpty()) {
-            fault(parameter, "invalid-cursor", new Words("%s ist keiner von uns.", "%s is none of ours."), List.of());
+            fault(
+                    parameter,
+                    "invalid-cursor",
+                    new BilingualText("%s ist keiner von uns.", "%s is none of ours."),
+                    List.of());
         }
         return read;
     }
@@ -53,16 +61,16 @@ public final class Query {
                     parameter,
                     "repeated",
                     parameter.list()
-                            ? new Words(
+                            ? new BilingualText(
                                     "%s steht mehrmals da; mehrere Werte trennt ein Komma.",
                                     "%s is given more than once; separate several values by commas.")
-                            : new Words("%s steht mehrmals da.", "%s is given more than once."),
+                            : new BilingualText("%s steht mehrmals da.", "%s is given more than once."),
                     List.of());
             return Optional.empty();
         }
         var value = values.get(0);
         if (value.isBlank() || value.indexOf('\0') >= 0) {
-            fault(parameter, "empty", new Words("%s hat keinen Wert.", "%s has no value."), List.of());
+            fault(parameter, "empty", new BilingualText("%s hat keinen Wert.", "%s has no value."), List.of());
             return Optional.empty();
         }
         return Optional.of(value);
@@ -80,7 +88,7 @@ public final class Query {
             fault(
                     parameter,
                     "too-many-values",
-                    new Words("%s nimmt höchstens 100 Werte.", "%s takes 100 values at most."),
+                    new BilingualText("%s nimmt höchstens 100 Werte.", "%s takes 100 values at most."),
                     List.of());
             return List.of();
         }
@@ -88,7 +96,7 @@ public final class Query {
     }
 
     /** The value of a parameter made by {@link Parameter#number}, or the preset one. */
-    int takeNumber(Parameter parameter) {
+    public int takeNumber(Parameter parameter) {
         var minimum = parameter.number("minimum");
         var maximum = parameter.number("maximum");
         return take(parameter)
@@ -98,7 +106,9 @@ public final class Query {
                         fault(
                                 parameter,
                                 "out-of-range",
-                                new Words("%%s muss zwischen %d und %d liegen.", "%%s has to be between %d and %d.")
+                                new BilingualText(
+                                                "%%s muss zwischen %d und %d liegen.",
+                                                "%%s has to be between %d and %d.")
                                         .with(minimum, maximum),
                                 List.of(minimum + " … " + maximum));
                         return Optional.empty();
@@ -113,7 +123,7 @@ public final class Query {
             fault(
                     parameter,
                     "empty",
-                    new Words("Bei %s steht ein Komma zu viel.", "There is one comma too many in %s."),
+                    new BilingualText("Bei %s steht ein Komma zu viel.", "There is one comma too many in %s."),
                     List.of());
         }
         return !value.isEmpty();
@@ -146,17 +156,18 @@ public final class Query {
     public void unknownValue(Parameter parameter, String word, Collection<String> allowed) {
         var nearest = Nearest.to(word, allowed);
         var message = nearest.isPresent()
-                ? new Words(
+                ? new BilingualText(
                                 "%%s kennt den Wert „%s“ nicht. War „%s“ gemeint?",
                                 "%%s does not know the value “%s”. Did you mean “%s”?")
                         .with(escaped(word), nearest.get())
-                : new Words("%%s kennt den Wert „%s“ nicht.", "%%s does not know the value “%s”.").with(escaped(word));
+                : new BilingualText("%%s kennt den Wert „%s“ nicht.", "%%s does not know the value “%s”.")
+                        .with(escaped(word));
         fault(parameter, "unknown-value", message, allowed);
     }
 
     /** Refuses a value; {@code %s} in the message stands for the parameter's name. */
-    public void fault(Parameter parameter, String code, Words message, Collection<String> allowed) {
-        faults.add(Fault.inParameter(parameter.name(), code, message.with(parameter.name()), allowed));
+    public void fault(Parameter parameter, String code, BilingualText message, Collection<String> allowed) {
+        faults.add(Violation.inParameter(parameter.name(), code, message.with(parameter.name()), allowed));
     }
 
     /** To be called when all has been taken: throws a problem that names everything that is wrong. */
@@ -164,19 +175,20 @@ public final class Query {
         given.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .sorted()
-                .forEach(name -> faults.add(Fault.inParameter(name, "unknown-parameter", unknown(name), known)));
+                .forEach(name -> faults.add(Violation.inParameter(name, "unknown-parameter", unknown(name), known)));
         if (!faults.isEmpty()) {
             throw Problem.invalidParameters(faults);
         }
     }
 
-    private Words unknown(String name) {
+    private BilingualText unknown(String name) {
         return Nearest.to(name, known)
-                .map(nearest -> new Words(
+                .map(nearest -> new BilingualText(
                                 "Den Parameter „%s“ gibt es hier nicht. War „%s“ gemeint?",
                                 "There is no parameter “%s” here. Did you mean “%s”?")
                         .with(name, nearest))
-                .orElseGet(() -> new Words("Den Parameter „%s“ gibt es hier nicht.", "There is no parameter “%s” here.")
+                .orElseGet(() -> new BilingualText(
+                                "Den Parameter „%s“ gibt es hier nicht.", "There is no parameter “%s” here.")
                         .with(name));
     }
 

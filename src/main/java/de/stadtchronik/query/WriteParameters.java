@@ -1,4 +1,4 @@
-package de.stadtchronik.content;
+package de.stadtchronik.query;
 
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;

@@ -1,5 +1,6 @@
-package de.stadtchronik.content;
+package de.stadtchronik.reading;
 
+import de.stadtchronik.content.DraftView;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,9 +31,9 @@ public record Answer(
         EVERYBODY,
         /** Others see more of the same. */
         PUBLIC,
-        /** It is the same for all, and nobody may give it out without asking whether it still is. */
+        /** Equal for all clients, but a cache has to ask each time whether it still is. */
         FOLLOWERS,
-        /** It is for the one who asked alone, and to be kept by nobody. */
+        /** For the client that asked alone; no cache may keep it. */
         ONE
     }
 
@@ -58,12 +59,12 @@ public record Answer(
                 Audience.ONE);
     }
 
-    /** What whoever follows the content wants to have as it is right now. */
+    /** What partners want to have as it is right now. */
     public static Answer current(byte[] json, Optional<String> next) {
         return new Answer(json, Set.of(), Optional.empty(), next, Optional.empty(), Audience.FOLLOWERS);
     }
 
-    /** The same for the one who asked alone. */
+    /** This answer for the client that asked alone: no cache keeps it. */
     Answer keptByNobody() {
         return forAudience(Audience.ONE);
     }

@@ -1,10 +1,13 @@
-package de.stadtchronik.content;
+package de.stadtchronik.reading;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
-import de.stadtchronik.content.Shape.Property;
+import de.stadtchronik.content.Label;
+import de.stadtchronik.document.Shape;
+import de.stadtchronik.document.Shape.Property;
+import de.stadtchronik.listing.ReadOptions;
 import de.stadtchronik.text.Markdown;
 import de.stadtchronik.time.Duration8601;
 import de.stadtchronik.time.Edtf;
@@ -21,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class DocumentCopy {
 
     private final JsonParser in;
-    private final Rendition rendition;
+    private final ReadOptions options;
     private final TextPicker texts;
     private final References references;
 
-    DocumentCopy(JsonParser in, Rendition rendition, TextPicker texts, References references) {
+    DocumentCopy(JsonParser in, ReadOptions options, TextPicker texts, References references) {
         this.in = in;
-        this.rendition = rendition;
+        this.options = options;
         this.texts = texts;
         this.references = references;
     }
@@ -51,7 +54,7 @@ final class DocumentCopy {
             return false;
         }
         var property = known.get();
-        var to = new Destination(out, name, property.many());
+        var to = new LazyField(out, name, property.many());
         if (property.many()) {
             while (in.nextToken() != JsonToken.END_ARRAY) {
                 value(property, withItems, to);
@@ -62,7 +65,7 @@ final class DocumentCopy {
         return to.close();
     }
 
-    private void value(Property property, boolean withItems, Destination to) throws IOException {
+    private void value(Property property, boolean withItems, LazyField to) throws IOException {
         switch (property.kind()) {
             case PLAIN -> to.open().copyCurrentStructureExact(in);
             case TEXT, MARKDOWN -> text(property, to);
@@ -72,9 +75,9 @@ final class DocumentCopy {
         }
     }
 
-    private void text(Property property, Destination to) throws IOException {
+    private void text(Property property, LazyField to) throws IOException {
         var map = languageMap();
-        if (rendition.asWritten()) {
+        if (options.asWritten()) {
             texts.noteAll(map.keySet());
             var out = to.open();
             out.writeStartObject();
@@ -89,7 +92,7 @@ final class DocumentCopy {
             to.open()
                     .writeString(
                             property.kind() == Shape.Kind.MARKDOWN
-                                    ? Markdown.render(text.get(), rendition.bodyFormat())
+                                    ? Markdown.render(text.get(), options.bodyFormat())
                                     : text.get());
         }
     }
@@ -105,11 +108,11 @@ final class DocumentCopy {
     }
 
     /** An id, or an object with a title for what has no item. */
-    private void reference(boolean withItems, Destination to) throws IOException {
+    private void reference(boolean withItems, LazyField to) throws IOException {
         if (in.currentToken() == JsonToken.VALUE_STRING) {
             var id = in.getText();
             var target = references.find(id);
-            if (target.isPresent() && rendition.asWritten()) {
+            if (target.isPresent() && options.asWritten()) {
                 to.open().writeString(id);
             } else if (target.isPresent()) {
                 references.write(target.get(), withItems, texts, to.open());
@@ -125,7 +128,7 @@ final class DocumentCopy {
         while (in.nextToken() != JsonToken.END_OBJECT) {
             var name = in.currentName();
             in.nextToken();
-            if (rendition.asWritten()) {
+            if (options.asWritten()) {
                 out.writeFieldName(name);
                 out.copyCurrentStructure(in);
             } else {
@@ -138,8 +141,8 @@ final class DocumentCopy {
         out.writeEndObject();
     }
 
-    private void extent(Property property, Destination to) throws IOException {
-        if (rendition.asWritten()) {
+    private void extent(Property property, LazyField to) throws IOException {
+        if (options.asWritten()) {
             to.open().copyCurrentStructure(in);
             return;
         }
@@ -160,13 +163,13 @@ final class DocumentCopy {
         ExtentFields.write(
                 edtf == null ? null : Edtf.parse(edtf),
                 duration == null ? null : Duration8601.parse(duration),
-                rendition.languages().first(),
+                options.languages().first(),
                 out);
         out.writeEndObject();
     }
 
-    /** What only says in which role somebody took part has nothing left to say once that somebody is not public. */
-    private void nested(Property property, boolean withItems, Destination to) throws IOException {
+    /** A participation says nothing any more once its participant is not public. */
+    private void nested(Property property, boolean withItems, LazyField to) throws IOException {
         var shape = property.shape();
         if (shape.qualifier().isEmpty()) {
             object(shape, withItems, to.open());

@@ -1,4 +1,4 @@
-package de.stadtchronik.content;
+package de.stadtchronik.reading;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import de.stadtchronik.time.Display;

@@ -1,10 +1,17 @@
-package de.stadtchronik.content;
+package de.stadtchronik.reading;
 
+import de.stadtchronik.content.ItemHeader;
+import de.stadtchronik.content.ItemHeaders;
+import de.stadtchronik.content.PublicItems;
+import de.stadtchronik.content.PublicRow;
+import de.stadtchronik.content.Slugs;
+import de.stadtchronik.document.Links;
+import de.stadtchronik.document.ResourceType;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Languages;
 import de.stadtchronik.text.Slug;
-import de.stadtchronik.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.RedirectionException;
@@ -28,26 +35,27 @@ public class ItemAddresses {
 
     private static final int PERMANENT_REDIRECT = Status.PERMANENT_REDIRECT.getStatusCode();
 
-    private final ContentStore store;
+    private final PublicItems items;
+    private final ItemHeaders headers;
+    private final Slugs slugs;
     private final Links links;
     private final UriInfo uri;
 
-    ItemAddresses(ContentStore store, Links links, UriInfo uri) {
-        this.store = store;
+    ItemAddresses(PublicItems items, ItemHeaders headers, Slugs slugs, Links links, UriInfo uri) {
+        this.items = items;
+        this.headers = headers;
+        this.slugs = slugs;
         this.links = links;
         this.uri = uri;
     }
 
     /** An item by its id or by any slug of it, wherever it is by now. */
-    Optional<Whereabouts> find(ResourceType type, String idOrSlug) {
+    Optional<ItemHeader> find(ResourceType type, String idOrSlug) {
         if (Slug.isUuidShaped(idOrSlug)) {
-            return store.whereabouts(UUID.fromString(idOrSlug.toLowerCase(Locale.ROOT)))
-                    .filter(item -> item.type().equals(type.name()))
-                    .filter(Whereabouts::written);
+            return headers.find(UUID.fromString(idOrSlug.toLowerCase(Locale.ROOT)))
+                    .filter(item -> item.type().equals(type.name()));
         }
-        return Slug.isWellFormed(idOrSlug)
-                ? store.whereabouts(type, idOrSlug).filter(Whereabouts::written)
-                : Optional.empty();
+        return Slug.isWellFormed(idOrSlug) ? headers.find(type.name(), idOrSlug) : Optional.empty();
     }
 
     /**
@@ -58,10 +66,10 @@ public class ItemAddresses {
     @Transactional
     public UUID existing(ResourceType type, String idOrSlug) {
         return find(type, idOrSlug)
-                .map(Whereabouts::id)
+                .map(ItemHeader::id)
                 .orElseThrow(() -> new Problem(
                         ProblemType.NOT_FOUND,
-                        new Words(
+                        new BilingualText(
                                         "Unter %s gibt es nichts mit der Id oder dem Kurznamen „%s“.",
                                         "There is nothing under %s with the id or slug “%s”.")
                                 .with("/v1/" + type.path(), idOrSlug)));
@@ -77,24 +85,25 @@ public class ItemAddresses {
      */
     PublicRow publicRow(ResourceType type, String idOrSlug, Languages languages) {
         if (Slug.isUuidShaped(idOrSlug)) {
-            var row = store.publicItem(type, UUID.fromString(idOrSlug.toLowerCase(Locale.ROOT)));
+            var row = items.publicById(type.name(), UUID.fromString(idOrSlug.toLowerCase(Locale.ROOT)));
             return row.orElseThrow(() -> elsewhere(type, idOrSlug, languages));
         }
-        var row = Slug.isWellFormed(idOrSlug) ? store.publicItem(type, idOrSlug) : Optional.<PublicRow>empty();
+        var row = Slug.isWellFormed(idOrSlug) ? items.publicBySlug(type.name(), idOrSlug) : Optional.<PublicRow>empty();
         return row.orElseThrow(() -> elsewhere(type, idOrSlug, languages));
     }
 
     private RuntimeException elsewhere(ResourceType type, String idOrSlug, Languages languages) {
         var known = find(type, idOrSlug)
-                .filter(item -> Slug.isUuidShaped(idOrSlug) ? item.version() > 0 : store.wasEverPublic(type, idOrSlug));
-        var now = known.flatMap(store::survivor).filter(Whereabouts::visible);
+                .filter(item ->
+                        Slug.isUuidShaped(idOrSlug) ? item.version() > 0 : slugs.wasEverPublic(type.name(), idOrSlug));
+        var now = known.flatMap(headers::survivor).filter(ItemHeader::visible);
         if (now.isPresent()) {
             var name = Slug.isUuidShaped(idOrSlug)
                     ? now.get().id().toString()
                     : now.get().slug();
             return new RedirectionException(PERMANENT_REDIRECT, moved(type, name));
         }
-        return known.filter(Whereabouts::gone)
+        return known.filter(ItemHeader::gone)
                 .map(item -> gone(item, languages))
                 .orElseGet(() -> notFound(type, idOrSlug));
     }
@@ -111,11 +120,11 @@ public class ItemAddresses {
                 .build();
     }
 
-    private Problem gone(Whereabouts item, Languages languages) {
-        var successor = Optional.ofNullable(item.successor()).flatMap(store::label);
+    private Problem gone(ItemHeader item, Languages languages) {
+        var successor = Optional.ofNullable(item.successor()).flatMap(items::label);
         return new Problem(
                         ProblemType.GONE,
-                        new Words(
+                        new BilingualText(
                                 "Der Eintrag war öffentlich und ist es nicht mehr, siehe tombstone.",
                                 "The item was public and is not any more, see tombstone."))
                 .with("tombstone", item.tombstone(languages, links, successor));
@@ -124,7 +133,7 @@ public class ItemAddresses {
     private Problem notFound(ResourceType type, String idOrSlug) {
         return new Problem(
                 ProblemType.NOT_FOUND,
-                new Words(
+                new BilingualText(
                                 "Unter %s gibt es nichts Veröffentlichtes mit der Id oder dem Kurznamen „%s“.",
                                 "There is nothing published under %s with the id or slug “%s”.")
                         .with("/v1/" + type.path(), idOrSlug));

@@ -1,8 +1,15 @@
-package de.stadtchronik.content;
+package de.stadtchronik.reading;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
+import de.stadtchronik.content.Label;
+import de.stadtchronik.content.PublicRow;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.Links;
+import de.stadtchronik.document.ResourceTypes;
+import de.stadtchronik.document.Shape;
+import de.stadtchronik.listing.ReadOptions;
 import de.stadtchronik.text.Languages;
 import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.time.Certainty;
@@ -17,30 +24,30 @@ import java.util.TreeSet;
  * Gives out items: streams the stored document once and, on the way, picks the language, adds labels to references and
  * what follows from dates. No object is built of it.
  */
-final class ItemWriter {
+public final class ItemWriter {
 
     private static final JsonFactory JSON = DocumentJson.MAPPER.getFactory();
 
     private final ResourceTypes types;
     private final Links links;
-    private final Rendition rendition;
-    private final Surroundings surroundings;
+    private final ReadOptions options;
+    private final RelatedItems relatedItems;
     private final Set<String> languagesUsed;
 
-    ItemWriter(ResourceTypes types, Links links, Rendition rendition, Surroundings surroundings) {
-        this(types, links, rendition, surroundings, new TreeSet<>());
+    public ItemWriter(ResourceTypes types, Links links, ReadOptions options, RelatedItems relatedItems) {
+        this(types, links, options, relatedItems, new TreeSet<>());
     }
 
     private ItemWriter(
             ResourceTypes types,
             Links links,
-            Rendition rendition,
-            Surroundings surroundings,
+            ReadOptions options,
+            RelatedItems relatedItems,
             Set<String> languagesUsed) {
         this.types = types;
         this.links = links;
-        this.rendition = rendition;
-        this.surroundings = surroundings;
+        this.options = options;
+        this.relatedItems = relatedItems;
         this.languagesUsed = languagesUsed;
     }
 
@@ -50,16 +57,16 @@ final class ItemWriter {
     }
 
     /** Writes one item as a flat object. */
-    void write(PublicRow row, Optional<Certainty> certainty, JsonGenerator out) throws IOException {
+    public void write(PublicRow row, Optional<Certainty> certainty, JsonGenerator out) throws IOException {
         write(row, certainty, this::writeDocument, out);
     }
 
     /**
-     * The same, as it was written, for one of which every reference is public: then the document is given as it is.
+     * Writes a row as it was written, of which every reference is public: then the document is given as it is stored.
      *
      * @param out writes UTF-8 to a stream
      */
-    void writeWhole(PublicRow row, JsonGenerator out) throws IOException {
+    public void writeWhole(PublicRow row, JsonGenerator out) throws IOException {
         write(row, Optional.empty(), ItemWriter::writeStored, out);
     }
 
@@ -76,13 +83,13 @@ final class ItemWriter {
             out.writeStringField("certainty", certainty.get().name());
         }
         writeIfShown("status", row.status().name(), out);
-        if (rendition.shows("version")) {
+        if (options.shows("version")) {
             out.writeNumberField("version", row.version());
         }
         writeIfShown("createdAt", row.createdAt().toString(), out);
         writeIfShown("modifiedAt", row.modifiedAt().toString(), out);
-        var texts = new TextPicker(rendition, languagesUsed);
-        if (row.notice().isPresent() && rendition.shows("notice")) {
+        var texts = new TextPicker(options, languagesUsed);
+        if (row.notice().isPresent() && options.shows("notice")) {
             writeNotice(DocumentJson.label(row.notice().get()), texts, out);
         }
         body.write(row, texts, out);
@@ -91,7 +98,7 @@ final class ItemWriter {
     }
 
     private void writeNotice(LocalizedText notice, TextPicker texts, JsonGenerator out) throws IOException {
-        if (rendition.asWritten()) {
+        if (options.asWritten()) {
             out.writePOJOField("notice", notice);
         } else {
             var text = texts.pickLabel(notice.texts());
@@ -118,12 +125,12 @@ final class ItemWriter {
         var shape = Shape.of(types.named(row.type()).document());
         try (var in = JSON.createParser(row.published())) {
             in.nextToken();
-            var copy = new DocumentCopy(in, rendition, texts, references);
+            var copy = new DocumentCopy(in, options, texts, references);
             while (in.nextToken() != JsonToken.END_OBJECT) {
                 var name = in.currentName();
                 in.nextToken();
-                if (rendition.shows(name)) {
-                    copy.property(shape, name, rendition.include().contains(name), out);
+                if (options.shows(name)) {
+                    copy.property(shape, name, options.include().contains(name), out);
                 } else {
                     in.skipChildren();
                 }
@@ -133,10 +140,10 @@ final class ItemWriter {
 
     private void writeLanguages(PublicRow row, TextPicker texts, JsonGenerator out) throws IOException {
         var available = row.availableLanguages();
-        if (!rendition.asWritten()) {
-            writeIfShown("language", rendition.languages().best(available).orElse(Languages.GERMAN), out);
+        if (!options.asWritten()) {
+            writeIfShown("language", options.languages().best(available).orElse(Languages.GERMAN), out);
         }
-        if (rendition.shows("availableLanguages")) {
+        if (options.shows("availableLanguages")) {
             out.writeArrayFieldStart("availableLanguages");
             for (var tag : available) {
                 out.writeString(tag);
@@ -151,7 +158,7 @@ final class ItemWriter {
     private final DocumentCopy.References references = new DocumentCopy.References() {
         @Override
         public Optional<Label> find(String id) {
-            return surroundings.label(id);
+            return relatedItems.label(id);
         }
 
         @Override
@@ -172,17 +179,17 @@ final class ItemWriter {
             out.writeStringField("title", title.get());
         }
         out.writeStringField("url", links.item(target.type(), target.id()));
-        var item = withItem ? surroundings.item(target.id()) : Optional.<PublicRow>empty();
+        var item = withItem ? relatedItems.item(target.id()) : Optional.<PublicRow>empty();
         if (item.isPresent()) {
             out.writeFieldName("item");
-            new ItemWriter(types, links, rendition.ofIncluded(), surroundings, languagesUsed)
+            new ItemWriter(types, links, options.ofIncluded(), relatedItems, languagesUsed)
                     .write(item.get(), Optional.empty(), out);
         }
         out.writeEndObject();
     }
 
     private void writeIfShown(String name, String value, JsonGenerator out) throws IOException {
-        if (rendition.shows(name)) {
+        if (options.shows(name)) {
             out.writeStringField(name, value);
         }
     }

@@ -1,17 +1,17 @@
-package de.stadtchronik.content;
+package de.stadtchronik.reading;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
 /** The place of a property in the output. It comes to be only when there is something to put there. */
-final class Destination {
+final class LazyField {
 
     private final JsonGenerator out;
     private final String name;
     private final boolean many;
     private boolean opened;
 
-    Destination(JsonGenerator out, String name, boolean many) {
+    LazyField(JsonGenerator out, String name, boolean many) {
         this.out = out;
         this.name = name;
         this.many = many;

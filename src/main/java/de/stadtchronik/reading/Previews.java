@@ -1,4 +1,4 @@
-package de.stadtchronik.content;
+package de.stadtchronik.reading;
 
 import de.stadtchronik.change.InstanceFacts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Links that show the draft of one item to whoever has them, until a moment. A token is that moment (seconds since 1970,
+ * Links that show the draft of one item to anyone who has them, until a moment. A token is that moment (seconds since 1970,
  * eight bytes) and its HMAC-SHA-256 (RFC 2104) together with the id of the item; nothing of it is stored.
  */
 @ApplicationScoped

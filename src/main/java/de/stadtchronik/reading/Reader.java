@@ -1,15 +1,35 @@
-package de.stadtchronik.content;
+package de.stadtchronik.reading;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import de.stadtchronik.access.Caller;
 import de.stadtchronik.access.Role;
+import de.stadtchronik.content.Content;
+import de.stadtchronik.content.ContentRepository;
+import de.stadtchronik.content.Criteria;
+import de.stadtchronik.content.DraftViews;
+import de.stadtchronik.content.PublicItems;
+import de.stadtchronik.content.PublicRow;
+import de.stadtchronik.content.Status;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.Links;
+import de.stadtchronik.document.PublicProjection;
+import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.document.Shape;
+import de.stadtchronik.listing.FilterLookup;
+import de.stadtchronik.listing.Listing;
+import de.stadtchronik.listing.Listings;
+import de.stadtchronik.listing.Paging;
+import de.stadtchronik.listing.ReadOptions;
+import de.stadtchronik.listing.ReadParameters;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.query.FirstPart;
+import de.stadtchronik.query.PageEnd;
+import de.stadtchronik.query.Query;
+import de.stadtchronik.text.BilingualText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.List;
@@ -22,8 +42,12 @@ import java.util.Set;
 @ApplicationScoped
 public class Reader {
 
-    private final ContentStore store;
-    private final ResourceTypes types;
+    private final Listings listings;
+    private final FilterLookup lookup;
+    private final PublicItems items;
+    private final ContentRepository contents;
+    private final RelatedItemsReader related;
+    private final DraftViews drafts;
     private final Links links;
     private final Answers answers;
     private final ItemAddresses addresses;
@@ -33,8 +57,12 @@ public class Reader {
     private final HttpHeaders headers;
 
     Reader(
-            ContentStore store,
-            ResourceTypes types,
+            Listings listings,
+            FilterLookup lookup,
+            PublicItems items,
+            ContentRepository contents,
+            RelatedItemsReader related,
+            DraftViews drafts,
             Links links,
             Answers answers,
             ItemAddresses addresses,
@@ -42,8 +70,12 @@ public class Reader {
             Caller caller,
             UriInfo uri,
             HttpHeaders headers) {
-        this.store = store;
-        this.types = types;
+        this.listings = listings;
+        this.lookup = lookup;
+        this.items = items;
+        this.contents = contents;
+        this.related = related;
+        this.drafts = drafts;
         this.links = links;
         this.answers = answers;
         this.addresses = addresses;
@@ -63,38 +95,38 @@ public class Reader {
     @Transactional
     public Answer item(ResourceType type, String idOrSlug) {
         var query = new Query(uri.getQueryParameters());
-        var rendition = Rendering.take(query, types.listing(type), acceptLanguage());
-        var preview = Rendering.preview(query);
-        var draft = Rendering.draftWanted(query);
+        var options = ReadParameters.take(query, listings.of(type), acceptLanguage());
+        var preview = ReadParameters.preview(query);
+        var draft = ReadParameters.draftWanted(query);
         query.finish();
         if (draft) {
             caller.requireActor(Role.AUTHOR);
-            return Answer.of(store.draft(addresses.existing(type, idOrSlug)));
+            return Answer.of(drafts.of(addresses.existing(type, idOrSlug)));
         }
         if (preview.isPresent()) {
-            return preview(type, idOrSlug, preview.get(), rendition);
+            return preview(type, idOrSlug, preview.get(), options);
         }
-        var row = addresses.publicRow(type, idOrSlug, rendition.languages());
-        var surroundings = store.surroundings(List.of(row.id()), rendition.include());
-        return answers.of(rendition, surroundings, List.of(row), Optional.empty(), (out, writer) -> {
+        var row = addresses.publicRow(type, idOrSlug, options.languages());
+        var relatedItems = related.around(List.of(row.id()), options.include());
+        return answers.of(options, relatedItems, List.of(row), Optional.empty(), (out, writer) -> {
             writer.write(row, Optional.empty(), out);
         });
     }
 
-    /** The draft as the public would see it, for whoever has the link. */
-    private Answer preview(ResourceType type, String idOrSlug, String token, Rendition rendition) {
+    /** The draft as the public would see it, for anyone who has the link. */
+    private Answer preview(ResourceType type, String idOrSlug, String token, ReadOptions options) {
         var row = addresses
                 .find(type, idOrSlug)
-                .flatMap(item -> store.row(item.id()))
+                .flatMap(item -> contents.findByIdOptional(item.id()))
                 .filter(item -> previews.opens(token, item.id) && item.status != Status.DELETED)
                 .orElseThrow(() -> new Problem(
                         ProblemType.INVALID_PREVIEW,
-                        new Words(
+                        new BilingualText(
                                 "Der Link ist abgelaufen oder gehört nicht zu diesem Eintrag.",
                                 "The link has expired or does not belong to this item.")));
         var shape = Shape.of(type.document());
         var projection = PublicProjection.of(DocumentJson.tree(row.current()), shape);
-        return answers.showing(row, row.version, DocumentJson.write(projection), row.modifiedAt, rendition)
+        return answers.showing(row, row.version, DocumentJson.write(projection), row.modifiedAt, options)
                 .keptByNobody();
     }
 
@@ -105,7 +137,7 @@ public class Reader {
      */
     @Transactional
     public Answer list(ResourceType type) {
-        return list(types.listing(type), new Query(uri.getQueryParameters()));
+        return list(listings.of(type), new Query(uri.getQueryParameters()));
     }
 
     /**
@@ -115,7 +147,7 @@ public class Reader {
      */
     @Transactional
     public Answer listEverything() {
-        return list(types.everything(), new Query(uri.getQueryParameters()));
+        return list(listings.ofAll(), new Query(uri.getQueryParameters()));
     }
 
     /** The newest public items of a type, in the language that the request at hand asks for. */
@@ -123,7 +155,7 @@ public class Reader {
     public Answer newest(ResourceType type, int limit) {
         var sort = type.defaultSort().equals("temporal") ? "-temporal" : type.defaultSort();
         return list(
-                types.listing(type),
+                listings.of(type),
                 new Query(Map.of(
                         "sort", List.of(sort),
                         "limit", List.of(Integer.toString(limit)),
@@ -131,74 +163,61 @@ public class Reader {
     }
 
     private Answer list(Listing listing, Query query) {
-        var drafts = Rendering.draftWanted(query);
-        var criteria = drafts ? listing.draftCriteria() : listing.criteria();
-        var lookup = store.lookup(listing);
+        var draftsWanted = ReadParameters.draftWanted(query);
+        var criteria = draftsWanted ? listing.draftCriteria() : listing.criteria();
         listing.filters().forEach(filter -> filter.apply(query, criteria, lookup));
         var paging = Paging.take(query, listing);
-        var rendition = Rendering.take(query, listing, acceptLanguage());
+        var options = ReadParameters.take(query, listing, acceptLanguage());
         query.finish();
 
-        if (drafts) {
+        if (draftsWanted) {
             caller.requireActor(Role.AUTHOR);
         }
-        var total = paging.counted() ? OptionalLong.of(store.count(criteria)) : OptionalLong.empty();
+        var total = paging.counted() ? OptionalLong.of(items.count(criteria)) : OptionalLong.empty();
         paging.after().ifPresent(position -> paging.order().continueAfter(position, criteria));
-        if (drafts) {
+        if (draftsWanted) {
             return draftList(listing, paging, criteria, total);
         }
-        var found = store.list(criteria, paging.order().orderBy(listing.constantColumns()), paging.limit() + 1);
-        var rows = found.subList(0, Math.min(found.size(), paging.limit()));
-        var next = found.size() > rows.size()
-                ? Optional.of(Cursor.after(rows.get(rows.size() - 1), paging.order()))
-                : Optional.<String>empty();
-        var surroundings = store.surroundings(rows.stream().map(PublicRow::id).toList(), rendition.include());
-        var nextPage = next.map(cursor -> address(listing, cursor));
-        return answers.of(rendition, surroundings, rows, nextPage, (out, writer) -> {
+        var found = items.list(criteria, paging.order().orderBy(listing.constantColumns()), paging.limit() + 1);
+        var part = FirstPart.of(found, paging.limit());
+        var end = end(listing, paging, part.last(), total);
+        var relatedItems =
+                related.around(part.entries().stream().map(PublicRow::id).toList(), options.include());
+        return answers.of(options, relatedItems, part.entries(), end.next(), (out, writer) -> {
             out.writeStartObject();
             out.writeArrayFieldStart("data");
-            for (var row : rows) {
+            for (var row : part.entries()) {
                 writer.write(row, criteria.certainty(row), out);
             }
             out.writeEndArray();
-            writeEnd(listing, paging, next, nextPage, total, out);
+            write(end, out);
         });
     }
 
-    private void writeEnd(
-            Listing listing,
-            Paging paging,
-            Optional<String> next,
-            Optional<String> nextPage,
-            OptionalLong total,
-            JsonGenerator out)
-            throws IOException {
-        writePage(paging.limit(), next, total, out);
-        out.writeObjectFieldStart("links");
-        out.writeStringField("self", address(listing));
-        if (nextPage.isPresent()) {
-            out.writeStringField("next", nextPage.get());
-        }
-        out.writeEndObject();
+    private PageEnd end(Listing listing, Paging paging, Optional<PublicRow> last, OptionalLong total) {
+        return PageEnd.of(
+                links.collection(listing.path()), uri, paging.limit(), last.map(paging.order()::cursor), total);
+    }
+
+    private static void write(PageEnd end, JsonGenerator out) throws IOException {
+        out.writeObjectField("page", end.page());
+        out.writeObjectField("links", end.links());
         out.writeEndObject();
     }
 
     /** A page of what editors see: items as they were last written, drafts that were never published included. */
     private Answer draftList(Listing listing, Paging paging, Criteria criteria, OptionalLong total) {
-        var found = store.rows(criteria, paging.order().orderBy(List.of()), paging.limit() + 1);
-        var rows = found.subList(0, Math.min(found.size(), paging.limit()));
-        var next = found.size() > rows.size()
-                ? Optional.of(Cursor.after(position(rows.get(rows.size() - 1)), paging.order()))
-                : Optional.<String>empty();
-        var nextPage = next.map(cursor -> address(listing, cursor));
-        return answers.of(Rendition.AS_WRITTEN, Surroundings.NONE, List.of(), nextPage, (out, writer) -> {
+        var found = contents.rows(criteria, paging.order().orderBy(List.of()), paging.limit() + 1);
+        var part = FirstPart.of(found, paging.limit());
+        var end = end(listing, paging, part.last().map(Reader::position), total);
+        return answers.of(ReadOptions.AS_WRITTEN, RelatedItems.NONE, List.of(), end.next(), (out, writer) -> {
                     out.writeStartObject();
                     out.writeArrayFieldStart("data");
-                    for (var row : rows) {
-                        out.writeTree(DraftView.tree(row, types, links));
+                    for (var row : part.entries()) {
+                        out.writeTree(drafts.tree(row));
                     }
                     out.writeEndArray();
-                    writeEnd(listing, paging, next, nextPage, total, out);
+                    write(end, out);
                 })
                 .keptByNobody();
     }
@@ -210,37 +229,11 @@ public class Reader {
     /** The first language that the request at hand asks for. */
     public String language() {
         var query = new Query(uri.getQueryParameters());
-        return Rendering.language(query, acceptLanguage()).first();
-    }
-
-    private static void writePage(int limit, Optional<String> next, OptionalLong total, JsonGenerator out)
-            throws IOException {
-        out.writeObjectFieldStart("page");
-        out.writeNumberField("limit", limit);
-        if (next.isPresent()) {
-            out.writeStringField("next", next.get());
-        }
-        if (total.isPresent()) {
-            out.writeNumberField("total", total.getAsLong());
-        }
-        out.writeEndObject();
+        return ReadParameters.language(query, acceptLanguage()).first();
     }
 
     private String acceptLanguage() {
         return Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
                 .orElse("");
-    }
-
-    private String address(Listing listing) {
-        return withQuery(listing).build().toString();
-    }
-
-    private String address(Listing listing, String cursor) {
-        return withQuery(listing).replaceQueryParam("cursor", cursor).build().toString();
-    }
-
-    private UriBuilder withQuery(Listing listing) {
-        return UriBuilder.fromUri(links.collection(listing.path()))
-                .replaceQuery(uri.getRequestUri().getRawQuery());
     }
 }

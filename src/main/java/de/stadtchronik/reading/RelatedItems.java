@@ -1,5 +1,7 @@
-package de.stadtchronik.content;
+package de.stadtchronik.reading;
 
+import de.stadtchronik.content.Label;
+import de.stadtchronik.content.PublicRow;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +12,9 @@ import java.util.stream.Stream;
  * The public items around those that are given out: their labels, and the whole rows of those to be included. What is
  * not in here is not public, and references to it are left out.
  */
-record Surroundings(Map<UUID, Label> labels, Map<UUID, PublicRow> included) {
+public record RelatedItems(Map<UUID, Label> labels, Map<UUID, PublicRow> included) {
 
-    static final Surroundings NONE = new Surroundings(Map.of(), Map.of());
+    static final RelatedItems NONE = new RelatedItems(Map.of(), Map.of());
 
     Optional<Label> label(String id) {
         return Optional.ofNullable(labels.get(UUID.fromString(id)));

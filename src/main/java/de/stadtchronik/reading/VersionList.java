@@ -1,12 +1,22 @@
-package de.stadtchronik.content;
+package de.stadtchronik.reading;
 
+import de.stadtchronik.content.Content;
+import de.stadtchronik.content.Version;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.Links;
+import de.stadtchronik.listing.ReadParameters;
+import de.stadtchronik.query.FirstPart;
+import de.stadtchronik.query.PageEnd;
+import de.stadtchronik.query.PageLimit;
+import de.stadtchronik.query.Parameter;
+import de.stadtchronik.query.Query;
+import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Languages;
-import de.stadtchronik.text.Words;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -16,7 +26,7 @@ import java.util.regex.Pattern;
  * @param limit how many it has at most
  * @param below the number under which it begins, which is also its cursor
  */
-record VersionList(int limit, int below) {
+public record VersionList(int limit, int below) {
 
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
     private static final Parameter CURSOR = Parameter.matching(
@@ -24,11 +34,13 @@ record VersionList(int limit, int below) {
     private static final Parameter FROM = Parameter.matching(
             "from", "The version to compare with, 0 for none; the one before if absent.", "^[0-9]+$", 9);
 
-    static List<Parameter> parameters() {
-        return List.of(Rendering.LANG, PageLimit.PARAMETER, CURSOR);
+    /** All parameters of the list of versions. */
+    public static List<Parameter> parameters() {
+        return List.of(ReadParameters.LANG, PageLimit.PARAMETER, CURSOR);
     }
 
-    static List<Parameter> differenceParameters() {
+    /** All parameters of the comparison of two versions. */
+    public static List<Parameter> differenceParameters() {
         return List.of(FROM);
     }
 
@@ -48,7 +60,7 @@ record VersionList(int limit, int below) {
             query.fault(
                     parameter,
                     "malformed-number",
-                    new Words("%s nimmt die Nummer einer Fassung.", "%s takes the number of a version."),
+                    new BilingualText("%s nimmt die Nummer einer Fassung.", "%s takes the number of a version."),
                     List.of());
             return Optional.empty();
         });
@@ -56,10 +68,10 @@ record VersionList(int limit, int below) {
 
     /** @param found the versions of the page, and one more if there is a next page */
     Answer answer(Content row, List<Version> found, boolean withActor, Languages languages, Links links, UriInfo uri) {
-        var versions = found.subList(0, Math.min(limit, found.size()));
+        var part = FirstPart.of(found, limit);
         var answer = DocumentJson.MAPPER.createObjectNode();
         var data = answer.putArray("data");
-        for (var version : versions) {
+        for (var version : part.entries()) {
             var entry = data.addObject()
                     .put("version", version.number())
                     .put("publishedAt", version.modifiedAt().toString())
@@ -75,22 +87,18 @@ record VersionList(int limit, int below) {
                 entry.put("publishedBy", version.publishedBy());
             }
         }
-        var page = answer.putObject("page").put("limit", limit);
-        var self = UriBuilder.fromUri(links.item(row.type, row.id) + "/versions")
-                .replaceQuery(uri.getRequestUri().getRawQuery());
-        var addresses = answer.putObject("links").put("self", self.build().toString());
-        Optional<String> next = Optional.empty();
-        if (found.size() > limit) {
-            var cursor = String.valueOf(versions.get(limit - 1).number());
-            page.put("next", cursor);
-            next = Optional.of(self.replaceQueryParam("cursor", cursor).build().toString());
-            addresses.put("next", next.get());
-        }
+        var end = PageEnd.of(
+                links.item(row.type, row.id) + "/versions",
+                uri,
+                limit,
+                part.last().map(last -> String.valueOf(last.number())),
+                OptionalLong.empty());
+        answer.putPOJO("page", end.page()).putPOJO("links", end.links());
         return new Answer(
                 DocumentJson.write(answer).getBytes(StandardCharsets.UTF_8),
                 Set.of(languages.first()),
-                versions.stream().map(Version::modifiedAt).findFirst(),
-                next,
+                part.entries().stream().map(Version::modifiedAt).findFirst(),
+                end.next(),
                 Optional.empty(),
                 Answer.Audience.EVERYBODY);
     }

@@ -1,13 +1,27 @@
-package de.stadtchronik.content;
+package de.stadtchronik.reading;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.stadtchronik.access.Caller;
 import de.stadtchronik.access.Role;
-import de.stadtchronik.content.Answer.Audience;
+import de.stadtchronik.content.Content;
+import de.stadtchronik.content.ContentRepository;
+import de.stadtchronik.content.History;
+import de.stadtchronik.content.Version;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.DocumentTree;
+import de.stadtchronik.document.Links;
+import de.stadtchronik.document.Reference;
+import de.stadtchronik.document.ReferenceRewrite;
+import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.document.Shape;
+import de.stadtchronik.listing.Listings;
+import de.stadtchronik.listing.ReadParameters;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.query.Query;
+import de.stadtchronik.reading.Answer.Audience;
+import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Languages;
-import de.stadtchronik.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -20,8 +34,10 @@ import java.util.Set;
 @ApplicationScoped
 public class VersionReader {
 
-    private final ContentStore store;
-    private final ResourceTypes types;
+    private final Listings listings;
+    private final ContentRepository contents;
+    private final History history;
+    private final RelatedItemsReader related;
     private final Links links;
     private final Answers answers;
     private final ItemAddresses addresses;
@@ -30,16 +46,20 @@ public class VersionReader {
     private final HttpHeaders headers;
 
     VersionReader(
-            ContentStore store,
-            ResourceTypes types,
+            Listings listings,
+            ContentRepository contents,
+            History history,
+            RelatedItemsReader related,
             Links links,
             Answers answers,
             ItemAddresses addresses,
             Caller caller,
             UriInfo uri,
             HttpHeaders headers) {
-        this.store = store;
-        this.types = types;
+        this.listings = listings;
+        this.contents = contents;
+        this.history = history;
+        this.related = related;
         this.links = links;
         this.answers = answers;
         this.addresses = addresses;
@@ -56,11 +76,11 @@ public class VersionReader {
     @Transactional
     public Answer version(ResourceType type, String idOrSlug, int number) {
         var query = new Query(uri.getQueryParameters());
-        var rendition = Rendering.take(query, types.listing(type), acceptLanguage());
+        var options = ReadParameters.take(query, listings.of(type), acceptLanguage());
         query.finish();
-        var row = readable(type, idOrSlug, rendition.languages());
+        var row = readable(type, idOrSlug, options.languages());
         var version = version(row, number);
-        return forCaller(answers.showing(row, number, version.document(), version.modifiedAt(), rendition));
+        return forCaller(answers.showing(row, number, version.document(), version.modifiedAt(), options));
     }
 
     /**
@@ -72,11 +92,11 @@ public class VersionReader {
     @Transactional
     public Answer list(ResourceType type, String idOrSlug) {
         var query = new Query(uri.getQueryParameters());
-        var languages = Rendering.language(query, acceptLanguage());
+        var languages = ReadParameters.language(query, acceptLanguage());
         var paging = VersionList.take(query);
         query.finish();
         var row = readable(type, idOrSlug, languages);
-        var found = store.versions(row, paging.below(), paging.limit() + 1);
+        var found = history.versions(row, paging.below(), paging.limit() + 1);
         return forCaller(paging.answer(row, found, caller.has(Role.AUTHOR), languages, links, uri));
     }
 
@@ -110,7 +130,7 @@ public class VersionReader {
         if (!caller.has(Role.AUTHOR)) {
             var shape = Shape.of(type.document());
             var references = DocumentTree.ofStored(tree, shape, true).references();
-            var known = store.surroundings(references, Set.of()).labels();
+            var known = related.around(references, Set.of()).labels();
             references.stream()
                     .map(Reference::target)
                     .filter(target -> !known.containsKey(target))
@@ -125,19 +145,19 @@ public class VersionReader {
     }
 
     private Version version(Content row, int number) {
-        return store.version(row, number)
+        return history.version(row, number)
                 .orElseThrow(() -> new Problem(
                         ProblemType.NOT_FOUND,
-                        new Words("Es gibt keine Fassung %d.", "There is no version %d.").with(number)));
+                        new BilingualText("Es gibt keine Fassung %d.", "There is no version %d.").with(number)));
     }
 
     /** A row whose versions the one who asks may see: of what is not public, editors alone. */
     private Content readable(ResourceType type, String idOrSlug, Languages languages) {
         if (caller.has(Role.AUTHOR)) {
-            return store.row(addresses.existing(type, idOrSlug)).orElseThrow();
+            return contents.findByIdOptional(addresses.existing(type, idOrSlug)).orElseThrow();
         }
         var visible = addresses.publicRow(type, idOrSlug, languages);
-        return store.row(visible.id()).orElseThrow();
+        return contents.findByIdOptional(visible.id()).orElseThrow();
     }
 
     private String acceptLanguage() {

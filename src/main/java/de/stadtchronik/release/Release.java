@@ -1,7 +1,7 @@
 package de.stadtchronik.release;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import de.stadtchronik.content.Document;
+import de.stadtchronik.document.Document;
 import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.time.Edtf;
 import de.stadtchronik.vocabulary.ContactPoint;
@@ -90,12 +90,12 @@ public record Release(
     }
 
     @Override
-    public @Nullable OffsetDateTime embargo() {
+    public @Nullable OffsetDateTime embargo(ZoneId city) {
         return embargoUntil;
     }
 
     @Override
-    public @Nullable OffsetDateTime expiry() {
+    public @Nullable OffsetDateTime expiry(ZoneId city) {
         return expiresAt;
     }
 

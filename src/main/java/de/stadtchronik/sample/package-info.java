@@ -1,4 +1,4 @@
-/** A way in: the sample content, loaded once into an empty database. */
+/** The sample content, loaded once into an empty database. */
 @NullMarked
 package de.stadtchronik.sample;
 

@@ -1,8 +1,8 @@
 package de.stadtchronik.search;
 
-import de.stadtchronik.content.Answer;
-import de.stadtchronik.content.Listing;
-import de.stadtchronik.content.Reader;
+import de.stadtchronik.listing.Listing;
+import de.stadtchronik.reading.Answer;
+import de.stadtchronik.reading.Reader;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

@@ -18,7 +18,7 @@ public interface Settings {
     /** Where clients reach the service; the start of every {@code url}. */
     URI publicUrl();
 
-    /** The same without a slash at the end, whatever the operator wrote. */
+    /** {@link #publicUrl} without a slash at its end. */
     default String baseUrl() {
         return publicUrl().toString().replaceAll("/+$", "");
     }
@@ -34,7 +34,7 @@ public interface Settings {
     @WithDefault("none")
     Sample sample();
 
-    /** Says that the database is an older copy, where it cannot know by itself: whoever follows it has to start anew. */
+    /** Says that the database is an older copy, where it cannot know that itself: followers have to start again. */
     @WithDefault("false")
     boolean restored();
 
@@ -46,7 +46,7 @@ public interface Settings {
     @WithDefault("Europe/Berlin")
     ZoneId timeZone();
 
-    /** How long anybody may keep an answer without asking again. */
+    /** How long caches may keep an answer without asking again. */
     @WithDefault("10s")
     Duration maxAge();
 
@@ -85,7 +85,7 @@ public interface Settings {
         @WithDefault("12000")
         int anonymous();
 
-        /** With one key of this role; and so on. */
+        /** With one key of this role; likewise for the roles below. */
         @WithDefault("30000")
         int partner();
 
@@ -98,7 +98,7 @@ public interface Settings {
         @WithDefault("30000")
         int admin();
 
-        /** How many may listen at once to what changes. */
+        /** How many clients may listen for changes at once. */
         @WithDefault("2000")
         int listeners();
 
@@ -129,10 +129,10 @@ public interface Settings {
         @WithDefault("PT5M")
         Duration interval();
 
-        /** The key to be shown there. */
+        /** The key to send to it. */
         Optional<String> key();
 
-        /** What is wanted from there, in its own words; everything where nothing is said. */
+        /** Which items to copy, as filters in its terms; all where a filter is absent. */
         Optional<List<String>> types();
 
         Optional<List<String>> topics();

@@ -1,4 +1,4 @@
-/** Ground floor: what an operator can set, typed. A misspelt {@code stadtchronik.*} setting stops the start. */
+/** Ground floor: what an operator can configure, typed. A misspelt {@code stadtchronik.*} setting stops the start. */
 @NullMarked
 package de.stadtchronik.settings;
 

@@ -14,7 +14,7 @@ public final class EmbeddedFile {
 
     private EmbeddedFile() {}
 
-    /** The file in which a connection of ours works; another one after the database was closed. */
+    /** The open file behind a connection; a different object after the database was closed. */
     public static MVStore of(Connection connection) throws SQLException {
         var session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
         return session.getDatabase().getStore().getMvStore();

@@ -1,6 +1,6 @@
 package de.stadtchronik.storage;
 
-import de.stadtchronik.clockwork.Soon;
+import de.stadtchronik.clock.Debounced;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
@@ -26,12 +26,13 @@ import org.jspecify.annotations.Nullable;
 @IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "h2")
 class EmbeddedStorage implements Storage {
 
-    /** What nobody waits for is saved this much later, as H2 would have it. */
+    /** How much later to save what no writer waits for, as H2 would. */
     private static final Duration LATER = Duration.ofMillis(500);
 
-    /** In percent: what is less full of what is still valid is written anew, so much of it at once, in bytes. */
+    /** In percent: parts of the file that hold less valid data than this are rewritten. */
     private static final int FULL_ENOUGH = 80;
 
+    /** In bytes. */
     private static final int AT_ONCE = 1 << 20;
 
     private final DataSource database;
@@ -39,7 +40,7 @@ class EmbeddedStorage implements Storage {
     private final ReentrantLock flushing = new ReentrantLock();
     private final AtomicLong asked = new AtomicLong();
     private final AtomicLong durable = new AtomicLong();
-    private final Soon saved;
+    private final Debounced saved;
     private long flushed;
     private @Nullable MVStore file;
     private volatile @Nullable MVStoreException broken;
@@ -47,7 +48,7 @@ class EmbeddedStorage implements Storage {
 
     EmbeddedStorage(DataSource database, Vertx vertx) {
         this.database = database;
-        this.saved = new Soon(vertx, "saving", LATER, this::saveAndTidyUp);
+        this.saved = new Debounced(vertx, "saving", LATER, this::saveAndTidyUp);
     }
 
     @Override
@@ -94,9 +95,9 @@ class EmbeddedStorage implements Storage {
     }
 
     /**
-     * Saves while nobody writes, and waits for the disk while others write again.
+     * Saves the file between two writers, and waits for the disk while others write again.
      *
-     * @return how many of those who asked are served
+     * @return the number of the last request to flush that this has served
      */
     private long saveToDisk() {
         MVStore store;
@@ -112,7 +113,7 @@ class EmbeddedStorage implements Storage {
         try {
             store.sync();
         } catch (MVStoreException failed) {
-            // Whoever closes it saves all there is, and waits for the disk.
+            // Closing the file saves everything and waits for the disk.
             if (!store.isClosed() || store.getPanicException() != null) {
                 throw failed;
             }
@@ -138,7 +139,7 @@ class EmbeddedStorage implements Storage {
 
     /**
      * H2 gives up a file that it cannot save, as on a full disk. Opened again, the file lacks what was committed since; so
-     * from then on nobody is told that something is saved.
+     * from then on no write is reported as saved.
      */
     private long soundly(LongSupplier work) {
         if (broken != null) {
@@ -152,7 +153,7 @@ class EmbeddedStorage implements Storage {
         }
     }
 
-    /** Only now and then by a connection: whoever waits for the file to be saved may have the last one in hand. */
+    /** The file, by a new connection only if need be: a caller that waits for saving may hold the last free one. */
     private MVStore file() {
         if (file != null && file.getPanicException() != null) {
             throw file.getPanicException();
@@ -167,7 +168,7 @@ class EmbeddedStorage implements Storage {
         return file;
     }
 
-    /** From now on the pool closes the database, which saves all there is. */
+    /** From now on the pool closes the database, which saves everything. */
     void finish(@Observes ShutdownEvent stop) {
         writing.lock();
         try {

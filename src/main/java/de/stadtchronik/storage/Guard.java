@@ -28,7 +28,7 @@ class Guard implements StatementInspector {
         return sql;
     }
 
-    /** A row that is locked is written. */
+    /** Locking a row counts as writing. */
     private static boolean onlyReads(String sql) {
         var words = sql.toLowerCase(Locale.ROOT);
         return words.startsWith("select") && LOCKING.stream().noneMatch(words::contains);

@@ -27,7 +27,7 @@ class ServerStorage implements Storage {
         return writing.get();
     }
 
-    /** The server says so itself, to each who writes. */
+    /** The server reports failures itself, to each writer. */
     @Override
     public boolean isSound() {
         return true;
@@ -36,7 +36,7 @@ class ServerStorage implements Storage {
     @Override
     public void flush() {}
 
-    /** Others see only what was committed, and thereby flushed. */
+    /** What others see was committed, and thereby flushed. */
     @Override
     public void flushUpTo(long position) {}
 }

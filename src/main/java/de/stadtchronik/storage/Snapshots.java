@@ -1,4 +1,4 @@
-package de.stadtchronik.content;
+package de.stadtchronik.storage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import org.hibernate.StatelessSession;
  * what is read last fit together, and nothing is kept in a persistence context.
  */
 @ApplicationScoped
-class Snapshots {
+public class Snapshots {
 
     /** {@code org.h2.engine.Constants.TRANSACTION_SNAPSHOT}: one state of all tables; its REPEATABLE READ is by table. */
     private static final int H2_SNAPSHOT = 6;
@@ -26,33 +26,25 @@ class Snapshots {
         this.hibernate = hibernate;
     }
 
-    /** What is done with a connection on which one state of the database is seen. */
-    interface ByConnection<T> {
-        T read(Connection connection) throws SQLException, IOException;
-    }
-
-    /** What is done with a session on which one state of the database is seen. */
-    interface BySession<T> {
+    /** Reads by a session that sees one state of the database. */
+    public interface BySession<T> {
         T read(StatelessSession session) throws IOException;
     }
 
-    /** @throws IOException if whoever gets to read what was read does not take it */
-    <T> T bySession(BySession<T> work) throws IOException {
-        return byConnection(connection -> {
-            try (var session =
-                    hibernate.withStatelessOptions().connection(connection).openStatelessSession()) {
-                return work.read(session);
-            }
-        });
-    }
-
-    /** @throws IOException if whoever gets to read what was read does not take it */
-    <T> T byConnection(ByConnection<T> work) throws IOException {
+    /**
+     * Reads with one snapshot, by a stateless session.
+     *
+     * @throws IOException if the client stops taking what was read
+     */
+    public <T> T bySession(BySession<T> work) throws IOException {
         try (var connection = database.getConnection()) {
             var isolation = connection.getTransactionIsolation();
             try {
                 begin(connection);
-                return work.read(connection);
+                try (var session =
+                        hibernate.withStatelessOptions().connection(connection).openStatelessSession()) {
+                    return work.read(session);
+                }
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);

@@ -4,17 +4,17 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.function.Supplier;
 
 /**
- * How what is written gets to disk: after a crash or a power cut each transaction is there as a whole or not at all, and
- * whatever was flushed is there.
+ * How writes get to disk: after a crash or a power cut each transaction is there as a whole or not at all, and
+ * everything that was flushed is there.
  */
 public interface Storage {
 
-    /** Works in a transaction of its own that may write; there are no others that may. It is taken back if this throws. */
+    /** Does work in a transaction of its own, the only kind that may write; rolled back if the work throws. */
     default <T> T write(Supplier<T> work) {
         return asWriter(() -> QuarkusTransaction.requiringNew().call(work::get));
     }
 
-    /** The same without a result. */
+    /** Does work that has no result in such a transaction. */
     default void write(Runnable work) {
         write(() -> {
             work.run();
@@ -22,7 +22,7 @@ public interface Storage {
         });
     }
 
-    /** The same without effect: whatever was written is taken back. Not within another transaction. */
+    /** Does work in such a transaction, and rolls it back. Not within another transaction. */
     default <T> T rehearse(Supplier<T> work) {
         return asWriter(() -> {
             QuarkusTransaction.begin();
@@ -34,7 +34,7 @@ public interface Storage {
         });
     }
 
-    /** Does what begins and ends a transaction, as soon as it may write. */
+    /** Runs something that begins and ends a transaction, once it is allowed to write. */
     <T> T asWriter(Supplier<T> transaction);
 
     /** Whether the thread at hand is in the middle of writing. */

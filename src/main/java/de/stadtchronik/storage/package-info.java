@@ -1,4 +1,4 @@
-/** How what is written gets into the database and to disk: as a whole, and before anybody is told. */
+/** Ground floor: gets each transaction to disk as a whole, and before its success is reported to the caller. */
 @NullMarked
 package de.stadtchronik.storage;
 

@@ -4,7 +4,7 @@ import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
-/** Where there are several formats, the framework gives the first one to whoever accepts none of them. */
+/** Refuses clients that accept none of the formats; the framework would send them the first one. */
 final class Accepted {
 
     private Accepted() {}

@@ -16,7 +16,7 @@ record ChangesPage(
 
         @Schema(
                 required = true,
-                description = "How far this is, to be sent as `since` the next time. Always there.",
+                description = "The cursor after this page, to be sent as `since` the next time. Always present.",
                 maxLength = 6000,
                 pattern = "^[A-Za-z0-9_-]+$")
         String next,
@@ -26,7 +26,7 @@ record ChangesPage(
 
         @Schema(
                 required = true,
-                description = "The licence of all that does not name another.",
+                description = "The licence of items that name no other.",
                 format = "uri",
                 implementation = String.class,
                 maxLength = 2000)
@@ -51,7 +51,7 @@ record ChangesPage(
             String op,
 
             @Schema(
-                    description = "Why to drop it.",
+                    description = "Why the copy is to be deleted.",
                     enumeration = {"WITHDRAWN", "EXPIRED", "DELETED", "ERASED", "MERGED", "OUT_OF_SCOPE"})
             @Nullable
             String reason,
@@ -67,7 +67,7 @@ record ChangesPage(
                     maxLength = 40)
             Instant changedAt,
 
-            @Schema(description = "Why it was taken back, in all languages.") @Nullable
+            @Schema(ref = "LocalizedText", description = "Why it was withdrawn, in all languages.") @Nullable
             LocalizedText explanation,
 
             @Schema(

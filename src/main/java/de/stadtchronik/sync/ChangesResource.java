@@ -2,12 +2,12 @@ package de.stadtchronik.sync;
 
 import de.stadtchronik.access.Actor;
 import de.stadtchronik.access.Caller;
-import de.stadtchronik.content.Answer;
-import de.stadtchronik.content.Feed;
-import de.stadtchronik.content.FeedCursor;
-import de.stadtchronik.content.FeedPage;
-import de.stadtchronik.content.FeedQuestion;
-import de.stadtchronik.content.Query;
+import de.stadtchronik.feed.Feed;
+import de.stadtchronik.feed.FeedCursor;
+import de.stadtchronik.feed.FeedPage;
+import de.stadtchronik.feed.FeedQuestion;
+import de.stadtchronik.query.Query;
+import de.stadtchronik.reading.Answer;
 import de.stadtchronik.settings.Settings;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -38,9 +38,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What changed, for those who keep a copy. */
+/** The feed of changes over HTTP, for partners who keep a copy. */
 @Path(ChangesResource.PATH)
-@Tag(name = "Pulling", description = "For those who keep a copy: what changed, and a proof that nothing is missing.")
+@Tag(name = "Pulling", description = "For partners who keep a copy: what changed, and a proof that nothing is missing.")
 public class ChangesResource {
 
     static final String PATH = "/v1/changes";
@@ -50,7 +50,7 @@ public class ChangesResource {
 
     private final Feed feed;
     private final FeedWriter writer;
-    private final Audience audience;
+    private final SseBroadcaster broadcaster;
     private final Caller caller;
     private final Event<Pulled> pulls;
     private final Settings settings;
@@ -60,7 +60,7 @@ public class ChangesResource {
     ChangesResource(
             Feed feed,
             FeedWriter writer,
-            Audience audience,
+            SseBroadcaster broadcaster,
             Caller caller,
             Event<Pulled> pulls,
             Settings settings,
@@ -68,7 +68,7 @@ public class ChangesResource {
             Request request) {
         this.feed = feed;
         this.writer = writer;
-        this.audience = audience;
+        this.broadcaster = broadcaster;
         this.caller = caller;
         this.pulls = pulls;
         this.settings = settings;
@@ -79,24 +79,24 @@ public class ChangesResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listChanges", summary = "Pull what changed", description = """
-                    Every published item once, at its latest state, in the order of the last changes; what changes while \
-                    you pull comes again at the end. Begin without `since`, and go on with `next` until `hasMore` is \
-                    `false`; keep that `next`, and ask with it the next time. A page may be shorter than `limit`, even \
-                    empty, although there is more.
+                    Every published item once, in its latest state, in the order of the last changes; an item that changes \
+                    while you pull comes again at the end. Begin without `since`, and continue with `next` until \
+                    `hasMore` is `false`; keep that `next`, and begin with it the next time. A page may be shorter than \
+                    `limit`, even empty, although there is more.
 
-                    `UPSERT`: keep `item` in place of what you have; it is as with `lang=*`. `DELETE`: drop what you have, \
-                    if you have it; `reason` is that of the tombstone, or `OUT_OF_SCOPE` for what is still there but does \
-                    not match your filter any more. The same version can come again when something it refers to came or \
-                    went.
+                    `UPSERT`: replace your copy with `item`, which is as with `lang=*`. `DELETE`: delete your copy, if you \
+                    have one; `reason` is that of the tombstone, or `OUT_OF_SCOPE` for an item that is still public but \
+                    no longer matches your filter. The same version can come again when an item that it refers to was \
+                    published or withdrawn.
 
-                    Filters are bound when you begin: what has matched and does not any more is a `DELETE`. Only what \
-                    this instance publishes itself is in here.
+                    Filters are bound when you begin: an item that no longer matches comes as a `DELETE`. The feed \
+                    contains only what this instance publishes itself.
 
-                    With `Accept: application/x-ndjson` everything comes at once, a line for each change; lines with \
-                    `next` say how far that is, and the last line is one of them. With `Accept: text/event-stream` (HTML \
-                    Standard, section 9.2) it goes on with whatever comes, as events called `change`; their `id` is the \
-                    cursor, which browsers send back as `Last-Event-ID`. Whoever does not read what comes is cut off \
-                    after half a minute, and can go on from there.""")
+                    With `Accept: application/x-ndjson` everything comes in one answer, a line for each change; lines with \
+                    `next` are cursors, and the last line is one of them. With `Accept: text/event-stream` (HTML Standard, \
+                    section 9.2) changes follow as they happen, as events called `change`; their `id` is the cursor, which \
+                    browsers send back as `Last-Event-ID`. A client that does not read is disconnected after half a \
+                    minute, and can continue from there.""")
     @APIResponse(
             responseCode = "200",
             description = "A part of the feed.",
@@ -139,14 +139,14 @@ public class ChangesResource {
             var page = first;
             writer.lines(page, out);
             follower.accept(page.next());
-            // What comes while this is read is for the next time, so that it ends.
+            // What changes while this is read is left for the next time, so that it ends.
             while (page.hasMore() && page.next().after() < first.head()) {
                 page = feed.page(question.from(page.next()));
                 writer.lines(page, out);
                 follower.accept(page.next());
             }
         };
-        return Response.ok(lines).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+        return Response.ok(lines).build();
     }
 
     @GET
@@ -161,14 +161,14 @@ public class ChangesResource {
         if (isHead()) {
             return Multi.createFrom().empty();
         }
-        return audience.listen(question, follower(), sse, http);
+        return broadcaster.listen(question, follower(), sse, http);
     }
 
     private FeedQuestion question() {
         return feed.question(new Query(uri.getQueryParameters()), Optional.empty());
     }
 
-    /** Is told how far whoever asks was given the feed, if it is somebody with a key. */
+    /** Notes how far the caller was given the feed, if the caller has a key. */
     private Consumer<FeedCursor> follower() {
         var actor = isHead() ? Optional.<Actor>empty() : caller.actor();
         return place -> actor.ifPresent(known -> pulls.fire(new Pulled(known, place)));

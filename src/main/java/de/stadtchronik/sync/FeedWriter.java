@@ -1,7 +1,7 @@
 package de.stadtchronik.sync;
 
-import de.stadtchronik.content.DocumentJson;
-import de.stadtchronik.content.FeedPage;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.feed.FeedPage;
 import de.stadtchronik.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 
-/** A listener who leaves while an event is on its way is no error of ours, and needs no stack in the log. */
+/** Keeps stack traces out of the log when a listener disconnects while an event is on its way: that is no error. */
 @LoggingFilter(name = LeftListeners.NAME)
 public final class LeftListeners implements Filter {
 

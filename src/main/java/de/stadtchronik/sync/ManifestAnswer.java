@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A manifest, as the API document describes it. */
-@Schema(name = "Manifest", description = "What is there, as of one moment.")
+@Schema(name = "Manifest", description = "All public items, as of one moment.")
 record ManifestAnswer(
         @Schema(description = "Sorted by id. Not with `data=none`.", maxItems = Integer.MAX_VALUE) @Nullable
         List<Entry> data,
@@ -23,7 +23,7 @@ record ManifestAnswer(
 
         @Schema(
                 required = true,
-                description = "As of when this is: the `next` of somebody who has pulled everything by then.",
+                description = "The cursor of this moment: the `next` of a client that has pulled everything.",
                 pattern = "^[A-Za-z0-9_-]+$",
                 maxLength = 6000)
         String position) {

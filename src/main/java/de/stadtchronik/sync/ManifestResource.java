@@ -1,9 +1,9 @@
 package de.stadtchronik.sync;
 
-import de.stadtchronik.content.Answer;
-import de.stadtchronik.content.FeedQuestion;
-import de.stadtchronik.content.Manifest;
-import de.stadtchronik.content.Query;
+import de.stadtchronik.feed.FeedQuestion;
+import de.stadtchronik.feed.Manifest;
+import de.stadtchronik.query.Query;
+import de.stadtchronik.reading.Answer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What is there, to be compared with a copy. */
+/** The manifest over HTTP, with which partners check their copy. */
 @Path("/v1/manifest")
 @Tag(name = "Pulling")
 public class ManifestResource {
@@ -39,11 +39,10 @@ public class ManifestResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getManifest", summary = "Prove that a copy is whole", description = """
-                    Id and version of everything that somebody who pulled with the same filters has to have, as of one \
+                    Id and version of everything that a copy pulled with the same filters has to contain, as of one \
                     moment. `checksum` is the SHA-256 (hexadecimal) of the lines `<id> <version>\\n`, sorted by id. If \
-                    `position` is your `next`, your copy has to have the same checksum; if it is not, pull first. Ask \
-                    with `since` (your `next`) to have the filters in it applied, and with `data=none` for the \
-                    checksum alone.
+                    `position` equals your `next`, your copy has to have the same checksum; otherwise pull first. Ask \
+                    with `since` (your `next`) to apply the filters in it, and with `data=none` for the checksum alone.
 
                     With `Accept: application/x-ndjson` there is a line for each item, and a last one for the rest.""")
     @APIResponse(
@@ -69,7 +68,8 @@ public class ManifestResource {
             return Response.ok(Answer.current(bytes.toByteArray(), Optional.empty()))
                     .build();
         }
-        return unkept(out -> manifest.writeJson(question, out));
+        return Response.ok((StreamingOutput) out -> manifest.writeJson(question, out))
+                .build();
     }
 
     @GET
@@ -77,14 +77,11 @@ public class ManifestResource {
     @Operation(hidden = true)
     public Response lines() {
         var question = question();
-        return unkept(out -> manifest.writeLines(question, out));
+        return Response.ok((StreamingOutput) out -> manifest.writeLines(question, out))
+                .build();
     }
 
     private FeedQuestion question() {
         return manifest.question(new Query(uri.getQueryParameters()));
-    }
-
-    private static Response unkept(StreamingOutput out) {
-        return Response.ok(out).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 }

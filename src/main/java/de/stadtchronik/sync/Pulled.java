@@ -1,11 +1,11 @@
 package de.stadtchronik.sync;
 
 import de.stadtchronik.access.Actor;
-import de.stadtchronik.content.FeedCursor;
+import de.stadtchronik.feed.FeedCursor;
 
 /**
- * Happens when somebody with a key was given a part of the feed.
+ * Happens when a caller with a key was given a part of the feed.
  *
- * @param place how far that was
+ * @param place the end of that part
  */
 public record Pulled(Actor actor, FeedCursor place) {}

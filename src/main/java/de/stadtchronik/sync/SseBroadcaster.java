@@ -2,15 +2,15 @@ package de.stadtchronik.sync;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import de.stadtchronik.clockwork.Clockwork;
-import de.stadtchronik.content.Feed;
-import de.stadtchronik.content.FeedCursor;
-import de.stadtchronik.content.FeedPage;
-import de.stadtchronik.content.FeedQuestion;
+import de.stadtchronik.clock.BackgroundExecutor;
+import de.stadtchronik.feed.Feed;
+import de.stadtchronik.feed.FeedCursor;
+import de.stadtchronik.feed.FeedPage;
+import de.stadtchronik.feed.FeedQuestion;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.settings.Settings;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.text.BilingualText;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;
@@ -24,72 +24,72 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * All who listen. They cost a connection each and nothing else while nothing happens; when something does, it is read
- * once for all who follow the same.
+ * Sends changes to all listeners. While nothing changes, a listener costs a connection and nothing else; a change is
+ * read once for all listeners with the same filter.
  */
 @ApplicationScoped
-class Audience {
+class SseBroadcaster {
 
     private static final Duration LOOK = Duration.ofMillis(250);
 
     /** Well below the timeout of idle connections, ours and those of proxies. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    /** For somebody who takes nothing. */
+    /** For a listener that does not read. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** For somebody who takes nothing and holds a part of the feed meanwhile. */
+    /** For a listener that does not read, until the part of the feed held for it is given up. */
     private static final Duration HOLDING = Duration.ofSeconds(5);
 
-    /** In bytes; the largest part of the feed fits, and a small heap has room for it. */
+    /** In bytes: room for the largest part of the feed, and not too much for a small heap. */
     private static final int KEPT = 8_000_000;
 
     private final Feed feed;
     private final int most;
-    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private final Set<SseSubscriber> listeners = ConcurrentHashMap.newKeySet();
     private final Cache<Place, FeedPage> pages = Caffeine.newBuilder()
             .maximumWeight(KEPT)
             .<Place, FeedPage>weigher((place, page) -> page.bytes())
             .build();
-    private final Clockwork office = new Clockwork("audience", 2);
+    private final BackgroundExecutor background = new BackgroundExecutor("broadcaster", 2);
 
     private volatile long head;
     private boolean over;
 
-    Audience(Feed feed, Settings settings) {
+    SseBroadcaster(Feed feed, Settings settings) {
         this.feed = feed;
         this.most = settings.limits().listeners();
     }
 
-    /** What many wait for at the same place is read once. */
+    /** Listeners at the same place share what is read there. */
     private record Place(FeedQuestion question, long head) {}
 
     void begin(@Observes StartupEvent start) {
-        office.repeat(this::letGo, LOOK);
-        office.repeat(this::look, LOOK);
-        office.repeat(this::beat, HEARTBEAT);
-        // The service waits for requests under way before it tells anybody that it stops, and these never end by
-        // themselves.
-        Runtime.getRuntime().addShutdownHook(new Thread(this::endAll, "audience-end"));
+        background.repeat(this::letGo, LOOK);
+        background.repeat(this::look, LOOK);
+        background.repeat(this::beat, HEARTBEAT);
+        // Before the service announces its stop, it waits for requests under way, and these never end by themselves.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::endAll, "broadcaster-end"));
     }
 
     /**
-     * Lets somebody listen.
+     * Adds a listener.
      *
      * @throws Problem TOO_MANY_LISTENERS, or what is wrong with the question
      */
     Multi<OutboundSseEvent> listen(
             FeedQuestion question, Consumer<FeedCursor> follower, Sse sse, HttpServerRequest request) {
-        var first = page(question.by(Listener.AT_ONCE), feed.head());
-        var listener = new Listener(this, sse, new Line(request), follower, question.by(Listener.AT_ONCE));
+        var first = page(question.by(SseSubscriber.AT_ONCE), feed.head());
+        var listener =
+                new SseSubscriber(this, sse, new SseConnection(request), follower, question.by(SseSubscriber.AT_ONCE));
         listener.take(first);
         admit(listener);
-        // This lives as long as the connection, so it must not know the first part of the feed.
+        // This lives as long as the connection, so it must not hold the first part of the feed.
         return Multi.createFrom().<OutboundSseEvent>publisher(listener::begin);
     }
 
-    /** Counted before anything is sent, so that those who come at the same moment are not too many. */
-    private synchronized void admit(Listener listener) {
+    /** Counts listeners before anything is sent, so that those who connect at the same moment are not too many. */
+    private synchronized void admit(SseSubscriber listener) {
         if (over) {
             listener.end();
             return;
@@ -97,26 +97,27 @@ class Audience {
         if (listeners.size() >= most) {
             throw Problem.tooMany(
                     ProblemType.TOO_MANY_LISTENERS,
-                    new Words("Es hören schon %d zu.", "%d are listening already.").with(most),
+                    new BilingualText("Es sind schon %d Verbindungen offen.", "There are %d open connections already.")
+                            .with(most),
                     PATIENCE);
         }
         listeners.add(listener);
     }
 
-    void forget(Listener listener) {
+    void forget(SseSubscriber listener) {
         listeners.remove(listener);
     }
 
     /** Reads the next part of the feed for a listener, once it is a thread's turn. */
-    void read(Listener listener, FeedQuestion question) {
-        office.soon(() -> {
+    void read(SseSubscriber listener, FeedQuestion question) {
+        background.soon(() -> {
             try {
                 listener.take(page(question, head));
             } catch (Problem expired) {
-                // It learns why when it comes again.
+                // The client learns the reason when it connects again.
                 drop(listener);
             } catch (RuntimeException | Error trouble) {
-                // It would wait for this part forever.
+                // Otherwise it would wait for this part forever.
                 drop(listener);
                 throw trouble;
             }
@@ -134,7 +135,7 @@ class Audience {
         }
     }
 
-    /** The stuck, and what those hold who may be stuck: even while the database is away. */
+    /** Drops listeners that are gone or stuck, and frees what slow ones hold; works without the database, too. */
     private void letGo() {
         for (var listener : listeners) {
             if (listener.isGone() || listener.isStuckFor(PATIENCE)) {
@@ -146,18 +147,18 @@ class Audience {
     }
 
     private void beat() {
-        listeners.forEach(Listener::beat);
+        listeners.forEach(SseSubscriber::beat);
     }
 
-    private void drop(Listener listener) {
+    private void drop(SseSubscriber listener) {
         listeners.remove(listener);
         listener.drop();
     }
 
     private synchronized void endAll() {
         over = true;
-        office.stop();
-        listeners.forEach(Listener::end);
+        background.stop();
+        listeners.forEach(SseSubscriber::end);
         listeners.clear();
     }
 }

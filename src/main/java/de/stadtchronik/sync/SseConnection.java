@@ -6,18 +6,18 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import org.jboss.logging.Logger;
 
-/** The connection to somebody who listens. */
-record Line(HttpServerRequest request) {
+/** The connection to a listener. */
+record SseConnection(HttpServerRequest request) {
 
-    private static final Logger LOG = Logger.getLogger(Line.class);
+    private static final Logger LOG = Logger.getLogger(SseConnection.class);
 
     boolean isClosed() {
         return request.response().closed();
     }
 
     /**
-     * Ends it at once. Closing it the usual way would first send what is on its way, for which somebody who reads nothing
-     * has no room; the system would keep that for minutes more.
+     * Ends it at once. Closing it the usual way would first send what is on its way, for which a client that
+     * reads nothing has no room; the system would keep that for minutes more.
      */
     void hangUp() {
         if (request.version() == HttpVersion.HTTP_2) {

@@ -1,9 +1,9 @@
 package de.stadtchronik.sync;
 
-import de.stadtchronik.content.FeedCursor;
-import de.stadtchronik.content.FeedEntry;
-import de.stadtchronik.content.FeedPage;
-import de.stadtchronik.content.FeedQuestion;
+import de.stadtchronik.feed.FeedCursor;
+import de.stadtchronik.feed.FeedEntry;
+import de.stadtchronik.feed.FeedPage;
+import de.stadtchronik.feed.FeedQuestion;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.nio.charset.StandardCharsets;
@@ -16,28 +16,28 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who listens: gets the next event when the one before is on its way, and the next part of the feed when there
- * are no events left. All of it is guarded by the object itself.
+ * A listener: is sent the next event when the one before is on its way, and reads the next part of the feed when there
+ * are no events left. All state is guarded by this object.
  */
-final class Listener implements Flow.Subscription {
+final class SseSubscriber implements Flow.Subscription {
 
     /** How many changes are held ready; few, because there may be many listeners. */
     static final int AT_ONCE = 20;
 
-    private final Audience audience;
+    private final SseBroadcaster broadcaster;
     private final Sse sse;
-    private final Line line;
+    private final SseConnection line;
     private final Consumer<FeedCursor> follower;
 
-    /** Made when it is their turn, so that those who wait for the same hold it once. */
+    /** Built only when it is their turn, so that listeners who wait for the same change share it. */
     private final Queue<Supplier<OutboundSseEvent>> ready = new ArrayDeque<>();
 
     private Flow.@Nullable Subscriber<? super OutboundSseEvent> receiver;
 
-    /** On from where all is sent that is ready. */
+    /** Where to read on once everything in {@code ready} is sent. */
     private FeedQuestion question;
 
-    /** On from where the last is sent that is on its way. */
+    /** The place of the last event that was sent. */
     private @Nullable FeedCursor sent;
 
     private boolean more;
@@ -47,15 +47,20 @@ final class Listener implements Flow.Subscription {
     private boolean ended;
     private long waitingSince = System.nanoTime();
 
-    Listener(Audience audience, Sse sse, Line line, Consumer<FeedCursor> follower, FeedQuestion question) {
-        this.audience = audience;
+    SseSubscriber(
+            SseBroadcaster broadcaster,
+            Sse sse,
+            SseConnection line,
+            Consumer<FeedCursor> follower,
+            FeedQuestion question) {
+        this.broadcaster = broadcaster;
         this.sse = sse;
         this.line = line;
         this.follower = follower;
         this.question = question;
     }
 
-    /** From now on there is somebody who takes what is ready. */
+    /** From now on there is a receiver for what is ready. */
     synchronized void begin(Flow.Subscriber<? super OutboundSseEvent> newReceiver) {
         receiver = newReceiver;
         newReceiver.onSubscribe(this);
@@ -74,10 +79,10 @@ final class Listener implements Flow.Subscription {
     public synchronized void cancel() {
         ended = true;
         ready.clear();
-        audience.forget(this);
+        broadcaster.forget(this);
     }
 
-    /** Takes the next part of the feed, and where it ends. */
+    /** Takes the next part of the feed. */
     synchronized void take(FeedPage page) {
         reading = false;
         if (ended) {
@@ -103,7 +108,7 @@ final class Listener implements Flow.Subscription {
                 .build();
     }
 
-    /** Says that the line is alive, and where the listener is, which may have moved although nothing was for it. */
+    /** Keeps the connection alive and tells the listener its place, which may have moved although nothing matched. */
     synchronized void beat() {
         if (!ended && !reading && ready.isEmpty()) {
             ready.add(this::position);
@@ -111,25 +116,25 @@ final class Listener implements Flow.Subscription {
         }
     }
 
-    /** An id without data is remembered, and dispatches no event. */
+    /** Browsers remember an id without data, and dispatch no event. */
     private OutboundSseEvent position() {
         var place = question.since().orElseThrow();
         follower.accept(place);
         return sse.newEventBuilder().id(place.text()).comment("").build();
     }
 
-    /** Has the next part of the feed read, if there may be one, nothing is left to be sent, and somebody takes it. */
+    /** Has the next part of the feed read, if there may be one, nothing is left to send, and the client wants more. */
     synchronized void lookFurther(long head) {
         var behind = more || question.since().orElseThrow().after() < head;
         if (behind && !ended && !reading && ready.isEmpty() && demand > 0) {
             reading = true;
-            audience.read(this, question);
+            broadcaster.read(this, question);
         }
     }
 
     private void send() {
         if (sending) {
-            // The receiver asks for more while it is being given something: whoever gives goes on.
+            // The receiver asks for more from within onNext: the loop that called it goes on.
             return;
         }
         sending = true;
@@ -147,17 +152,17 @@ final class Listener implements Flow.Subscription {
         }
     }
 
-    /** Whether what is on its way has not been taken for longer than that. */
+    /** Whether the receiver has taken nothing for longer than that. */
     synchronized boolean isStuckFor(Duration time) {
         return demand == 0 && System.nanoTime() - waitingSince > time.toNanos();
     }
 
-    /** Whether nobody is there any more, although nobody said so. */
+    /** Whether the connection is closed, even if no event said so. */
     boolean isGone() {
         return line.isClosed();
     }
 
-    /** What is ready is read once more when somebody takes it: many who wait each at a place of its own hold too much. */
+    /** Frees what is ready, to be read again when the client takes more: many slow clients would hold too much. */
     synchronized void holdNothing() {
         if (sent != null && !ready.isEmpty()) {
             ready.clear();
@@ -166,7 +171,7 @@ final class Listener implements Flow.Subscription {
         }
     }
 
-    /** Lets it go; it can come again with what it has last received. */
+    /** Ends the stream; the client can connect again with the id that it last received. */
     synchronized void end() {
         if (!ended) {
             ended = true;
@@ -177,7 +182,7 @@ final class Listener implements Flow.Subscription {
         }
     }
 
-    /** The same for one that takes nothing, not even the end. */
+    /** Ends the stream of a client that reads nothing, not even its end. */
     void drop() {
         line.hangUp();
         end();

@@ -1,4 +1,7 @@
-/** What partners pull: the feed of changes, as pages, lines and events, and the manifest by which they prove their copy. */
+/**
+ * The HTTP side of pulling: the feed of changes as JSON pages, lines of JSON or server-sent events, and the manifest
+ * with which partners check that their copy is complete.
+ */
 @NullMarked
 package de.stadtchronik.sync;
 

@@ -6,14 +6,14 @@ import com.google.errorprone.annotations.Immutable;
  * A sentence of the service itself, in the two languages in which it speaks.
  *
  * @param german the sentence in German
- * @param english the same in English
+ * @param english the sentence in English
  */
 @Immutable
-public record Words(String german, String english) {
+public record BilingualText(String german, String english) {
 
     /** Both languages from one pattern each, filled as {@link String#formatted(Object...)} does. */
-    public Words with(Object... values) {
-        return new Words(german.formatted(values), english.formatted(values));
+    public BilingualText with(Object... values) {
+        return new BilingualText(german.formatted(values), english.formatted(values));
     }
 
     /** The sentence for a BCP 47 tag: English for every {@code en…}, German for all others. */

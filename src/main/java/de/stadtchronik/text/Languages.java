@@ -21,7 +21,7 @@ public record Languages(List<String> chain) {
     public static final String ENGLISH = "en";
     public static final String PLAIN_GERMAN = "de-simple";
 
-    /** What a reader gets who asks for nothing. */
+    /** For readers who ask for no language. */
     public static final Languages DEFAULT = new Languages(List.of(GERMAN));
 
     private static final Map<String, String> ALIASES = Map.of("de-x-leicht", PLAIN_GERMAN, "de-si", PLAIN_GERMAN);
@@ -57,7 +57,7 @@ public record Languages(List<String> chain) {
         return chain.stream().filter(available::contains).findFirst();
     }
 
-    /** Whether a reader has to be told that this is not the language asked for; a mere region makes no difference. */
+    /** Whether a language differs from the one asked for, other than by region, so that the reader has to be told. */
     public boolean isFallback(String language) {
         return !language.equals(first()) && !(first().startsWith(language + "-") && isRegion(first(), language));
     }

@@ -45,12 +45,12 @@ public record LocalizedText(@JsonValue Map<String, String> texts) {
         return texts.getOrDefault(Languages.GERMAN, "");
     }
 
-    /** The same word is the same text, whoever typed it: some keyboards write ä as a letter and a mark (UAX #15, NFC). */
+    /** A text in Unicode form NFC (UAX #15), because some keyboards write ä as a letter and a mark. */
     public static String composed(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    /** A text without what no feed or database could carry. */
+    /** A text without characters that no feed or database could carry. */
     public static String sendable(String text) {
         return text.chars().anyMatch(LocalizedText::isSuspect)
                 ? UNSENDABLE.matcher(text).replaceAll("")

@@ -46,12 +46,12 @@ public final class Slug {
         return extended(slug, String.valueOf(number));
     }
 
-    /** A slug with a word behind it, which is short and could be one itself; cut before the word if too long. */
+    /** A slug with a short word appended; cut before the word if it gets too long. */
     public static String extended(String slug, String word) {
         return head(slug, MAX_LENGTH - word.length() - 1) + "-" + word;
     }
 
-    /** What all slugs begin with that {@link #numbered} makes of one. */
+    /** The beginning that all results of {@link #numbered} for a slug share. */
     public static String stem(String slug) {
         return head(slug, MAX_LENGTH - LONGEST_SUFFIX);
     }
@@ -60,7 +60,7 @@ public final class Slug {
         return slug.substring(0, Math.min(slug.length(), length)).replaceAll("-$", "");
     }
 
-    /** Whether a text could be a slug at all; what could not need not be looked for. */
+    /** Whether a text has the form of a slug; others need not be looked up. */
     public static boolean isWellFormed(String text) {
         return text.length() <= MAX_LENGTH && SHAPE.matcher(text).matches();
     }
@@ -75,7 +75,7 @@ public final class Slug {
         return UUID_SHAPE.matcher(text.toLowerCase(Locale.ROOT)).matches();
     }
 
-    /** Whether a text is an id that an item may have: one that was really given out, by whatever rule of RFC 9562. */
+    /** Whether a text is an id that an item may have: a UUID of any version in RFC 9562. */
     public static boolean isId(String text) {
         if (!isUuidShaped(text)) {
             return false;

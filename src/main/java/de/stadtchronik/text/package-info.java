@@ -1,6 +1,6 @@
 /**
- * Ground floor: words in several languages, slugs, the German order of titles, and Markdown.
- * Knows nothing of content; everything here is a value or a pure function.
+ * Ground floor: texts in several languages, slugs, German sort order, Markdown, and hashes. Knows nothing of content;
+ * everything here is a value or a pure function.
  */
 @NullMarked
 package de.stadtchronik.text;

@@ -1,4 +1,4 @@
 package de.stadtchronik.time;
 
-/** So many of one unit, such as seven weeks. */
+/** A number of one unit, such as seven weeks. */
 record Amount(int number, DurationUnit unit) {}

@@ -17,7 +17,7 @@ import java.time.LocalDate;
  * </table>
  *
  * <p>A date without a slash is one moment somewhere inside of it. The qualifiers {@code ~ ? %} do not widen the bounds,
- * since nobody can say by how much; {@link Edtf#begunBy} and {@link Edtf#lastedUntil} take them into account.
+ * since it is not said by how much; {@link Edtf#begunBy} and {@link Edtf#lastedUntil} take them into account.
  *
  * @param startEarliest the first day on which it may have begun; {@link #DISTANT_PAST} for an open start
  * @param startLatest the last day on which it may have begun; {@link #DISTANT_PAST} for an open start

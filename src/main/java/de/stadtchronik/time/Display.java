@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says dates and durations aloud, never more precisely than they are known. */
+/** Words dates and durations for readers, never more precisely than they are known. */
 public final class Display {
 
     private static final Wording GERMAN = new GermanWording();

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long something lasted, in calendar units as somebody wrote them down (ISO 8601-1:2019, "Duration").
+ * How long something lasted, in calendar units as they were written down (ISO 8601-1:2019, "Duration").
  *
  * <p>Nothing is converted: a month stays a month, seven weeks never become 49 days. Therefore a duration has no length
  * in seconds and no order; {@link java.time.Period} and {@link java.time.Duration} hold half of the units each and

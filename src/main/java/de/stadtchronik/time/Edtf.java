@@ -205,7 +205,7 @@ public final class Edtf implements Comparable<Edtf> {
         return Optional.of(certain ? Certainty.CERTAIN : Certainty.POSSIBLE);
     }
 
-    /** For a single date the same as {@link #end}. */
+    /** Its start; of a single date, that date. */
     Optional<EdtfDate> start() {
         return start;
     }

@@ -3,7 +3,7 @@ package de.stadtchronik.time;
 /**
  * Refuses characters that no supported date contains.
  *
- * <p>They are looked for first because they tell which feature somebody had in mind; the grammar could only say that
+ * <p>They are looked for first because they tell which feature the writer had in mind; the grammar could only say that
  * a digit is missing.
  */
 final class EdtfCharacters {

@@ -2,9 +2,15 @@ package de.stadtchronik.time;
 
 import java.time.Month;
 import java.util.List;
+import java.util.Locale;
 
 /** British English: "13 March 2020". */
 final class EnglishWording implements Wording {
+
+    private static final List<String> MONTHS =
+            Wording.words("January February March April May June July August September October November December");
+    private static final List<String> FROM_TWO =
+            Wording.words("two three four five six seven eight nine ten eleven twelve");
 
     @Override
     public String moment(EdtfDate date) {
@@ -40,30 +46,12 @@ final class EnglishWording implements Wording {
 
     @Override
     public String month(Month month) {
-        return switch (month) {
-            case JANUARY -> "January";
-            case FEBRUARY -> "February";
-            case MARCH -> "March";
-            case APRIL -> "April";
-            case MAY -> "May";
-            case JUNE -> "June";
-            case JULY -> "July";
-            case AUGUST -> "August";
-            case SEPTEMBER -> "September";
-            case OCTOBER -> "October";
-            case NOVEMBER -> "November";
-            case DECEMBER -> "December";
-        };
+        return MONTHS.get(month.getValue() - 1);
     }
 
     @Override
     public String season(Season season) {
-        return switch (season) {
-            case SPRING -> "spring";
-            case SUMMER -> "summer";
-            case AUTUMN -> "autumn";
-            case WINTER -> "winter";
-        };
+        return season.name().toLowerCase(Locale.ROOT);
     }
 
     private String qualified(EdtfDate date, SaidOnce saidOnce) {
@@ -77,37 +65,7 @@ final class EnglishWording implements Wording {
     }
 
     private static String amount(Amount amount) {
-        return number(amount.number()) + " " + unit(amount);
-    }
-
-    private static String unit(Amount amount) {
-        String unit = switch (amount.unit()) {
-            case YEAR -> "year";
-            case MONTH -> "month";
-            case WEEK -> "week";
-            case DAY -> "day";
-            case HOUR -> "hour";
-            case MINUTE -> "minute";
-            case SECOND -> "second";
-        };
-        return amount.number() == 1 ? unit : unit + "s";
-    }
-
-    private static String number(int number) {
-        return switch (number) {
-            case 1 -> "one";
-            case 2 -> "two";
-            case 3 -> "three";
-            case 4 -> "four";
-            case 5 -> "five";
-            case 6 -> "six";
-            case 7 -> "seven";
-            case 8 -> "eight";
-            case 9 -> "nine";
-            case 10 -> "ten";
-            case 11 -> "eleven";
-            case 12 -> "twelve";
-            default -> Integer.toString(number);
-        };
+        String unit = amount.unit().name().toLowerCase(Locale.ROOT);
+        return amount.number() == 1 ? "one " + unit : Wording.number(amount, FROM_TWO) + " " + unit + "s";
     }
 }

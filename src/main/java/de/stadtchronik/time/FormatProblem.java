@@ -11,8 +11,8 @@ public enum FormatProblem {
             "Dieses Zeichen ist nicht erlaubt: Ein Datum besteht aus den Ziffern 0 bis 9 und den Zeichen - / . ~ ? %.",
             "This character is not allowed: a date consists of the digits 0 to 9 and the characters - / . ~ ? %."),
     TIME_OF_DAY(
-            "Eine Uhrzeit ist hier nicht erlaubt: Hier stehen Daten; eine genaue Zeit gehört in startAt/endAt.",
-            "A time of day is not allowed: it holds dates; an exact time belongs into startAt/endAt."),
+            "Eine Uhrzeit ist hier nicht erlaubt: Bitte nur das Datum schreiben; eine genaue Zeit gehört in startAt/endAt.",
+            "A time of day is not allowed here: write the date only; an exact time belongs in startAt/endAt."),
     UNKNOWN_END(
             "Vor und nach dem Schrägstrich muss etwas stehen: Für ein offenes Ende bitte zwei Punkte (..) schreiben.",
             "Something must stand on both sides of the slash: for an open end, write two dots (..)."),

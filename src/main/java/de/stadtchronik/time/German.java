@@ -1,30 +1,26 @@
 package de.stadtchronik.time;
 
 import java.time.Month;
+import java.util.List;
 
-/** The German words that everyday language and plain language share. */
-final class GermanNames {
+/** What everyday German and plain German say alike. */
+abstract class German implements Wording {
 
-    private GermanNames() {}
+    private static final List<String> MONTHS =
+            Wording.words("Januar Februar März April Mai Juni Juli August September Oktober November Dezember");
 
-    static String month(Month month) {
-        return switch (month) {
-            case JANUARY -> "Januar";
-            case FEBRUARY -> "Februar";
-            case MARCH -> "März";
-            case APRIL -> "April";
-            case MAY -> "Mai";
-            case JUNE -> "Juni";
-            case JULY -> "Juli";
-            case AUGUST -> "August";
-            case SEPTEMBER -> "September";
-            case OCTOBER -> "Oktober";
-            case NOVEMBER -> "November";
-            case DECEMBER -> "Dezember";
-        };
+    @Override
+    public String day(int dayOfMonth) {
+        return dayOfMonth + ".";
     }
 
-    static String season(Season season) {
+    @Override
+    public String month(Month month) {
+        return MONTHS.get(month.getValue() - 1);
+    }
+
+    @Override
+    public String season(Season season) {
         return switch (season) {
             case SPRING -> "Frühling";
             case SUMMER -> "Sommer";
@@ -33,7 +29,18 @@ final class GermanNames {
         };
     }
 
-    static String unit(Amount amount) {
+    @Override
+    public String lasting(List<Amount> amounts) {
+        var words = amounts.stream()
+                .map(amount -> number(amount) + " " + unit(amount))
+                .toList();
+        return Wording.enumerated(words, "und") + " lang";
+    }
+
+    /** How many, in the accusative, which "lang" asks for. */
+    abstract String number(Amount amount);
+
+    private static String unit(Amount amount) {
         boolean one = amount.number() == 1;
         return switch (amount.unit()) {
             case YEAR -> one ? "Jahr" : "Jahre";

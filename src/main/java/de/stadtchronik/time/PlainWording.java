@@ -1,13 +1,10 @@
 package de.stadtchronik.time;
 
-import java.time.Month;
-import java.util.List;
-
 /**
  * German plain language (Leichte Sprache): full words, digits for numbers, and the small words that everyday language
  * leaves out.
  */
-final class PlainWording implements Wording {
+final class PlainWording extends German {
 
     @Override
     public String moment(EdtfDate date) {
@@ -30,26 +27,6 @@ final class PlainWording implements Wording {
     @Override
     public String between(EdtfDate start, SaidOnce saidOnce, EdtfDate end) {
         return from(start) + nameWithNoun(start, saidOnce) + " " + until(end);
-    }
-
-    @Override
-    public String lasting(List<Amount> amounts) {
-        return Wording.enumerated(amounts.stream().map(PlainWording::amount).toList(), "und") + " lang";
-    }
-
-    @Override
-    public String day(int dayOfMonth) {
-        return dayOfMonth + ".";
-    }
-
-    @Override
-    public String month(Month month) {
-        return GermanNames.month(month);
-    }
-
-    @Override
-    public String season(Season season) {
-        return GermanNames.season(season);
     }
 
     /** "Vom" melts preposition and article together, unless a qualifier stands between them. */
@@ -78,7 +55,8 @@ final class PlainWording implements Wording {
         };
     }
 
-    private static String amount(Amount amount) {
-        return amount.number() + " " + GermanNames.unit(amount);
+    @Override
+    String number(Amount amount) {
+        return Integer.toString(amount.number());
     }
 }

@@ -1,6 +1,6 @@
 package de.stadtchronik.time;
 
-/** What both ends of an interval share, so that it need not be said at the start, only at the end. */
+/** What both ends of an interval share, so that only the end has to say it. */
 enum SaidOnce {
     NOTHING,
     YEAR,

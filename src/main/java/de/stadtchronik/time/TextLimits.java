@@ -1,9 +1,9 @@
 package de.stadtchronik.time;
 
-/** What is refused before a text is read at all. */
+/** What is checked before a text is parsed. */
 final class TextLimits {
 
-    /** Well above the longest legal text, so that only nonsense meets it; named in {@link FormatProblem#TOO_LONG}. */
+    /** Well above the longest legal text; named in {@link FormatProblem#TOO_LONG}. */
     private static final int MOST_CHARACTERS = 40;
 
     private TextLimits() {}

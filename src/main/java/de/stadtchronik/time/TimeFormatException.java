@@ -1,9 +1,9 @@
 package de.stadtchronik.time;
 
 /**
- * A text is no date ({@link Edtf#parse}) or no duration ({@link Duration8601#parse}) as this package accepts them.
+ * A text is not a date ({@link Edtf#parse}) or a duration ({@link Duration8601#parse}) as this package accepts them.
  *
- * <p>It is deliberately no {@link IllegalArgumentException}: what somebody wrote can be told apart from a mistake in
+ * <p>It is deliberately not an {@link IllegalArgumentException}, so that bad input can be told apart from a mistake in
  * the program.
  */
 public final class TimeFormatException extends RuntimeException {

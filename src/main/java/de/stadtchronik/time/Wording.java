@@ -4,8 +4,7 @@ import java.time.Month;
 import java.util.List;
 
 /**
- * How one language says dates and durations. A further language is one more implementation, named in
- * {@link Display}.
+ * How one language words dates and durations. To add a language, implement this and name it in {@link Display}.
  *
  * <p>Month names are written out in the implementations, because those of the JDK change with its locale data and are
  * missing from slim runtimes.
@@ -19,10 +18,10 @@ interface Wording {
 
     String until(EdtfDate end);
 
-    /** From one date to another; the start leaves out what is said once. */
+    /** From one date to another; the start leaves out what only the end says. */
     String between(EdtfDate start, SaidOnce saidOnce, EdtfDate end);
 
-    /** For so long; at least one amount, none of them zero. */
+    /** How long something lasted, in at least one amount, none of them zero. */
     String lasting(List<Amount> amounts);
 
     /** The day within its month, such as "24". */
@@ -55,6 +54,17 @@ interface Wording {
         int next = year + 1;
         boolean shortFormIsClear = year >= 1000 && year / 100 == next / 100;
         return year + "/" + (shortFormIsClear ? Integer.toString(next).substring(2) : next);
+    }
+
+    /** A number from two on: in words as far as they go, in digits beyond. */
+    static String number(Amount amount, List<String> wordsFromTwo) {
+        int index = amount.number() - 2;
+        return index < wordsFromTwo.size() ? wordsFromTwo.get(index) : Integer.toString(amount.number());
+    }
+
+    /** Words in one text, with blanks between. */
+    static List<String> words(String words) {
+        return List.of(words.split(" ", -1));
     }
 
     /** "A", "A and B", "A, B and C", with the language's own word for "and". */

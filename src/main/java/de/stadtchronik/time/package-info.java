@@ -1,5 +1,6 @@
 /**
- * Time of uncertain precision, told truthfully: reading it, comparing it with a period asked for, and saying it aloud.
+ * Ground floor: dates that are only known to the month, season or year. Reads them, compares them with a period, and
+ * words them for readers, never more precisely than they are known.
  *
  * <p>Dates are written in EDTF (ISO 8601-2:2019, levels 0 and 1, as specified by the Library of Congress,
  * <a href="https://www.loc.gov/standards/datetime/">loc.gov/standards/datetime</a>), durations as in ISO 8601-1:2019.

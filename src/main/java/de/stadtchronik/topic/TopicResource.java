@@ -1,9 +1,9 @@
 package de.stadtchronik.topic;
 
-import de.stadtchronik.content.Answer;
-import de.stadtchronik.content.Reader;
 import de.stadtchronik.editing.EditedResource;
 import de.stadtchronik.editing.Editor;
+import de.stadtchronik.reading.Answer;
+import de.stadtchronik.reading.Reader;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

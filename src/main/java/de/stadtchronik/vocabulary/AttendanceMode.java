@@ -2,8 +2,8 @@ package de.stadtchronik.vocabulary;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Whether people come to a place or watch from afar. */
-@Schema(description = "Whether people come to a place or watch from afar.")
+/** Whether people attend at a place or online. */
+@Schema(description = "Whether people attend at a place or online.")
 public enum AttendanceMode {
     ONSITE,
     ONLINE,

@@ -25,7 +25,7 @@ public record ContactPoint(
         @Nullable
         String telephone,
 
-        @Schema(description = "The same number as people write it.", examples = "+49 (0) 631 365-0")
+        @Schema(description = "The telephone number as people write it.", examples = "+49 (0) 631 365-0")
         @Size(min = 1, max = 40)
         @Nullable
         String telephoneDisplay,

@@ -15,6 +15,6 @@ public @interface HiddenWhile {
     /** The name of the other property. */
     String property();
 
-    /** The value of it that hides this one. */
+    /** The value of that property which hides this one. */
     String is();
 }

@@ -5,13 +5,15 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A name of the same thing in a public register. */
-@Schema(description = "A name of the same thing in a public register.")
+/** An identifier of the thing in a public register. */
+@Schema(description = "An identifier of the thing in a public register.")
 public record Identifier(
         @Schema(description = "The register: AGS and ARS (municipal keys), WIKIDATA, ROR and others.", examples = "AGS")
         @NotNull
         @Pattern(regexp = "^[A-Z][A-Z0-9_]{0,39}$")
         String scheme,
 
-        @Schema(description = "The name there.", examples = "07312000") @NotNull @Size(min = 1, max = 200)
+        @Schema(description = "The identifier in that register.", examples = "07312000")
+        @NotNull
+        @Size(min = 1, max = 200)
         String value) {}

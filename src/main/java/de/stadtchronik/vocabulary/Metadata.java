@@ -10,7 +10,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What an editor can say of every item, whatever its type; it stands flat among the item's own properties. */
+/** The properties that an editor can give to items of every type; they stand among the type's own properties. */
 public record Metadata(
         @Schema(
                 description =
@@ -36,7 +36,7 @@ public record Metadata(
         @Nullable
         OffsetDateTime publishedAt,
 
-        @Schema(description = "The publication date is not known and is not to be invented.") @Nullable
+        @Schema(description = "True if the publication date is unknown and must not be filled.") @Nullable
         Boolean publishedAtUnknown,
 
         @Schema(description = "Who publishes it; needed to publish.")
@@ -61,13 +61,13 @@ public record Metadata(
         @Schema(description = "Where it was taken over from.") @Valid @Nullable
         Source source,
 
-        @Schema(description = "Names of the same thing in public registers.", maxItems = 50) @Size(max = 50) @Nullable
+        @Schema(description = "Identifiers of the thing in public registers.", maxItems = 50) @Size(max = 50) @Nullable
         List<@Valid Identifier> identifiers,
 
         @Schema(description = "What it is about.", maxItems = 50) @Size(max = 50) @Targets("TOPIC") @Nullable
         List<Ref> topics,
 
-        @Schema(description = "What else it speaks of.", maxItems = 200) @Size(max = 200) @Nullable
+        @Schema(description = "Other items that it mentions.", maxItems = 200) @Size(max = 200) @Nullable
         List<Ref> mentions,
 
         @Schema(description = "Whether it is one of the year's highlights.") @Nullable

@@ -35,6 +35,11 @@ public final class MunicipalKeys {
                                 : Stream.of(key)));
     }
 
+    /** Whether something with a key lies in an area: a complete AGS names just one, any other key all that begin with it. */
+    public static boolean covers(String area, String key) {
+        return area.length() == MUNICIPALITY_AGS ? key.equals(area) : key.startsWith(area);
+    }
+
     /** The keys among the identifiers of an item. */
     public static Stream<String> among(@Nullable Collection<Identifier> identifiers) {
         return Stream.ofNullable(identifiers)

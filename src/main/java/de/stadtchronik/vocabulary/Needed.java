@@ -11,7 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** What may be absent, but not in a certain group: {@code @Needed(groups = Publication.class)}. */
+/** Requires a property in one group only, so that drafts may lack it: {@code @Needed(groups = Publication.class)}. */
 @Target({FIELD, PARAMETER})
 @Retention(RUNTIME)
 @Constraint(validatedBy = {})

@@ -4,19 +4,19 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Who had which part in something. */
-@Schema(description = "Who had which part in something.")
+/** An organisation or person, and the part that it had. */
+@Schema(description = "An organisation or person, and the part that it had.")
 public record Participation(
         @Schema(description = "The part.") @NotNull Role role,
 
         @Schema(description = "The organisation.") @Targets("ORGANISATION") @Nullable
         Ref organisation,
 
-        @Schema(description = "Or the person.") @Targets("PERSON") @Nullable
+        @Schema(description = "The person, if it is not an organisation.") @Targets("PERSON") @Nullable
         Ref person) {
 
-    /** The part that somebody had. */
-    @Schema(name = "ParticipationRole", description = "The part that somebody had.")
+    /** The part that an organisation or person had. */
+    @Schema(name = "ParticipationRole", description = "The part that an organisation or person had.")
     public enum Role {
         ORGANISER,
         CO_ORGANISER,

@@ -1,4 +1,4 @@
 package de.stadtchronik.vocabulary;
 
-/** The group of constraints that a draft may break, but not what is published (Bean Validation groups). */
+/** The group of constraints that hold for publication, but not for drafts (Bean Validation groups). */
 public interface Publication {}

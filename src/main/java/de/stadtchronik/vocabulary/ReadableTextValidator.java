@@ -7,7 +7,7 @@ import java.lang.annotation.Annotation;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that a text of time can be read, by reading it. */
+/** Checks that a date or duration can be parsed, by parsing it. */
 abstract class ReadableTextValidator<A extends Annotation> implements ConstraintValidator<A, String> {
 
     private final Consumer<String> reading;

@@ -25,8 +25,14 @@ public record Ref(
         @Nullable SourceKey source,
         @Nullable LocalizedText title) {
 
-    /** Where an item came from: unique together. */
-    public record SourceKey(String system, String externalId) {}
+    /** The source of an item; system and id are unique together. */
+    public record SourceKey(String system, String externalId) {
+
+        /** The key, if both of its parts are known. */
+        public static @Nullable SourceKey of(@Nullable String system, @Nullable String externalId) {
+            return system == null || externalId == null ? null : new SourceKey(system, externalId);
+        }
+    }
 
     /** A reference by id or slug path. */
     public static Ref to(String idOrPath) {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A number as somebody reported it, with its bound. Several may disagree; none is dropped. */
-@Schema(description = "A number as somebody reported it. Several may disagree; none is dropped, none are added up.")
+/** A number as a source reported it, with its bound. Several may disagree; none is dropped. */
+@Schema(description = "A number as a source reported it. Several may disagree; none is dropped, and none are added up.")
 public record ReportedFigure(
         @Schema(
                 description = "What is counted: ATTENDEES, VIEWERS, MEMBERS, STAFF, FUNDING, CAMPAIGNS, QUESTIONS, "
@@ -63,7 +63,7 @@ public record ReportedFigure(
         @Schema(description = "Whether this is the one to show and to count where several disagree.") @Nullable
         Boolean preferred) {
 
-    /** What is usually counted. */
+    /** The usual metrics. */
     public static final List<String> USUAL_METRICS =
             List.of("ATTENDEES", "VIEWERS", "MEMBERS", "STAFF", "FUNDING", "CAMPAIGNS", "QUESTIONS", "WORKSHOPS");
 

@@ -17,7 +17,7 @@ public record Source(
         @Nullable
         String system,
 
-        @Schema(description = "Its key there.", examples = "2020-review")
+        @Schema(description = "The key of the original in that system.", examples = "2020-review")
         @Size(min = 1, max = 200)
         @Pattern(regexp = SEGMENT, message = "{de.stadtchronik.segment}")
         @Nullable

@@ -10,15 +10,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When something was, no more precise than it is known.
+ * When something was, no more precisely than it is known.
  *
  * @param edtf a date, season or interval in EDTF (ISO 8601-2 level 0, with {@code ~ ? %}, {@code ..} and seasons)
  * @param duration how long it took (ISO 8601); may stand alone
  * @param source who says so, where that differs from the item's own source
  */
 @Schema(
-        description = "When something was, no more precise than it is known. Written as EDTF (ISO 8601-2), a duration, "
-                + "or both; nothing requires a start.")
+        description =
+                "When something was, no more precisely than it is known. Written as EDTF (ISO 8601-2), a duration, "
+                        + "or both; nothing requires a start.")
 public record TemporalExtent(
         @Schema(
                 description =

@@ -6,7 +6,7 @@ import jakarta.validation.ConstraintValidatorContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks {@link Text} on each text of a list, and says which are not as they should be. */
+/** Checks {@link Text} on each text of a list, and reports those that are invalid. */
 public final class TextListValidator implements ConstraintValidator<Text, List<LocalizedText>> {
 
     private int max;

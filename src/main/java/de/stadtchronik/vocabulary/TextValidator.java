@@ -7,7 +7,7 @@ import jakarta.validation.ConstraintValidatorContext;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Checks {@link Text}, and says which languages are not as they should be. */
+/** Checks {@link Text}, and reports the languages that are invalid. */
 public final class TextValidator implements ConstraintValidator<Text, LocalizedText> {
 
     private int max;

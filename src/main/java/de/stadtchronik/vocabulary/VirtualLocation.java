@@ -18,14 +18,14 @@ public record VirtualLocation(
         @Nullable
         URI url,
 
-        @Schema(description = "What the link says.") @Text(max = 300) @Nullable
+        @Schema(description = "The text of the link.") @Text(max = 300) @Nullable
         LocalizedText label,
 
-        @Schema(description = "For whom. The address of a meeting for invited people is never public.") @NotNull
+        @Schema(description = "Who may use it. The address of a meeting for invited people is never public.") @NotNull
         Access access) {
 
-    /** For whom a virtual location is. */
-    @Schema(name = "VirtualLocationAccess", description = "For whom a virtual location is.")
+    /** Who may use a virtual location. */
+    @Schema(name = "VirtualLocationAccess", description = "Who may use a virtual location.")
     public enum Access {
         PUBLIC,
         INVITED

@@ -1,6 +1,6 @@
 /**
- * Ground floor: the value types that documents are made of, the same in every type. Each is a record that is taken in,
- * stored and given out as it stands; properties that are empty are left out.
+ * Ground floor: the value types and constraints that the documents of all types share. Each record is taken in, stored
+ * and given out as it stands; empty properties are left out.
  */
 @NullMarked
 package de.stadtchronik.vocabulary;

@@ -1,26 +1,47 @@
 package de.stadtchronik.webhook;
 
+import de.stadtchronik.vocabulary.Expected;
+import de.stadtchronik.vocabulary.GivenName;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/** A webhook that is wanted, or what is to become of one. */
-@Schema(name = "WebhookDocument", description = "A webhook as it is asked for.")
+/** A webhook as a partner asks for it. */
+@Schema(name = "WebhookDocument", description = "A webhook to be created.")
 record NewWebhook(
         @Schema(
                 description = "What it is called. Not the name of a person.",
                 required = true,
-                pattern = WebhookBody.NAME,
+                pattern = GivenName.PATTERN,
                 minLength = 1,
-                maxLength = WebhookBody.LONGEST_NAME)
+                maxLength = GivenName.LONGEST)
+        @GivenName
         String name,
 
         @Schema(
                 description =
-                        "Where messages are sent: http or https, without user info, on a host that has public addresses only. Refused with `forbidden-address` otherwise, also if the name of the host is not known (yet): one answer for both, so that nobody learns which names are known inside.",
+                        "Where messages are sent: http or https, without user info, on a host that has public addresses only. Otherwise it is refused with `forbidden-address`, as is a host whose name cannot be resolved: the same answer for both, so that it does not tell which names exist in our network.",
                 required = true,
                 format = "uri",
                 pattern = "^https?://",
-                maxLength = WebhookBody.LONGEST_URL)
-        String url,
+                maxLength = LONGEST_URL)
+        @NotNull
+        @Expected(
+                code = INVALID_URL,
+                german = NEEDS_URL_GERMAN,
+                english = NEEDS_URL_ENGLISH,
+                examples = "https://partner.example/webhooks")
+        URI url,
 
-        @Schema(description = "Without them, all changes are told.")
-        Filters filters) {}
+        @Schema(description = "Without filters, all changes are sent.") @Valid @Nullable
+        Filters filters) {
+
+    static final int LONGEST_URL = 2000;
+    static final String INVALID_URL = "invalid-url";
+    static final String NEEDS_URL_GERMAN =
+            "Hier braucht es eine Adresse mit http oder https, höchstens 2000 Zeichen, ohne Benutzernamen.";
+    static final String NEEDS_URL_ENGLISH =
+            "This needs an http or https URL of at most 2000 characters, without user info.";
+}

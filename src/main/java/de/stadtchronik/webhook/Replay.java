@@ -1,11 +1,12 @@
 package de.stadtchronik.webhook;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import de.stadtchronik.problem.Body;
-import de.stadtchronik.text.Slug;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.document.DocumentReader;
+import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.Violation;
+import de.stadtchronik.text.BilingualText;
+import de.stadtchronik.vocabulary.Expected;
+import jakarta.validation.constraints.Min;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,59 +19,56 @@ record Replay(
                 description = "The id of a message, which is sent again as it was.",
                 implementation = String.class,
                 format = "uuid",
+                nullable = true,
                 maxLength = 36)
-        Optional<UUID> delivery,
+        @Expected(code = "not-an-id", german = "Hier steht keine Id (UUID).", english = "There is no id (UUID) here.")
+        @Nullable
+        UUID delivery,
 
         @Schema(
                 description =
-                        "A position in the change log: all that changed after it is told again, as far as the log reaches back.",
+                        "A position in the change log: everything that changed after it is sent again, as far as the log reaches back.",
                 implementation = Long.class,
-                minimum = "0")
-        Optional<Long> since) {
+                minimum = "0",
+                nullable = true)
+        @Min(0)
+        @Expected(code = NO_POSITION, german = NO_POSITION_GERMAN, english = NO_POSITION_ENGLISH)
+        @Nullable
+        Long since) {
 
-    private static final List<String> FIELDS = List.of("delivery", "since");
+    private static final String NO_POSITION = "not-a-position";
+    private static final String NO_POSITION_GERMAN = "Hier steht keine Position des Änderungsprotokolls.";
+    private static final String NO_POSITION_ENGLISH = "There is no position in the change log here.";
 
-    /** @throws de.stadtchronik.problem.Problem INVALID_DOCUMENT */
-    static Replay read(@Nullable JsonNode json) {
-        var body = new Body(json);
-        body.requireObject(FIELDS);
-        var delivery = body.text("delivery")
-                .filter(Slug::isUuidShaped)
-                .map(text -> UUID.fromString(text.toLowerCase(Locale.ROOT)));
-        var since = body.field("since")
-                .filter(JsonNode::isIntegralNumber)
-                .filter(JsonNode::canConvertToLong)
-                .map(JsonNode::longValue)
-                .filter(position -> position >= 0);
-        if (body.field("delivery").isPresent() == body.field("since").isPresent()) {
-            body.fault(
+    /** @throws Problem MALFORMED_JSON, INVALID_DOCUMENT */
+    static Replay read(byte[] body, DocumentReader documents) {
+        var replay = documents.submission(documents.parse(body), Replay.class).valid();
+        if ((replay.delivery == null) == (replay.since == null)) {
+            throw Problem.invalidDocument(List.of(new Violation(
                     "",
+                    null,
                     "one-of",
-                    new Words("Hier braucht es genau eines von beiden.", "This needs exactly one of the two."),
-                    FIELDS);
-        } else if (body.field("delivery").isPresent() && delivery.isEmpty()) {
-            body.fault(
-                    "/delivery", "not-an-id", new Words("Hier steht keine Id (UUID).", "There is no id (UUID) here."));
-        } else if (body.field("since").isPresent() && since.isEmpty()) {
-            noPosition(body);
+                    new BilingualText("Hier braucht es genau eines von beiden.", "This needs exactly one of the two."),
+                    List.of("delivery", "since"))));
         }
-        body.finish();
-        return new Replay(delivery, since);
+        return replay;
     }
 
-    /** @throws de.stadtchronik.problem.Problem INVALID_DOCUMENT if the log does not reach that far */
+    /** The message that is to be sent again. */
+    Optional<UUID> message() {
+        return Optional.ofNullable(delivery);
+    }
+
+    /** The position after which all is to be told again. */
+    Optional<Long> position() {
+        return Optional.ofNullable(since);
+    }
+
+    /** @throws Problem INVALID_DOCUMENT if the log does not reach that far */
     void requireWithin(long head) {
-        var body = new Body(null);
-        since.filter(position -> position > head).ifPresent(beyond -> noPosition(body));
-        body.finish();
-    }
-
-    private static void noPosition(Body body) {
-        body.fault(
-                "/since",
-                "not-a-position",
-                new Words(
-                        "Hier steht keine Position des Änderungsprotokolls.",
-                        "There is no position in the change log here."));
+        if (since != null && since > head) {
+            throw Problem.invalidDocument(List.of(Violation.inBody(
+                    "/since", NO_POSITION, new BilingualText(NO_POSITION_GERMAN, NO_POSITION_ENGLISH))));
+        }
     }
 }

@@ -1,6 +1,8 @@
 package de.stadtchronik.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import de.stadtchronik.webhook.dispatch.Attempt;
+import de.stadtchronik.webhook.dispatch.Delivery;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +28,7 @@ record ShownDelivery(
         String kind,
 
         @Schema(
-                description = "What became of it. `SUPERSEDED`: another message tells the same.",
+                description = "What became of it. `SUPERSEDED`: replaced by another message.",
                 required = true,
                 enumeration = {"PENDING", "DELIVERED", "FAILED", "SUPERSEDED"})
         String state,
@@ -39,7 +41,7 @@ record ShownDelivery(
                 maxLength = 40)
         Instant createdAt,
 
-        @Schema(description = "It tells what changed after this position …", required = true, minimum = "0")
+        @Schema(description = "It covers changes after this position …", required = true, minimum = "0")
         long since,
 
         @Schema(description = "… and up to this one.", required = true, minimum = "0")
@@ -56,7 +58,7 @@ record ShownDelivery(
         @Nullable
         Instant nextAttemptAt) {
 
-    static ShownDelivery of(Delivery row, List<Attempt> attempts, @Nullable Instant nextAttemptAt) {
+    static ShownDelivery of(Delivery row, @Nullable Instant nextAttemptAt) {
         return new ShownDelivery(
                 row.id,
                 row.kind.name(),
@@ -64,7 +66,7 @@ record ShownDelivery(
                 row.createdAt,
                 row.sinceSeq,
                 row.untilSeq,
-                attempts,
+                row.attempts(),
                 row.state == Delivery.State.PENDING ? nextAttemptAt : null);
     }
 }

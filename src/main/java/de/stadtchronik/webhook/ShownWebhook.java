@@ -1,12 +1,13 @@
 package de.stadtchronik.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import de.stadtchronik.webhook.dispatch.Webhook;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What can be seen of a webhook. */
+/** A webhook as its owner sees it. */
 @Schema(name = "Webhook", description = "A webhook, without its secret.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ShownWebhook(
@@ -24,26 +25,30 @@ record ShownWebhook(
         @Schema(description = "Where messages are sent.", required = true, format = "uri", maxLength = 2000)
         String url,
 
-        @Schema(description = "Which changes are told; absent if all are.") @Nullable
+        @Schema(description = "Which changes are sent; absent if all are.") @Nullable
         Filters filters,
 
-        @Schema(description = "Whose it is: the name of a key.", required = true, maxLength = 300)
+        @Schema(description = "Its owner: the name of a key.", required = true, maxLength = 300)
         String owner,
 
         @Schema(
-                description = "Whether messages are sent. `DISABLED`: not any more, see `reason`; until it is resumed.",
+                description =
+                        "Whether messages are sent. `DISABLED`: no longer, for the `reason` given, until it is resumed.",
                 required = true,
                 enumeration = {"ACTIVE", "PAUSED", "DISABLED"})
         String status,
 
         @Schema(
                 description =
-                        "Why it is disabled. `GONE`: the receiver answered 410. `EXHAUSTED`: all attempts failed. `KEY_REVOKED`, `KEY_EXPIRED`: the key of its owner is valid no more.",
+                        "Why it is disabled. `GONE`: the receiver answered 410. `EXHAUSTED`: all attempts failed. `KEY_REVOKED`, `KEY_EXPIRED`: the key of its owner is no longer valid.",
                 enumeration = {"GONE", "EXHAUSTED", "KEY_REVOKED", "KEY_EXPIRED"})
         @Nullable
         String reason,
 
-        @Schema(description = "The position in the change log up to which it was told.", required = true, minimum = "0")
+        @Schema(
+                description = "The position in the change log up to which changes have been delivered.",
+                required = true,
+                minimum = "0")
         long position,
 
         @Schema(description = "How many attempts in a row failed.", required = true, minimum = "0")
@@ -74,7 +79,7 @@ record ShownWebhook(
         Instant modifiedAt,
 
         @Schema(
-                description = "Until when the secret before this one also signs.",
+                description = "Until when messages are also signed with the previous secret.",
                 implementation = String.class,
                 format = "date-time",
                 maxLength = 40)
@@ -82,22 +87,23 @@ record ShownWebhook(
         Instant formerSecretUntil,
 
         @Schema(
-                description = "What messages are signed with. Shown in this one answer, and never again.",
+                description = "The secret with which messages are signed. Shown in this answer only.",
                 pattern = "^whsec_[A-Za-z0-9+/]{43}=$",
                 maxLength = 60)
         @Nullable
         String secret) {
 
-    static ShownWebhook of(Webhook row, Filters filters, Instant now) {
-        return shown(row, filters, now, null);
+    static ShownWebhook of(Webhook row, Instant now) {
+        return shown(row, now, null);
     }
 
     /** With its secret: for the one answer that shows it. */
-    static ShownWebhook once(Webhook row, Filters filters, Instant now) {
-        return shown(row, filters, now, row.secret);
+    static ShownWebhook once(Webhook row, Instant now) {
+        return shown(row, now, row.secret);
     }
 
-    private static ShownWebhook shown(Webhook row, Filters filters, Instant now, @Nullable String secret) {
+    private static ShownWebhook shown(Webhook row, Instant now, @Nullable String secret) {
+        var filters = Filters.of(row.filter());
         return new ShownWebhook(
                 row.id,
                 row.name,
@@ -107,7 +113,7 @@ record ShownWebhook(
                 row.status.name(),
                 row.reason == null ? null : row.reason.name(),
                 row.reached,
-                row.failures,
+                row.failures(),
                 row.nextAttemptAt(),
                 row.createdAt,
                 row.modifiedAt,

@@ -1,13 +1,14 @@
 package de.stadtchronik.webhook;
 
 import de.stadtchronik.access.Actor;
+import de.stadtchronik.webhook.dispatch.Webhook;
 
 /**
- * Who manages webhooks.
+ * The caller who manages webhooks.
  *
- * @param ofAll whether those of others too, and any number of them
+ * @param ofAll whether the caller may manage the webhooks of all owners, and have any number
  */
-record Holder(Actor actor, boolean ofAll) {
+record WebhookOwner(Actor actor, boolean ofAll) {
 
     boolean holds(Webhook webhook) {
         return ofAll || webhook.owner.equals(actor.name());

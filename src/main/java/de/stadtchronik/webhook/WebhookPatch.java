@@ -1,16 +1,17 @@
 package de.stadtchronik.webhook;
 
+import de.stadtchronik.vocabulary.GivenName;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What is to change, for the API document. */
-@Schema(name = "WebhookPatch", description = "What is to change (RFC 7396); `null` takes filters away.")
+/** A change to a webhook, for the API document only. */
+@Schema(name = "WebhookPatch", description = "What is to change (RFC 7396); `null` removes the filters.")
 record WebhookPatch(
         @Schema(
                 description = "What it is called.",
-                pattern = WebhookBody.NAME,
+                pattern = GivenName.PATTERN,
                 minLength = 1,
-                maxLength = WebhookBody.LONGEST_NAME)
+                maxLength = GivenName.LONGEST)
         @Nullable
         String name,
 
@@ -18,9 +19,9 @@ record WebhookPatch(
                 description = "Where messages are sent.",
                 format = "uri",
                 pattern = "^https?://",
-                maxLength = WebhookBody.LONGEST_URL)
+                maxLength = NewWebhook.LONGEST_URL)
         @Nullable
         String url,
 
-        @Schema(description = "Which changes are told.") @Nullable
+        @Schema(description = "Which changes are sent.") @Nullable
         Filters filters) {}

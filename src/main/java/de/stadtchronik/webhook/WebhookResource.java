@@ -1,13 +1,11 @@
 package de.stadtchronik.webhook;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import de.stadtchronik.access.Caller;
 import de.stadtchronik.access.Role;
-import de.stadtchronik.content.FirstPart;
-import de.stadtchronik.content.IdCursor;
-import de.stadtchronik.content.PageLimit;
-import de.stadtchronik.content.Query;
+import de.stadtchronik.query.AdminList;
+import de.stadtchronik.query.Query;
 import de.stadtchronik.settings.Settings;
+import de.stadtchronik.webhook.dispatch.WebhookDispatcher;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -27,16 +25,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
-/** Webhooks, for partners, who have their own, and for those who look after the service, who see all. */
+/** Webhooks over HTTP: partners manage their own, administrators all. */
 @Path(WebhookResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.PARTNER_ROLE)
@@ -46,29 +42,38 @@ public class WebhookResource {
     static final String PATH = "/v1/webhooks";
 
     static final String DESCRIPTION = """
-            Messages to servers of partners when something changed, signed as in \
+            Messages to partners' servers when content has changed, signed as in \
             [Standard Webhooks](https://www.standardwebhooks.com): `webhook-id`, `webhook-timestamp` (seconds since 1970) and \
-            `webhook-signature`, which is `v1,` and the base64 HMAC-SHA-256 of `id.timestamp.body`; two of them with a blank \
-            between while a secret is being replaced. A message is a nudge: `data.changes` is what changed after the last one that \
-            arrived, at most 100 rows as in the feed with `data=none`. `data.next` is the cursor after them; `data.url` is \
-            where to read them in full; with `data.hasMore`, another message continues. With `data.restart`, the feed does \
-            not reach back to the last message: pull everything anew from `data.url`. A message may come twice. Whatever is not answered with 2xx within 15 seconds is \
-            sent again with growing pauses, for about three days; then, or after 410, the webhook is disabled. For callers \
-            with the role `partner`, each of whom sees and manages their own, at most 10; those with `admin`, all.""";
+            `webhook-signature`, which is `v1,` and the base64 HMAC-SHA-256 of `id.timestamp.body`; two of them, separated by a \
+            blank, while a secret is being replaced. A message is a nudge: `data.changes` lists what changed after the last \
+            delivered message, at most 100 rows as in the feed with `data=none`. `data.next` is the cursor after them, and \
+            `data.url` is where to read them in full; if `data.hasMore` is true, another message continues. If \
+            `data.restart` is true, the feed no longer reaches back to the last message: pull everything again from \
+            `data.url`. A message may arrive twice. One that is not answered with 2xx within 15 seconds is sent again with \
+            growing pauses, for about three days; after that, or after 410, the webhook is disabled. Callers with the role \
+            `partner` manage their own webhooks, ten at most; callers with the role `admin` manage all.""";
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     private final Webhooks webhooks;
-    private final Courier courier;
+    private final WebhookViews views;
+    private final WebhookDispatcher dispatcher;
     private final WebhookBody bodies;
     private final Caller caller;
     private final Settings settings;
     private final UriInfo uri;
 
     WebhookResource(
-            Webhooks webhooks, Courier courier, WebhookBody bodies, Caller caller, Settings settings, UriInfo uri) {
+            Webhooks webhooks,
+            WebhookViews views,
+            WebhookDispatcher dispatcher,
+            WebhookBody bodies,
+            Caller caller,
+            Settings settings,
+            UriInfo uri) {
         this.webhooks = webhooks;
-        this.courier = courier;
+        this.views = views;
+        this.dispatcher = dispatcher;
         this.bodies = bodies;
         this.caller = caller;
         this.settings = settings;
@@ -81,7 +86,7 @@ public class WebhookResource {
             operationId = "createWebhook",
             summary = "Create a webhook",
             description =
-                    "It is told of what changes from now on. The answer shows the secret, as only that of a rotation does again.")
+                    "It receives what changes from now on. The answer contains the secret, which is not shown again.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = NewWebhook.class), example = """
@@ -90,19 +95,15 @@ public class WebhookResource {
     @APIResponse(
             responseCode = "201",
             description = "The webhook.",
-            headers =
-                    @Header(
-                            name = HttpHeaders.LOCATION,
-                            description = "Where it is.",
-                            schema = @Schema(type = SchemaType.STRING, format = "uri", maxLength = 2000)),
+            headers = @Header(name = HttpHeaders.LOCATION, ref = "Location"),
             content = @Content(schema = @Schema(implementation = ShownWebhook.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "422", ref = "InvalidDocument")
-    public Response create(@Nullable JsonNode body) {
-        var holder = holder();
-        var webhook = webhooks.create(holder, bodies.read(body));
-        return unkept(Response.created(URI.create(settings.baseUrl() + PATH + "/" + webhook.id())), webhook);
+    public Response create(byte[] body) {
+        var webhook = webhooks.create(owner(), bodies.read(body));
+        return Response.created(URI.create(settings.baseUrl() + PATH + "/" + webhook.id()))
+                .entity(webhook)
+                .build();
     }
 
     @GET
@@ -114,29 +115,22 @@ public class WebhookResource {
             responseCode = "200",
             description = "A page of the webhooks.",
             content = @Content(schema = @Schema(implementation = WebhookPage.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
     public Response list() {
-        var holder = whoever();
-        var query = new Query(uri.getQueryParameters());
-        var limit = PageLimit.take(query);
-        var before = IdCursor.after(query);
-        query.finish();
-        var found = webhooks.list(holder, before, limit + 1);
-        var part = FirstPart.of(found, limit, ShownWebhook::id, settings.baseUrl() + PATH, uri);
-        return unkept(Response.ok(), new WebhookPage(part.data(), part.page(), part.links()));
+        var owner = asOwner();
+        return AdminList.byId(
+                settings.baseUrl() + PATH,
+                uri,
+                (before, limit) -> views.list(owner, before, limit),
+                ShownWebhook::id,
+                WebhookPage::new);
     }
 
     @GET
     @Path("{id}")
     @Operation(operationId = "getWebhook", summary = "Get a webhook", description = "Without its secret.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The webhook.",
-            content = @Content(schema = @Schema(implementation = ShownWebhook.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", ref = "Webhook")
     public Response get(@PathParam("id") UUID id) {
-        return unkept(Response.ok(), webhooks.get(holder(), id));
+        return Response.ok(views.get(owner(), id)).build();
     }
 
     @PATCH
@@ -146,27 +140,22 @@ public class WebhookResource {
             operationId = "changeWebhook",
             summary = "Change a webhook",
             description =
-                    "Its name, address or filters (RFC 7396). A message that is waiting for its next attempt stays as it is, and if the address changes, it is sent there at once; if the filters change, another one takes its place.")
+                    "Changes the name, address or filters (RFC 7396). A message that is waiting for its next attempt is kept; if the address changes, it is sent there at once, and if the filters change, a new message replaces it.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = WebhookPatch.class), example = """
                                     {"filters": {"type": ["RELEASE"]}}
                                     """))
-    @APIResponse(
-            responseCode = "200",
-            description = "The webhook.",
-            content = @Content(schema = @Schema(implementation = ShownWebhook.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", ref = "Webhook")
     @APIResponse(responseCode = "422", ref = "InvalidDocument")
-    public Response change(@PathParam("id") UUID id, @Nullable JsonNode patch) {
-        var holder = holder();
+    public Response change(@PathParam("id") UUID id, byte[] patch) {
+        var owner = owner();
         var changed = Optional.<ShownWebhook>empty();
         while (changed.isEmpty()) {
-            var current = webhooks.wanted(holder, id);
-            changed = webhooks.change(holder, id, current, bodies.patched(patch, current));
+            var current = webhooks.wanted(owner, id);
+            changed = webhooks.change(owner, id, current, bodies.patched(patch, current));
         }
-        return unkept(Response.ok(), changed.get());
+        return Response.ok(changed.get()).build();
     }
 
     @DELETE
@@ -174,12 +163,10 @@ public class WebhookResource {
     @Operation(
             operationId = "deleteWebhook",
             summary = "Delete a webhook",
-            description = "With the list of its messages. What is on its way may still arrive.")
-    @APIResponse(responseCode = "204", description = "It is gone.")
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
-    @APIResponse(responseCode = "404", ref = "NotFound")
+            description = "Deletes it with the list of its messages. A message that is being sent may still arrive.")
+    @APIResponse(responseCode = "204", ref = "Deleted")
     public void delete(@PathParam("id") UUID id) {
-        webhooks.delete(holder(), id);
+        webhooks.delete(owner(), id);
     }
 
     @POST
@@ -187,15 +174,14 @@ public class WebhookResource {
     @Operation(
             operationId = "rotateWebhookSecret",
             summary = "Give a webhook a new secret",
-            description = "For 24 hours, the one before also signs. The answer is the only one that shows the new one.")
+            description =
+                    "For 24 hours messages are signed with the previous secret as well. Only this answer shows the new one.")
     @APIResponse(
             responseCode = "200",
             description = "The webhook with its new secret.",
             content = @Content(schema = @Schema(implementation = ShownWebhook.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public Response rotate(@PathParam("id") UUID id) {
-        return unkept(Response.ok(), webhooks.rotate(holder(), id));
+        return Response.ok(webhooks.rotate(owner(), id)).build();
     }
 
     @POST
@@ -204,14 +190,9 @@ public class WebhookResource {
             operationId = "pauseWebhook",
             summary = "Pause a webhook",
             description = "No messages are sent until it is resumed; its position stays.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The webhook.",
-            content = @Content(schema = @Schema(implementation = ShownWebhook.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", ref = "Webhook")
     public Response pause(@PathParam("id") UUID id) {
-        return unkept(Response.ok(), webhooks.pause(holder(), id));
+        return Response.ok(webhooks.pause(owner(), id)).build();
     }
 
     @POST
@@ -220,15 +201,10 @@ public class WebhookResource {
             operationId = "resumeWebhook",
             summary = "Resume a webhook",
             description =
-                    "One that is paused, disabled, or waiting for its next attempt goes on at once, from its position.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The webhook.",
-            content = @Content(schema = @Schema(implementation = ShownWebhook.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
-    @APIResponse(responseCode = "404", ref = "NotFound")
+                    "A webhook that is paused, disabled, or waiting for its next attempt continues at once from its position.")
+    @APIResponse(responseCode = "200", ref = "Webhook")
     public Response resume(@PathParam("id") UUID id) {
-        return unkept(Response.ok(), webhooks.resume(holder(), id));
+        return Response.ok(webhooks.resume(owner(), id)).build();
     }
 
     @POST
@@ -238,16 +214,15 @@ public class WebhookResource {
             operationId = "pingWebhook",
             summary = "Send a test message",
             description =
-                    "A message of the type `webhook.ping`, sent once and at once, whatever the status; answers with what became of it.")
+                    "Sends a message of the type `webhook.ping` once and immediately, whatever the status, and answers with the result.")
     @APIResponse(
             responseCode = "200",
-            description = "What became of it, which may be a failure.",
+            description = "The result, which may be a failure.",
             content = @Content(schema = @Schema(implementation = ShownDelivery.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public CompletionStage<Response> ping(@PathParam("id") UUID id) {
-        return courier.ping(webhooks.ping(holder(), id))
-                .thenApply(delivery -> unkept(Response.ok(), webhooks.pinged(delivery, id)));
+        return dispatcher
+                .ping(webhooks.ping(owner(), id))
+                .thenApply(delivery -> Response.ok(views.pinged(delivery, id)).build());
     }
 
     @GET
@@ -260,18 +235,14 @@ public class WebhookResource {
             responseCode = "200",
             description = "A page of the messages.",
             content = @Content(schema = @Schema(implementation = DeliveryPage.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public Response deliveries(@PathParam("id") UUID id) {
-        var holder = whoever();
-        var query = new Query(uri.getQueryParameters());
-        var limit = PageLimit.take(query);
-        var before = IdCursor.after(query);
-        query.finish();
-        var found = webhooks.deliveries(holder, id, before, limit + 1);
-        var list = settings.baseUrl() + PATH + "/" + id + "/deliveries";
-        var part = FirstPart.of(found, limit, ShownDelivery::id, list, uri);
-        return unkept(Response.ok(), new DeliveryPage(part.data(), part.page(), part.links()));
+        var owner = asOwner();
+        return AdminList.byId(
+                settings.baseUrl() + PATH + "/" + id + "/deliveries",
+                uri,
+                (before, limit) -> views.deliveries(owner, id, before, limit),
+                ShownDelivery::id,
+                DeliveryPage::new);
     }
 
     @POST
@@ -281,33 +252,26 @@ public class WebhookResource {
             operationId = "replayWebhook",
             summary = "Send again",
             description =
-                    "Either one message, with the same id and body, or all that changed after a position: then that is the position of the webhook.")
+                    "Either one message, with the same id and body, or everything that changed after a position, which becomes the position of the webhook.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Replay.class), example = """
                                     {"since": 0}
                                     """))
     @APIResponse(
             responseCode = "200",
-            description = "The webhook. What it wants is sent within a second, if it is active.",
+            description = "The webhook. The messages follow within a second, if it is active.",
             content = @Content(schema = @Schema(implementation = ShownWebhook.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidParameters")
-    @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "InvalidDocument")
-    public Response replay(@PathParam("id") UUID id, @Nullable JsonNode body) {
-        var holder = holder();
-        return unkept(Response.ok(), webhooks.replay(holder, id, Replay.read(body)));
+    public Response replay(@PathParam("id") UUID id, byte[] body) {
+        return Response.ok(webhooks.replay(owner(), id, bodies.replay(body))).build();
     }
 
-    /** Who manages webhooks by a call that takes no parameters. */
-    private Holder holder() {
+    /** The caller of an operation that takes no parameters. */
+    private WebhookOwner owner() {
         new Query(uri.getQueryParameters()).finish();
-        return whoever();
+        return asOwner();
     }
 
-    private Holder whoever() {
-        return new Holder(caller.requireActor(Role.PARTNER), caller.has(Role.ADMIN));
-    }
-
-    private static Response unkept(Response.ResponseBuilder answer, Object body) {
-        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").entity(body).build();
+    private WebhookOwner asOwner() {
+        return new WebhookOwner(caller.requireActor(Role.PARTNER), caller.has(Role.ADMIN));
     }
 }

@@ -1,16 +1,17 @@
 package de.stadtchronik.webhook;
 
-import de.stadtchronik.content.FeedCursor;
+import de.stadtchronik.feed.FeedCursor;
+import de.stadtchronik.webhook.dispatch.Webhook;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a webhook does.
+ * How a webhook is doing.
  *
  * @param owner the name of the key that made it
  * @param status {@code ACTIVE}, {@code PAUSED} or {@code DISABLED}
- * @param place in the feed, up to which it was told
+ * @param place the place in the feed up to which changes have been delivered
  * @param lastSuccessAt when the last message arrived; absent if none ever did
  * @param lastAttemptAt when the last attempt to deliver one was made; pings do not count
  * @param failures how many attempts in a row failed
@@ -27,16 +28,16 @@ public record WebhookState(
         int failures,
         @Nullable String lastError) {
 
-    static WebhookState of(Webhook row, FeedCursor place) {
+    static WebhookState of(Webhook row) {
         return new WebhookState(
                 row.id,
                 row.name,
                 row.owner,
                 row.status.name(),
-                place,
+                row.place(),
                 row.lastSuccessAt,
                 row.lastAttemptAt,
-                row.failures,
+                row.failures(),
                 row.lastError);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * A way out: tells the servers of partners that something changed, in the manner of Standard Webhooks. A message is a thin
- * nudge that may come twice; what changed is in the feed, which is the truth.
+ * Tells partners' servers that content has changed, following Standard Webhooks; partners manage their webhooks over
+ * HTTP. A message is only a nudge and may arrive twice; what changed is in the feed.
  */
 @NullMarked
 package de.stadtchronik.webhook;

@@ -2,9 +2,9 @@ package de.stadtchronik.welcome;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.stadtchronik.content.Reader;
-import de.stadtchronik.content.ResourceType;
-import de.stadtchronik.content.ResourceTypes;
+import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.document.ResourceTypes;
+import de.stadtchronik.reading.Reader;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
@@ -17,8 +17,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.NoCache;
 
-/** The page at {@code /}: what this is, and the newest items, read as any frontend would read them. */
+/** The page at {@code /}: what the service is, and its newest items, read as any frontend would read them. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class StartPage {
@@ -47,6 +48,7 @@ public class StartPage {
     record Item(String title, String url, String time) {}
 
     @GET
+    @NoCache
     @Operation(hidden = true)
     public TemplateInstance start() throws IOException {
         var language = reader.language();

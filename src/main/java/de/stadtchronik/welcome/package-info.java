@@ -1,4 +1,4 @@
-/** The start page: what this is, the last items, and where to go from here. */
+/** The start page: what the service is, its newest items, and links to the API and its documentation. */
 @NullMarked
 package de.stadtchronik.welcome;
 

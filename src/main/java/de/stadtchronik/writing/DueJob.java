@@ -1,7 +1,6 @@
-package de.stadtchronik.schedule;
+package de.stadtchronik.writing;
 
-import de.stadtchronik.clockwork.Clockwork;
-import de.stadtchronik.content.ContentStore;
+import de.stadtchronik.clock.BackgroundExecutor;
 import de.stadtchronik.settings.Settings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -17,7 +16,7 @@ import java.time.Instant;
  * the service was down happens before it answers its first request.
  */
 @ApplicationScoped
-class Timekeeper {
+class DueJob {
 
     private static final Duration FORGETTING = Duration.ofHours(1);
     private static final Duration SHORTEST_MEMORY = Duration.ofDays(30);
@@ -25,12 +24,12 @@ class Timekeeper {
     private final ContentStore store;
     private final Clock clock;
     private final Duration every;
-    private final Clockwork clockwork = new Clockwork("timekeeper");
+    private final BackgroundExecutor background = new BackgroundExecutor("timekeeper");
 
     /** Seen by the one thread only. */
     private Instant nextForgetting = Instant.EPOCH;
 
-    Timekeeper(ContentStore store, Settings settings, Clock clock) {
+    DueJob(ContentStore store, Settings settings, Clock clock) {
         this.store = store;
         this.clock = clock;
         this.every = settings.timeCheck();
@@ -40,13 +39,13 @@ class Timekeeper {
         }
     }
 
-    void start(@Observes @Priority(Clockwork.LAST) StartupEvent start) {
+    void start(@Observes @Priority(BackgroundExecutor.LAST) StartupEvent start) {
         store.catchUpWithTime();
-        clockwork.repeat(this::tick, every);
+        background.repeat(this::tick, every);
     }
 
     void stop(@Observes ShutdownEvent stop) {
-        clockwork.stop();
+        background.stop();
     }
 
     private void tick() {

@@ -1,8 +1,10 @@
-package de.stadtchronik.content;
+package de.stadtchronik.writing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.stadtchronik.problem.Fault;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.content.Content;
+import de.stadtchronik.document.Shape;
+import de.stadtchronik.problem.Violation;
+import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.vocabulary.Above;
 import java.util.HashSet;
 import java.util.List;
@@ -12,18 +14,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keeps what stands above what free of circles: whoever climbs from parent to parent comes to an end. Drafts count like
+ * Keeps what stands above what free of circles: a climb from parent to parent comes to an end. Drafts count like
  * what is published, because they may be published in any order.
  */
-record Hierarchy(Workbench bench) {
+record Hierarchy(WriteContext context) {
 
     /** The references of a document, already ids, by which the item would stand above itself. */
-    List<Fault> circles(Content row, ObjectNode tree) {
+    List<Violation> circles(Content row, ObjectNode tree) {
         return closing(row, tree)
-                .map(property -> Fault.inBody(
+                .map(property -> Violation.inBody(
                         "/" + property.name(),
                         "circle",
-                        new Words(
+                        new BilingualText(
                                 "Das ist der Eintrag selbst oder steht unter ihm.",
                                 "This is the item itself, or stands below it.")))
                 .toList();
@@ -50,7 +52,7 @@ record Hierarchy(Workbench bench) {
     }
 
     private List<Shape.Property> above(Content row) {
-        return bench.shape(row).properties().stream()
+        return context.shape(row).properties().stream()
                 .filter(property -> property.annotation(Above.class).isPresent())
                 .toList();
     }
@@ -63,7 +65,7 @@ record Hierarchy(Workbench bench) {
             if (seen.contains(end)) {
                 return true;
             }
-            next = bench.contents().targets(next, property);
+            next = context.contents().targets(next, property);
             next.removeAll(seen);
         }
         return false;

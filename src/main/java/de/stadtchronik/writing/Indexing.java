@@ -1,6 +1,14 @@
-package de.stadtchronik.content;
+package de.stadtchronik.writing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.stadtchronik.content.Content;
+import de.stadtchronik.content.Figure;
+import de.stadtchronik.content.Status;
+import de.stadtchronik.content.Term;
+import de.stadtchronik.document.Document;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.DocumentTree;
+import de.stadtchronik.document.Reference;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,10 +17,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes the columns, references, terms and figures of a row follow from its documents. */
-record Indexing(Workbench bench) {
+public record Indexing(WriteContext context) {
 
     /** All of them, for a row whose documents came from elsewhere. */
-    void all(Content row) {
+    public void all(Content row) {
         if (row.status == Status.DELETED) {
             row.terms.clear();
             row.figures.clear();
@@ -21,7 +29,7 @@ record Indexing(Workbench bench) {
             return;
         }
         if (row.draft != null) {
-            Drafts.replaceReferences(row, bench.references(row, row.draft, false), false);
+            Drafts.replaceReferences(row, context.references(row, row.draft, false), false);
         }
         Drafts.forgetDraftReferences(row);
         if (row.published == null) {
@@ -31,7 +39,7 @@ record Indexing(Workbench bench) {
             // What was withdrawn is still sorted and called as the public knew it.
             hidden(
                     row,
-                    bench.history()
+                    context.history()
                             .kept(row.id, row.version)
                             .map(kept -> kept.document)
                             .orElseGet(row::current));
@@ -45,14 +53,14 @@ record Indexing(Workbench bench) {
     }
 
     /** What is found by the document that the public sees. */
-    void published(Content row, Document document, ObjectNode tree) {
-        var walked = DocumentTree.ofStored(tree, bench.shape(row), true);
+    public void published(Content row, Document document, ObjectNode tree) {
+        var walked = DocumentTree.ofStored(tree, context.shape(row), true);
         var languages = columns(row, document, walked);
         Drafts.replaceReferences(row, row.isCopy() ? here(row, tree) : walked.references(), true);
         var terms = new HashSet<Term>();
         languages.forEach(language -> terms.add(new Term("language", language)));
         document.areas().forEach(key -> terms.add(new Term("area", key)));
-        bench.shape(row).properties().stream()
+        context.shape(row).properties().stream()
                 .filter(property -> property.filterable() && tree.has(property.name()))
                 .forEach(property -> terms.add(
                         new Term(property.name(), tree.get(property.name()).asText())));
@@ -71,17 +79,17 @@ record Indexing(Workbench bench) {
      * not here is noted, in case it comes, and what closes a circle, in case it opens.
      */
     private Set<Reference> here(Content row, ObjectNode tree) {
-        var all = DocumentTree.ofStored(tree, bench.shape(row), true).references();
-        var types = bench.contents().types(all.stream().map(Reference::target).collect(Collectors.toSet()));
+        var all = DocumentTree.ofStored(tree, context.shape(row), true).references();
+        var types = context.headers().types(all.stream().map(Reference::target).collect(Collectors.toSet()));
         var unfit = new HashSet<UUID>();
-        new DocumentTree(tree.deepCopy(), bench.shape(row), true, (id, property, pointer) -> {
+        new DocumentTree(tree.deepCopy(), context.shape(row), true, (id, property, pointer) -> {
             var target = UUID.fromString(id.asText());
             if (!property.targets().isEmpty() && !property.targets().contains(types.getOrDefault(target, ""))) {
                 unfit.add(target);
             }
             return target;
         });
-        var circle = new Hierarchy(bench).turnedAround(row, tree);
+        var circle = new Hierarchy(context).turnedAround(row, tree);
         unfit.addAll(circle);
         var missing = all.stream()
                 .map(Reference::target)
@@ -95,31 +103,33 @@ record Indexing(Workbench bench) {
     }
 
     /** Links the copies that came before, and refer to what came now. */
-    void linkWaiting(Content row) {
-        for (var owner : bench.contents().waitingFor(row.id)) {
+    public void linkWaiting(Content row) {
+        for (var owner : context.contents().waitingFor(row.id)) {
             var tree = DocumentJson.tree(owner.current());
             published(owner, document(owner, tree), tree);
             // So that it counts as one that shows the item.
-            bench.contents().flush();
+            context.contents().flush();
         }
     }
 
     /** By what editors find an item that the public does not see. */
-    void hidden(Content row, String stored) {
+    public void hidden(Content row, String stored) {
         var tree = DocumentJson.tree(stored);
-        columns(row, document(row, tree), DocumentTree.ofStored(tree, bench.shape(row), false));
+        columns(row, document(row, tree), DocumentTree.ofStored(tree, context.shape(row), false));
     }
 
     /** What every row has, and the languages it speaks. */
     Set<String> columns(Content row, Document document, DocumentTree walked) {
         row.index(
-                document, DocumentJson.write(document.label()), bench.settings().timeZone());
-        var languages = Drafts.languages(document, walked);
+                document,
+                DocumentJson.write(document.label()),
+                context.settings().timeZone());
+        var languages = walked.languagesOf(document);
         row.languages = String.join(",", languages);
         return languages;
     }
 
     private Document document(Content row, ObjectNode tree) {
-        return DocumentJson.document(tree, bench.type(row).document());
+        return DocumentJson.document(tree, context.type(row).document());
     }
 }

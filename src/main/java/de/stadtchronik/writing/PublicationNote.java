@@ -1,5 +1,7 @@
-package de.stadtchronik.content;
+package de.stadtchronik.writing;
 
+import de.stadtchronik.content.UpdateType;
+import de.stadtchronik.document.DocumentJson;
 import de.stadtchronik.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,18 @@
-package de.stadtchronik.content;
+package de.stadtchronik.writing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.stadtchronik.change.Change;
-import de.stadtchronik.problem.Fault;
+import de.stadtchronik.content.Content;
+import de.stadtchronik.content.ContentVersion;
+import de.stadtchronik.content.FilterKeys;
+import de.stadtchronik.content.Status;
+import de.stadtchronik.content.UpdateType;
+import de.stadtchronik.document.Document;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.PublicProjection;
 import de.stadtchronik.problem.Problem;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.problem.Violation;
+import de.stadtchronik.text.BilingualText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,7 +22,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Makes drafts public, at once or at a moment to come. */
-record Publishing(Workbench bench) {
+public record Publishing(WriteContext context) {
 
     private static final Logger LOG = Logger.getLogger(Publishing.class);
 
@@ -22,13 +30,14 @@ record Publishing(Workbench bench) {
      * Makes the draft public, or, before the end of its embargo, schedules that. Does nothing if the public would see no
      * difference.
      */
-    void publish(Content row, PublicationNote note) {
+    public void publish(Content row, PublicationNote note) {
         Drafts.requireUnarchived(row);
-        var embargo = bench.document(row, row.current()).embargo();
-        if (embargo != null && embargo.toInstant().isAfter(bench.turn().now())) {
+        var embargo =
+                context.document(row, row.current()).embargo(context.settings().timeZone());
+        if (embargo != null && embargo.toInstant().isAfter(context.turn().now())) {
             schedule(row, embargo.toInstant(), note);
         } else {
-            publish(row, bench.turn().now(), note.updateType(), note.stored());
+            publish(row, context.turn().now(), note.updateType(), note.stored());
         }
     }
 
@@ -37,7 +46,7 @@ record Publishing(Workbench bench) {
      * instance since its publisher was erased, it stays a draft: one item must not hold up the others.
      */
     void publishDue(Content row) {
-        var moment = row.publishAt == null ? bench.turn().now() : row.publishAt;
+        var moment = row.publishAt == null ? context.turn().now() : row.publishAt;
         try {
             publish(row, moment, row.publishUpdateType, row.publishChangeNote);
         } catch (Problem impossible) {
@@ -48,14 +57,14 @@ record Publishing(Workbench bench) {
 
     private void publish(Content row, Instant moment, @Nullable UpdateType updateType, @Nullable String changeNote) {
         var document = publishable(row, moment);
-        bench.slugs().reserve(row, Drafts.slug(document, row));
-        new Drafts(bench).requireOwnSource(document, row.id);
+        context.slugs().reserve(row, Drafts.slug(document, row));
+        new Drafts(context).requireOwnSource(document, row.id);
         var wasScheduled = row.scheduled();
         var revision = row.revision;
         row.isNotScheduled();
         putPublished(row, document, updateType, changeNote);
         if (wasScheduled && row.revision == revision) {
-            bench.append(row, Change.Operation.UNSCHEDULE, Set.of(), null);
+            context.append(row, Change.Operation.UNSCHEDULE, Set.of(), null);
         }
         var full = DocumentJson.write(DocumentJson.tree(document));
         row.draft = full.equals(row.published) ? null : full;
@@ -66,20 +75,26 @@ record Publishing(Workbench bench) {
     private Document publishable(Content row, Instant moment) {
         var tree = DocumentJson.tree(row.current());
         complete(tree, row, moment);
-        var document = DocumentJson.document(tree, bench.type(row).document());
+        var document = DocumentJson.document(tree, context.type(row).document());
         requirePublishable(document, moment);
         return document;
     }
 
-    /** @throws Problem INVALID_DOCUMENT */
-    void requirePublishable(Document document, Instant moment) {
-        bench.rules().checkPublishable(document);
-        var expiry = document.expiry();
+    /**
+     * Refuses a document that cannot be published as it is.
+     *
+     * @throws Problem INVALID_DOCUMENT if a text is missing, or it has expired
+     */
+    public void requirePublishable(Document document, Instant moment) {
+        context.rules().checkPublishable(document);
+        var expiry = document.expiry(context.settings().timeZone());
         if (expiry != null && !expiry.toInstant().isAfter(moment)) {
-            throw Problem.invalidDocument(List.of(Fault.inBody(
+            throw Problem.invalidDocument(List.of(Violation.inBody(
                     "/expiresAt",
                     "expired",
-                    new Words("Der Eintrag wäre schon abgelaufen: %s.", "The item would have expired already: %s.")
+                    new BilingualText(
+                                    "Der Eintrag wäre schon abgelaufen: %s.",
+                                    "The item would have expired already: %s.")
                             .with(expiry))));
         }
     }
@@ -89,44 +104,46 @@ record Publishing(Workbench bench) {
      * would see no difference.
      */
     void putPublished(Content row, Document document, @Nullable UpdateType updateType, @Nullable String changeNote) {
-        var publicTree = PublicProjection.of(DocumentJson.tree(document), bench.shape(row));
+        var publicTree = PublicProjection.of(DocumentJson.tree(document), context.shape(row));
         var projection = DocumentJson.write(publicTree);
         if (projection.equals(row.published)) {
             return;
         }
         var before = row.published;
-        var shown = Shown.of(row);
-        var replacedKeys = before == null ? null : FilterKeys.of(row, bench.contents());
+        var shown = Visibility.of(row);
+        var replacedKeys = before == null ? null : FilterKeys.of(row, context.contents());
         if (before != null) {
-            bench.history().keep(ContentVersion.of(row, before));
+            context.history().keep(ContentVersion.of(row, before));
         }
         row.published = projection;
-        bench.slugs().publish(row, Drafts.slug(document, row));
+        context.slugs().publish(row, Drafts.slug(document, row));
         if (!row.visible) {
             row.become(Status.PUBLISHED);
             row.isBack();
         }
         row.version++;
-        row.modifiedAt = bench.turn().now();
+        row.modifiedAt = context.turn().now();
         row.updateType = updateType;
         row.changeNote = changeNote;
-        row.publishedBy = bench.turn().actor().name();
-        new Indexing(bench).published(row, document, publicTree);
-        bench.appendPublic(row, Change.Operation.PUBLISH, Drafts.changed(before, publicTree), replacedKeys);
-        bench.tellReferrers(row, shown);
+        row.publishedBy = context.turn().actor().name();
+        new Indexing(context).published(row, document, publicTree);
+        context.appendPublic(row, Change.Operation.PUBLISH, Drafts.changed(before, publicTree), replacedKeys);
+        context.tellReferrers(row, shown);
     }
 
     /** Freezes the draft and has it published at a moment. */
     void schedule(Content row, Instant at, PublicationNote note) {
         Drafts.requireUnarchived(row);
-        var embargo = bench.document(row, row.current()).embargo();
-        if (!at.isAfter(bench.turn().now())) {
-            throw invalidMoment("in-the-past", new Words("%s ist schon vorbei.", "%s has passed already.").with(at));
+        var embargo =
+                context.document(row, row.current()).embargo(context.settings().timeZone());
+        if (!at.isAfter(context.turn().now())) {
+            throw invalidMoment(
+                    "in-the-past", new BilingualText("%s ist schon vorbei.", "%s has passed already.").with(at));
         }
         if (embargo != null && embargo.toInstant().isAfter(at)) {
             throw invalidMoment(
                     "under-embargo",
-                    new Words("Bis %s gilt die Sperrfrist.", "There is an embargo until %s.").with(embargo));
+                    new BilingualText("Bis %s gilt die Sperrfrist.", "There is an embargo until %s.").with(embargo));
         }
         publishable(row, at);
         var asBefore = at.equals(row.publishAt)
@@ -136,24 +153,24 @@ record Publishing(Workbench bench) {
             row.publishAt = at;
             row.publishUpdateType = note.updateType();
             row.publishChangeNote = note.stored();
-            bench.append(row, Change.Operation.SCHEDULE, Set.of(), null);
+            context.append(row, Change.Operation.SCHEDULE, Set.of(), null);
         }
     }
 
-    private static Problem invalidMoment(String code, Words message) {
-        return Problem.invalidDocument(List.of(Fault.inBody("/publishAt", code, message)));
+    private static Problem invalidMoment(String code, BilingualText message) {
+        return Problem.invalidDocument(List.of(Violation.inBody("/publishAt", code, message)));
     }
 
     void cancelSchedule(Content row) {
         if (row.scheduled()) {
             row.isNotScheduled();
-            bench.append(row, Change.Operation.UNSCHEDULE, Set.of(), null);
+            context.append(row, Change.Operation.UNSCHEDULE, Set.of(), null);
         }
     }
 
     /** Fills what publication says where the editor did not. */
-    void complete(ObjectNode tree, Content row, Instant moment) {
-        var settings = bench.settings();
+    public void complete(ObjectNode tree, Content row, Instant moment) {
+        var settings = context.settings();
         if (!tree.path("publishedAtUnknown").asBoolean() && !tree.has("publishedAt")) {
             var knownSince = row.published == null
                     ? null

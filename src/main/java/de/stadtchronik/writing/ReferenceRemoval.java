@@ -1,6 +1,11 @@
-package de.stadtchronik.content;
+package de.stadtchronik.writing;
 
 import de.stadtchronik.change.Change;
+import de.stadtchronik.content.Content;
+import de.stadtchronik.content.Status;
+import de.stadtchronik.content.UpdateType;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.ReferenceRewrite;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * they are, unless it is to be erased: readers see there what became of it, or nothing. Copies always do: they say what
  * their origin says.
  */
-record Detaching(Workbench bench) {
+record ReferenceRemoval(WriteContext context) {
 
     /**
      * Takes an item out of drafts and of what is published.
@@ -20,7 +25,7 @@ record Detaching(Workbench bench) {
     List<Content> takeOut(Content gone, List<Content> referrers) {
         var rewrite = new ReferenceRewrite(gone.id, Optional.empty());
         return referrers.stream()
-                .filter(Detaching::mayChange)
+                .filter(ReferenceRemoval::mayChange)
                 .filter(row -> !replace(row, rewrite, true))
                 .toList();
     }
@@ -28,19 +33,19 @@ record Detaching(Workbench bench) {
     /** Puts another in its place there. */
     void putInPlace(Content gone, Content replacement) {
         var rewrite = new ReferenceRewrite(gone.id, Optional.of(replacement.id));
-        bench.contents().referrers(gone.id).stream()
-                .filter(Detaching::mayChange)
+        context.contents().referrers(gone.id).stream()
+                .filter(ReferenceRemoval::mayChange)
                 .forEach(row -> replace(row, rewrite, false));
     }
 
     /** Takes it out of all that was ever written. */
     void takeOutEverywhere(Content gone) {
         var rewrite = new ReferenceRewrite(gone.id, Optional.empty());
-        bench.contents().referrers(gone.id).stream()
+        context.contents().referrers(gone.id).stream()
                 .filter(row -> !row.isCopy())
                 .forEach(row -> replace(row, rewrite, false));
-        for (var version : bench.history().versionsThatName(gone.id)) {
-            var row = bench.anyRow(version.key.itemId());
+        for (var version : context.history().versionsThatName(gone.id)) {
+            var row = context.anyRow(version.key.itemId());
             rewritten(version.document, row, rewrite).ifPresent(text -> version.document = text);
         }
     }
@@ -58,17 +63,17 @@ record Detaching(Workbench bench) {
     private boolean replace(Content row, ReferenceRewrite rewrite, boolean strict) {
         var revision = row.revision;
         var draft = rewritten(row.draft, row, rewrite);
-        var published = rewritten(row.published, row, rewrite).map(text -> bench.document(row, text));
-        if (strict && published.filter(bench.rules()::lacksForPublication).isPresent()) {
+        var published = rewritten(row.published, row, rewrite).map(text -> context.document(row, text));
+        if (strict && published.filter(context.rules()::lacksForPublication).isPresent()) {
             return false;
         }
-        published.ifPresent(document -> new Publishing(bench).putPublished(row, document, UpdateType.MINOR, null));
+        published.ifPresent(document -> new Publishing(context).putPublished(row, document, UpdateType.MINOR, null));
         draft.ifPresent(text -> {
             row.draft = text.equals(row.published) ? null : text;
-            Drafts.replaceReferences(row, bench.references(row, text, false), false);
+            Drafts.replaceReferences(row, context.references(row, text, false), false);
             Drafts.forgetDraftReferences(row);
             if (row.revision == revision) {
-                bench.append(row, Change.Operation.SAVE, List.of(), null);
+                context.append(row, Change.Operation.SAVE, List.of(), null);
             }
         });
         return true;
@@ -79,8 +84,8 @@ record Detaching(Workbench bench) {
             return Optional.empty();
         }
         var tree = DocumentJson.tree(stored);
-        return rewrite.apply(tree, bench.shape(row))
-                ? Optional.of(bench.canonical(row, tree).text())
+        return rewrite.apply(tree, context.shape(row))
+                ? Optional.of(context.canonical(row, tree).text())
                 : Optional.empty();
     }
 }

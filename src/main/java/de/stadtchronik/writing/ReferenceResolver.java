@@ -1,34 +1,50 @@
-package de.stadtchronik.content;
+package de.stadtchronik.writing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import de.stadtchronik.content.Shape.Property;
-import de.stadtchronik.problem.Fault;
+import de.stadtchronik.content.ItemHeader;
+import de.stadtchronik.content.ItemHeaders;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.DocumentRules;
+import de.stadtchronik.document.DocumentTree;
+import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.document.ResourceTypes;
+import de.stadtchronik.document.Shape.Property;
+import de.stadtchronik.document.StrayReferences;
+import de.stadtchronik.problem.Violation;
+import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Slug;
-import de.stadtchronik.text.Words;
 import de.stadtchronik.vocabulary.Ref;
-import de.stadtchronik.vocabulary.TextValidator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
-/** Finds what documents refer to, among what is stored and what is just being created beside them. */
-final class ReferenceResolver implements DocumentTree.Resolver {
+/** Finds what documents refer to, among what is stored, what is being created beside them, and what is to come. */
+public final class ReferenceResolver implements DocumentTree.Resolver {
 
-    private static final int MAX_TITLE = 300;
-
-    private final ContentRepository contents;
+    private final ItemHeaders headers;
     private final ResourceTypes types;
+    private final Function<JsonNode, Optional<ToCome>> toCome;
     private final Map<String, UUID> knownPaths = new HashMap<>();
     private final Map<UUID, String> knownTypes = new HashMap<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Violation> faults = new ArrayList<>();
 
-    ReferenceResolver(ContentRepository contents, ResourceTypes types) {
-        this.contents = contents;
-        this.types = types;
+    public ReferenceResolver(ItemHeaders headers, ResourceTypes types) {
+        this(headers, types, reference -> Optional.empty());
     }
+
+    /** Looks for what is not stored among what is to come. */
+    public ReferenceResolver(ItemHeaders headers, ResourceTypes types, Function<JsonNode, Optional<ToCome>> toCome) {
+        this.headers = headers;
+        this.types = types;
+        this.toCome = toCome;
+    }
+
+    /** An item that is not here yet, and to which documents may refer all the same. */
+    public record ToCome(UUID id, String type) {}
 
     /** Tells of an item to come, so that others may refer to it before it is there. */
     void announce(ResourceType type, String slug, UUID id) {
@@ -40,53 +56,48 @@ final class ReferenceResolver implements DocumentTree.Resolver {
         knownTypes.put(id, type.name());
     }
 
+    private UUID noted(ToCome item) {
+        knownTypes.put(item.id(), item.type());
+        return item.id();
+    }
+
     /** Everything that was not found, or is not of a type that may be referred to. */
-    List<Fault> faults() {
+    public List<Violation> faults() {
         return faults;
     }
 
     @Override
     public UUID resolve(JsonNode reference, Property property, String pointer) {
-        var id = find(reference);
+        var id = find(reference).or(() -> toCome.apply(reference).map(this::noted));
         if (id.isEmpty()) {
             faults.add(unknown(pointer, reference.isTextual() ? reference.asText() : reference.toString()));
             return StrayReferences.NOWHERE;
         }
         var type = id.flatMap(this::typeOf).orElse("");
         if (!property.targets().isEmpty() && !property.targets().contains(type)) {
-            faults.add(Fault.inBody(
+            faults.add(Violation.inBody(
                     pointer,
                     "wrong-type",
-                    new Words(
+                    new BilingualText(
                                     "Hier geht nur ein Verweis auf %s, nicht auf %s.",
                                     "Only a reference to %s is possible here, not to %s.")
                             .with(String.join(", ", property.targets()), type)));
+            return StrayReferences.NOWHERE;
         }
         return id.get();
     }
 
-    static Fault unknown(String pointer, String reference) {
-        return Fault.inBody(
+    public static Violation unknown(String pointer, String reference) {
+        return Violation.inBody(
                 pointer,
                 "unknown-reference",
-                new Words("Es gibt nichts unter „%s“.", "There is nothing at “%s”.").with(reference));
+                new BilingualText("Es gibt nichts unter „%s“.", "There is nothing at “%s”.").with(reference));
     }
 
     /** A title follows the rules of every title: German, and not too long. */
     @Override
     public void checkTitle(JsonNode title, String pointer) {
-        checkTitle(title, pointer, faults);
-    }
-
-    static void checkTitle(JsonNode title, String pointer, List<Fault> faults) {
-        if (!TextValidator.isWritten(DocumentJson.text(title), MAX_TITLE)) {
-            faults.add(Fault.inBody(
-                    pointer + "/title",
-                    "invalid-title",
-                    new Words(
-                            "Ein Titel braucht Deutsch (de) und hat in jeder Sprache 1 bis 300 Zeichen.",
-                            "A title needs German (de), and has 1 to 300 characters in each language.")));
-        }
+        DocumentRules.checkTitle(title, pointer, faults);
     }
 
     /** The item that a reference outside of a document means. */
@@ -97,7 +108,7 @@ final class ReferenceResolver implements DocumentTree.Resolver {
     private Optional<UUID> find(JsonNode reference) {
         if (!reference.isTextual()) {
             var source = reference.path("source");
-            return contents.idBySource(
+            return headers.idBySource(
                     source.path("system").asText(), source.path("externalId").asText());
         }
         var text = reference.asText();
@@ -105,7 +116,7 @@ final class ReferenceResolver implements DocumentTree.Resolver {
             var id = UUID.fromString(text);
             return knownTypes.containsKey(id)
                     ? Optional.of(id)
-                    : contents.whereabouts(id).flatMap(contents::survivor).map(Whereabouts::id);
+                    : headers.find(id).flatMap(headers::survivor).map(ItemHeader::id);
         }
         return Optional.ofNullable(knownPaths.get(text)).or(() -> stored(text));
     }
@@ -116,12 +127,12 @@ final class ReferenceResolver implements DocumentTree.Resolver {
             return Optional.empty();
         }
         var type = types.at(path.substring(0, slash));
-        var id = type.flatMap(known -> contents.idBySlug(known.name(), path.substring(slash + 1)));
+        var id = type.flatMap(known -> headers.idBySlug(known.name(), path.substring(slash + 1)));
         id.ifPresent(found -> note(path, type.orElseThrow(), found));
         return id;
     }
 
     private Optional<String> typeOf(UUID id) {
-        return Optional.ofNullable(knownTypes.get(id)).or(() -> contents.type(id));
+        return Optional.ofNullable(knownTypes.get(id)).or(() -> headers.type(id));
     }
 }

@@ -1,5 +1,10 @@
-package de.stadtchronik.content;
+package de.stadtchronik.writing;
 
+import de.stadtchronik.content.Content;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.Links;
+import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.document.ResourceTypes;
 import java.util.Map;
 import java.util.UUID;
 

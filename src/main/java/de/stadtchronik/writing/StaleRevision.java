@@ -1,13 +1,14 @@
-package de.stadtchronik.content;
+package de.stadtchronik.writing;
 
 import de.stadtchronik.change.Change;
+import de.stadtchronik.content.Content;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.text.BilingualText;
 import java.util.List;
 import java.util.Map;
 
-/** Tells whoever writes on an older state what has happened since. */
+/** Tells an editor who writes on an older state what has happened since. */
 final class StaleRevision {
 
     private StaleRevision() {}
@@ -23,7 +24,8 @@ final class StaleRevision {
                 .toList();
         return new Problem(
                         ProblemType.STALE_REVISION,
-                        new Words("Der heutige Stand ist r%d.", "The current revision is r%d.").with(row.revision))
+                        new BilingualText("Der heutige Stand ist r%d.", "The current revision is r%d.")
+                                .with(row.revision))
                 .with("revision", row.revision)
                 .with("changes", changes);
     }

@@ -1,12 +1,30 @@
-package de.stadtchronik.content;
+package de.stadtchronik.writing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.stadtchronik.change.Change;
-import de.stadtchronik.change.Turn;
+import de.stadtchronik.change.WriteTransaction;
+import de.stadtchronik.content.Content;
+import de.stadtchronik.content.ContentRepository;
+import de.stadtchronik.content.DraftViews;
+import de.stadtchronik.content.History;
+import de.stadtchronik.content.ItemHeader;
+import de.stadtchronik.content.ItemHeaders;
+import de.stadtchronik.content.Slugs;
+import de.stadtchronik.content.Status;
+import de.stadtchronik.document.Document;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.DocumentReader;
+import de.stadtchronik.document.DocumentRules;
+import de.stadtchronik.document.DocumentTree;
+import de.stadtchronik.document.Links;
+import de.stadtchronik.document.Reference;
+import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.document.ResourceTypes;
+import de.stadtchronik.document.Shape;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.settings.Settings;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.text.BilingualText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +35,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What everybody needs who writes in a turn. */
-record Workbench(
-        Turn turn,
+public record WriteContext(
+        WriteTransaction turn,
         ContentRepository contents,
+        ItemHeaders headers,
+        Slugs slugs,
         History history,
         ResourceTypes types,
         DocumentRules rules,
         Settings settings,
         Links links,
-        Slugs slugs) {
+        DraftViews views) {
 
     /**
      * A row that is to be changed.
@@ -36,17 +56,18 @@ record Workbench(
         var row = anyRow(id);
         if (row.status == Status.DELETED) {
             throw new Problem(
-                    ProblemType.GONE, new Words("Den Eintrag %s gibt es nicht mehr.", "Item %s is gone.").with(id));
+                    ProblemType.GONE,
+                    new BilingualText("Den Eintrag %s gibt es nicht mehr.", "Item %s is gone.").with(id));
         }
         return row;
     }
 
     /**
-     * The same for what only we may change.
+     * A row that is to be changed and is not a copy.
      *
      * @throws Problem NOT_FOUND, GONE, HARVESTED
      */
-    Content ownRow(UUID id) {
+    public Content ownRow(UUID id) {
         var row = row(id);
         requireOwn(row);
         return row;
@@ -57,7 +78,7 @@ record Workbench(
         if (row.isCopy()) {
             throw new Problem(
                     ProblemType.HARVESTED,
-                    new Words(
+                    new BilingualText(
                                     "Der Eintrag ist eine Kopie aus „%s“; ändern kann ihn nur, wer ihn dort herausgibt.",
                                     "The item is a copy from “%s”; only those who publish it there can change it.")
                             .with(String.valueOf(row.harvestedFrom)));
@@ -73,7 +94,7 @@ record Workbench(
         return contents.findByIdOptional(id)
                 .orElseThrow(() -> new Problem(
                         ProblemType.NOT_FOUND,
-                        new Words("Es gibt keinen Eintrag %s.", "There is no item %s.").with(id)));
+                        new BilingualText("Es gibt keinen Eintrag %s.", "There is no item %s.").with(id)));
     }
 
     /**
@@ -81,7 +102,7 @@ record Workbench(
      *
      * @throws Problem INVALID_DOCUMENT
      */
-    Optional<Content> rowOfType(String type, UUID id) {
+    public Optional<Content> rowOfType(String type, UUID id) {
         var row = contents.findByIdOptional(id);
         row.filter(known -> !known.type.equals(type)).ifPresent(other -> {
             throw Problem.invalidDocument(List.of(DocumentReader.ofAnotherItem("type", other.type)));
@@ -94,23 +115,23 @@ record Workbench(
      *
      * @throws Problem SOURCE_TAKEN if it became part of another
      */
-    Optional<UUID> itemBySource(String system, String externalId) {
-        var id = contents.rowBySource(system, externalId);
-        id.flatMap(contents::whereabouts).filter(Whereabouts::merged).ifPresent(merged -> {
+    public Optional<UUID> itemBySource(String system, String externalId) {
+        var id = headers.rowBySource(system, externalId);
+        id.flatMap(headers::find).filter(ItemHeader::merged).ifPresent(merged -> {
             throw Problem.taken(
                     ProblemType.SOURCE_TAKEN,
                     "/source",
-                    new Words("„%s“ aus „%s“ ist in %s aufgegangen.", "“%s” from “%s” became part of %s.")
+                    new BilingualText("„%s“ aus „%s“ ist in %s aufgegangen.", "“%s” from “%s” became part of %s.")
                             .with(externalId, system, links.item(merged.type(), merged.id())));
         });
         return id;
     }
 
-    ResourceType type(Content row) {
+    public ResourceType type(Content row) {
         return types.named(row.type);
     }
 
-    Shape shape(Content row) {
+    public Shape shape(Content row) {
         return Shape.of(type(row).document());
     }
 
@@ -118,15 +139,15 @@ record Workbench(
         return DocumentJson.document(DocumentJson.tree(stored), type(row).document());
     }
 
-    /** What somebody wrote, read and written once more, so that the same content is always the same text. */
-    Canonical canonical(Content row, ObjectNode written) {
+    /** What an editor wrote, read and written once more, so that the same content is always the same text. */
+    public Canonical canonical(Content row, ObjectNode written) {
         var document = DocumentJson.document(written, type(row).document());
         var tree = DocumentJson.tree(document);
         return new Canonical(document, tree, DocumentJson.write(tree));
     }
 
-    /** The same content as a record, as a tree and as text. */
-    record Canonical(Document document, ObjectNode tree, String text) {}
+    /** One document as a record, as a tree and as text. */
+    public record Canonical(Document document, ObjectNode tree, String text) {}
 
     /** What a stored document refers to. */
     Set<Reference> references(Content row, String stored, boolean published) {
@@ -135,7 +156,8 @@ record Workbench(
     }
 
     /** Counts a write and tells the log of it. */
-    long append(Content row, Change.Operation operation, Collection<String> properties, @Nullable String replacedKeys) {
+    public long append(
+            Content row, Change.Operation operation, Collection<String> properties, @Nullable String replacedKeys) {
         row.revision++;
         return turn.append(new Change.Event(
                 row.type,
@@ -151,8 +173,8 @@ record Workbench(
      * Gives whatever refers to an item a new place in what partners pull, if it shows differently since the item came,
      * went, or moved. Its own document is as it was, so neither its version nor its revision changes.
      */
-    void tellReferrers(Content row, Shown before) {
-        if (before.equals(Shown.of(row))) {
+    public void tellReferrers(Content row, Visibility before) {
+        if (before.equals(Visibility.of(row))) {
             return;
         }
         var targets = contents.idsOf(row.id);
@@ -164,8 +186,8 @@ record Workbench(
         }
     }
 
-    /** The same for what the public can notice: it gets a place in what partners pull. */
-    void appendPublic(
+    /** Counts a write that the public can notice, tells the log of it, and gives the row its place in the feed. */
+    public void appendPublic(
             Content row, Change.Operation operation, Collection<String> properties, @Nullable String replacedKeys) {
         row.seq = append(row, operation, properties, replacedKeys);
         row.changedAt = turn.now();

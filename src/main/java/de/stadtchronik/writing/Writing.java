@@ -1,13 +1,22 @@
-package de.stadtchronik.content;
+package de.stadtchronik.writing;
 
 import de.stadtchronik.change.Change;
 import de.stadtchronik.change.ChangeLog;
-import de.stadtchronik.problem.Fault;
+import de.stadtchronik.content.Content;
+import de.stadtchronik.content.GoneReason;
+import de.stadtchronik.content.IdempotentResponse;
+import de.stadtchronik.content.Mention;
+import de.stadtchronik.content.Version;
+import de.stadtchronik.document.Document;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.DocumentTree;
+import de.stadtchronik.document.Reference;
+import de.stadtchronik.document.ReferenceRewrite;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.problem.Violation;
+import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.LocalizedText;
-import de.stadtchronik.text.Words;
-import de.stadtchronik.vocabulary.Ref;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,31 +30,41 @@ public final class Writing {
     /** Enough for the busiest moment, few enough for one turn. */
     private static final int DUE_AT_ONCE = 100;
 
-    /** For how long a write may be asked for again with the same key. */
-    private static final Duration LONGEST_REPEAT = Duration.ofDays(7);
+    /** For how long a client may repeat a request with the same {@code Idempotency-Key}. */
+    private static final Duration RESPONSES_KEPT = Duration.ofDays(7);
 
-    private final Workbench bench;
-    private final ChangeLog log;
+    private final WriteContext context;
+    private final WrittenItems items;
     private final Drafts drafts;
     private final Publishing publishing;
-    private final Removal removal;
+    private final Retirement removal;
 
-    Writing(Workbench bench, ChangeLog log) {
-        this.bench = bench;
-        this.log = log;
-        this.drafts = new Drafts(bench);
-        this.publishing = new Publishing(bench);
-        this.removal = new Removal(bench);
+    Writing(WriteContext context, ChangeLog log) {
+        this.context = context;
+        this.items = new WrittenItems(context, log);
+        this.drafts = new Drafts(context);
+        this.publishing = new Publishing(context);
+        this.removal = new Retirement(context);
+    }
+
+    /** For other ways in, such as imports: what they need to write in this turn. */
+    public WriteContext context() {
+        return context;
+    }
+
+    /** The items as they are in this turn. */
+    public WrittenItems items() {
+        return items;
     }
 
     /** Whether nothing was ever stored. */
     public boolean isFirst() {
-        return bench.contents().count() == 0;
+        return context.contents().count() == 0;
     }
 
     /** The moment of the turn: all that happens in it happens now. */
     public Instant now() {
-        return bench.turn().now();
+        return context.turn().now();
     }
 
     /**
@@ -55,18 +74,6 @@ public final class Writing {
      */
     public void create(List<NewItem> items) {
         drafts.create(items);
-    }
-
-    /**
-     * Insists that nobody has written to an item since.
-     *
-     * @throws Problem STALE_REVISION with what changed, NOT_FOUND
-     */
-    public void requireRevision(UUID id, int revision) {
-        var row = bench.anyRow(id);
-        if (row.revision != revision) {
-            throw StaleRevision.problem(row, log.since(id, revision));
-        }
     }
 
     /**
@@ -80,13 +87,13 @@ public final class Writing {
     }
 
     /**
-     * The same for a document that somebody has examined.
+     * Replaces the draft with a document that was examined before.
      *
      * @param faults what is known to be wrong with it
      */
-    public void save(UUID id, Document document, @Nullable List<Fault> faults) {
-        var row = bench.ownRow(id);
-        drafts.save(row, new NewItem(bench.type(row), id, document, faults), Change.Operation.SAVE);
+    public void save(UUID id, Document document, @Nullable List<Violation> faults) {
+        var row = context.ownRow(id);
+        drafts.save(row, new NewItem(context.type(row), id, document, faults), Change.Operation.SAVE);
     }
 
     /**
@@ -97,10 +104,10 @@ public final class Writing {
      *     ITEM_ARCHIVED, NOT_FOUND, GONE
      */
     public void publish(UUID id, PublicationNote note) {
-        publishing.publish(bench.ownRow(id), note);
+        publishing.publish(context.ownRow(id), note);
     }
 
-    /** The same without a note. */
+    /** Makes the draft public without a note. */
     public void publish(UUID id) {
         publish(id, PublicationNote.NONE);
     }
@@ -112,12 +119,12 @@ public final class Writing {
      *     missing that publication needs; ITEM_ARCHIVED, NOT_FOUND, GONE
      */
     public void schedule(UUID id, Instant at, PublicationNote note) {
-        publishing.schedule(bench.ownRow(id), at, note);
+        publishing.schedule(context.ownRow(id), at, note);
     }
 
     /** Frees a scheduled draft. Does nothing if it is not scheduled. */
     public void cancelSchedule(UUID id) {
-        publishing.cancelSchedule(bench.ownRow(id));
+        publishing.cancelSchedule(context.ownRow(id));
     }
 
     /**
@@ -127,7 +134,7 @@ public final class Writing {
      * @throws Problem NOT_PUBLIC, INVALID_DOCUMENT, NOT_FOUND, GONE
      */
     public void withdraw(UUID id, GoneReason reason, @Nullable LocalizedText explanation, Optional<UUID> successor) {
-        removal.withdraw(bench.ownRow(id), reason, explanation, successor);
+        removal.withdraw(context.ownRow(id), reason, explanation, successor);
     }
 
     /**
@@ -136,7 +143,7 @@ public final class Writing {
      * @throws Problem NOT_PUBLIC, UNPUBLISHED_DRAFT, ITEM_ARCHIVED, ITEM_SCHEDULED, NOT_FOUND, GONE
      */
     public void archive(UUID id, @Nullable LocalizedText notice) {
-        removal.archive(bench.ownRow(id), notice);
+        removal.archive(context.ownRow(id), notice);
     }
 
     /**
@@ -146,20 +153,21 @@ public final class Writing {
      * @throws Problem NOT_FOUND, ITEM_ARCHIVED, ITEM_SCHEDULED, SLUG_TAKEN, SOURCE_TAKEN, GONE
      */
     public void restore(UUID id, int version) {
-        var row = bench.ownRow(id);
-        var stored = bench.history()
+        var row = context.ownRow(id);
+        var stored = context.history()
                 .version(row, version)
                 .map(Version::document)
                 .orElseThrow(() -> new Problem(
                         ProblemType.NOT_FOUND,
-                        new Words("Es gibt keine Fassung %d.", "There is no version %d.").with(version)));
+                        new BilingualText("Es gibt keine Fassung %d.", "There is no version %d.").with(version)));
         var tree = DocumentJson.tree(stored);
-        DocumentTree.ofStored(tree, bench.shape(row), true).references().stream()
+        DocumentTree.ofStored(tree, context.shape(row), true).references().stream()
                 .map(Reference::target)
-                .forEach(target ->
-                        new ReferenceRewrite(target, bench.contents().survivor(target)).apply(tree, bench.shape(row)));
-        var document = DocumentJson.document(tree, bench.type(row).document());
-        drafts.save(row, new NewItem(bench.type(row), id, document), Change.Operation.RESTORE);
+                .forEach(
+                        target -> new ReferenceRewrite(target, context.headers().survivor(target))
+                                .apply(tree, context.shape(row)));
+        var document = DocumentJson.document(tree, context.type(row).document());
+        drafts.save(row, new NewItem(context.type(row), id, document), Change.Operation.RESTORE);
     }
 
     /**
@@ -169,7 +177,7 @@ public final class Writing {
      * @throws Problem STILL_REFERRED_TO with the list of those, INVALID_DOCUMENT, NOT_FOUND, GONE
      */
     public void delete(UUID id, boolean detach) {
-        removal.delete(bench.ownRow(id), detach);
+        removal.delete(context.ownRow(id), detach);
     }
 
     /**
@@ -179,7 +187,7 @@ public final class Writing {
      * @throws Problem INVALID_DOCUMENT, NOT_FOUND, GONE
      */
     public void merge(UUID id, UUID into) {
-        removal.merge(bench.ownRow(id), bench.ownRow(into));
+        removal.merge(context.ownRow(id), context.ownRow(into));
     }
 
     /**
@@ -190,24 +198,9 @@ public final class Writing {
      * @throws Problem NOT_FOUND
      */
     public List<Mention> erase(UUID id) {
-        var row = bench.anyRow(id);
-        Workbench.requireOwn(row);
+        var row = context.anyRow(id);
+        WriteContext.requireOwn(row);
         return removal.erase(row);
-    }
-
-    /**
-     * Does what origins say of their items, to copies that only they change.
-     *
-     * @param source the name under which the origin is known here
-     * @return those that were set aside, because what has their id is none of that source
-     */
-    public List<Copy.SetAside> takeOver(String source, List<Copy> copies) {
-        return new TakingOver(bench, source).all(copies);
-    }
-
-    /** Removes copies that the origin took back; what is none of that source stays. */
-    public void drop(String source, List<Copy.Dropped> dropped) {
-        new TakingOver(bench, source).drop(dropped);
     }
 
     /**
@@ -216,18 +209,18 @@ public final class Writing {
      * @throws Problem NOT_A_COPY, NOT_FOUND, GONE
      */
     public void hide(UUID id, boolean hidden) {
-        new TakingOver(bench, "").hide(bench.row(id), hidden);
+        removal.hide(context.row(id), hidden);
     }
 
     /** Publishes and withdraws what is due by now. What cannot be published any more is left as a draft. */
     void doWhatIsDue() {
-        bench.contents().due(now(), DUE_AT_ONCE).forEach(this::doWhatIsDue);
-        bench.history().forgetAcknowledgementsBefore(now().minus(LONGEST_REPEAT));
+        context.contents().due(now(), DUE_AT_ONCE).forEach(this::doWhatIsDue);
+        context.history().forgetResponsesBefore(now().minus(RESPONSES_KEPT));
     }
 
-    /** The same for one item. */
+    /** Publishes or withdraws one item, if it is due. */
     void doWhatIsDueOf(UUID id) {
-        doWhatIsDue(bench.anyRow(id));
+        doWhatIsDue(context.anyRow(id));
     }
 
     private void doWhatIsDue(Content row) {
@@ -239,112 +232,13 @@ public final class Writing {
         }
     }
 
-    /** The item that a reference means, if it exists. */
-    public Optional<UUID> find(Ref reference) {
-        return new ReferenceResolver(bench.contents(), bench.types()).find(reference);
+    /** The response to an earlier request with the same {@code Idempotency-Key}, if there was one. */
+    public Optional<IdempotentResponse> response(String key) {
+        return context.history().response(context.turn().actor().name(), key);
     }
 
-    /**
-     * The item that came from a source, if there is one.
-     *
-     * @throws Problem SOURCE_TAKEN if it became part of another, which came from elsewhere and must not be overwritten
-     */
-    public Optional<UUID> findBySource(String system, String externalId) {
-        return bench.itemBySource(system, externalId);
-    }
-
-    /**
-     * Insists that an item is of a type.
-     *
-     * @throws Problem SOURCE_TAKEN if it is of another
-     */
-    public void requireType(UUID id, ResourceType type) {
-        if (!bench.row(id).type.equals(type.name())) {
-            throw new Problem(
-                    ProblemType.SOURCE_TAKEN,
-                    new Words(
-                            "Aus dieser Quelle stammt schon ein Eintrag anderer Art.",
-                            "An item of another type is from this source already."));
-        }
-    }
-
-    /**
-     * The first of two passes of an import: makes an item known, so that others may refer to it before it is written.
-     *
-     * @throws Problem SLUG_TAKEN, SOURCE_TAKEN, INVALID_DOCUMENT
-     */
-    public void announce(Arrival arrival, Importing importing) {
-        new Arrivals(bench, importing).announce(arrival);
-    }
-
-    /**
-     * The second pass: writes what a line says, if that is not what is here already.
-     *
-     * @throws Problem whatever the line is refused for
-     */
-    public Arrived bringIn(Arrival arrival, Importing importing) {
-        return new Arrivals(bench, importing).bringIn(arrival);
-    }
-
-    /** Forgets what a line of an import made known, unless it was written. */
-    public void forgetUnwritten(Arrival arrival) {
-        new Unwritten(bench).forget(arrival);
-    }
-
-    /** Forgets some of what is left of imports that broke off. */
-    void forgetUnwritten() {
-        new Unwritten(bench).forgetSome();
-    }
-
-    /**
-     * The revision of an item.
-     *
-     * @throws Problem NOT_FOUND
-     */
-    public int revision(UUID id) {
-        return bench.anyRow(id).revision;
-    }
-
-    /**
-     * What would have to change if an item went, or became part of another. What is archived never changes.
-     *
-     * @throws Problem NOT_FOUND
-     */
-    public List<Referrer> referrers(UUID id) {
-        var row = bench.anyRow(id);
-        return bench.contents().referrers(row.id).stream()
-                .filter(Detaching::mayChange)
-                .map(referrer -> Referrer.of(referrer, row.id, bench.types()))
-                .toList();
-    }
-
-    /** Whether it takes an editor to decide on an item: the public saw it, or will. */
-    public boolean isEditorial(UUID id) {
-        var row = bench.anyRow(id);
-        return row.version > 0 || row.scheduled();
-    }
-
-    /**
-     * Insists that an item is still there.
-     *
-     * @throws Problem NOT_FOUND, GONE
-     */
-    public void requireThere(UUID id) {
-        bench.row(id);
-    }
-
-    /** What editors see of an item. */
-    public DraftView view(UUID id) {
-        return DraftView.of(bench.anyRow(id), bench.types(), bench.links());
-    }
-
-    /** The answer that was given when a write was asked for before, if it was. */
-    public Optional<Acknowledgement> acknowledged(String key) {
-        return bench.history().acknowledgement(bench.turn().actor().name(), key);
-    }
-
-    /** Keeps an answer, in case it gets lost on the way and the write is asked for again. */
-    public void acknowledge(String key, Acknowledgement answer) {
-        bench.history().keep(bench.turn().actor().name(), key, answer, now());
+    /** Keeps a response, in case it gets lost on the way and the client repeats the request. */
+    public void keep(String key, IdempotentResponse response) {
+        context.history().keep(context.turn().actor().name(), key, response, now());
     }
 }

@@ -1,4 +1,4 @@
-package de.stadtchronik.content;
+package de.stadtchronik.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,8 +1,11 @@
-package de.stadtchronik.content;
+package de.stadtchronik.listing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.stadtchronik.content.PublicRow;
+import de.stadtchronik.content.Status;
+import de.stadtchronik.time.Never;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,8 +25,8 @@ class CursorTest {
             Instant.parse("2020-01-02T00:00:00Z"),
             "{}",
             "ein titel",
-            Content.NEVER_ASCENDING,
-            Content.NEVER_DESCENDING,
+            Never.ASCENDING,
+            Never.DESCENDING,
             LocalDate.parse("9999-12-31"),
             LocalDate.parse("0001-01-01"),
             LocalDate.parse("2020-06-30"),
@@ -42,29 +45,28 @@ class CursorTest {
                 List.of("-temporal", "createdAt", "modifiedAt"))) {
             var order = SortOrder.of(keys);
 
-            assertEquals(Optional.of(order.position(ROW)), Cursor.read(Cursor.after(ROW, order), order), order.text());
+            assertEquals(Optional.of(order.position(ROW)), order.position(order.cursor(ROW)), order.text());
         }
     }
 
     @Test
     void anotherOrderDoesNotReadIt() {
-        var cursor = Cursor.after(ROW, SortOrder.of(List.of("title")));
+        var cursor = SortOrder.of(List.of("title")).cursor(ROW);
 
         for (var keys : List.of(List.of("-title"), List.of("title", "createdAt"), List.of("createdAt"))) {
-            assertEquals(Optional.empty(), Cursor.read(cursor, SortOrder.of(keys)));
+            assertEquals(Optional.empty(), SortOrder.of(keys).position(cursor));
         }
     }
 
     @Test
     void itIsSafeInAnAddress() {
-        assertTrue(
-                Cursor.after(ROW, SortOrder.of(List.of("temporal", "-title"))).matches("[A-Za-z0-9_-]+"));
+        assertTrue(SortOrder.of(List.of("temporal", "-title")).cursor(ROW).matches("[A-Za-z0-9_-]+"));
     }
 
     @Test
     void whatIsNoCursorIsNone() {
         for (var text : List.of("", "%", "x", "bnVsbA", "====", "ä")) {
-            assertEquals(Optional.empty(), Cursor.read(text, SortOrder.of(List.of("title"))), text);
+            assertEquals(Optional.empty(), SortOrder.of(List.of("title")).position(text), text);
         }
     }
 }

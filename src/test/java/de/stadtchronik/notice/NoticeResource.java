@@ -1,9 +1,9 @@
 package de.stadtchronik.notice;
 
-import de.stadtchronik.content.Answer;
-import de.stadtchronik.content.Reader;
 import de.stadtchronik.editing.EditedResource;
 import de.stadtchronik.editing.Editor;
+import de.stadtchronik.reading.Answer;
+import de.stadtchronik.reading.Reader;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,7 +1,7 @@
 package de.stadtchronik.notice;
 
-import de.stadtchronik.content.Document;
-import de.stadtchronik.content.ResourceType;
+import de.stadtchronik.document.Document;
+import de.stadtchronik.document.ResourceType;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.inject.Singleton;
 import java.util.List;

@@ -17,8 +17,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 
 /** A city comes back from its backup, and whoever follows it learns that it did. */
 class BackupIT {
@@ -64,9 +64,9 @@ class BackupIT {
         comesBack(city.with("stadtchronik.data-dir", restored.toString()), backup, preview);
     }
 
-    /** With the tools of the server's version, where the machine has a server with tools. */
+    /** With the tools of a server, which the machine must have. */
+    @Tag("full")
     @Test
-    @EnabledIf("de.stadtchronik.packaged.PostgresTools#areHere")
     void aDumpOfPostgresqlIsRestored() throws IOException, InterruptedException {
         try (var tools = PostgresTools.start()) {
             tools.createDatabase("stadtchronik");

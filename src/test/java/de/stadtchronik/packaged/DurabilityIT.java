@@ -3,6 +3,7 @@ package de.stadtchronik.packaged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.stadtchronik.Size;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,10 +21,11 @@ import org.junit.jupiter.api.Timeout;
  *
  * <pre>mvn verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=DurabilityIT -Ddurability.rounds=20</pre>
  */
+@Tag("storm")
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class DurabilityIT {
 
-    private static final int ROUNDS = Integer.getInteger("durability.rounds", 3);
+    private static final int ROUNDS = Size.of("durability.rounds", 1, 10);
 
     private final SplittableRandom random = new SplittableRandom();
 

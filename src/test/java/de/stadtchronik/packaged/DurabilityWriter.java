@@ -3,12 +3,12 @@ package de.stadtchronik.packaged;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.uuid.Generators;
 import de.stadtchronik.access.Actor;
-import de.stadtchronik.content.ContentStore;
-import de.stadtchronik.content.Document;
-import de.stadtchronik.content.DocumentJson;
-import de.stadtchronik.content.NewItem;
-import de.stadtchronik.content.ResourceType;
-import de.stadtchronik.content.ResourceTypes;
+import de.stadtchronik.document.Document;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.document.ResourceTypes;
+import de.stadtchronik.writing.ContentStore;
+import de.stadtchronik.writing.NewItem;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.Application;
 import java.io.IOException;
@@ -185,7 +185,7 @@ final class DurabilityWriter {
     private Owned update(Owned item) {
         var version = item.version() + 1;
         store.write(ACTOR, writing -> {
-            writing.requireRevision(item.id(), item.revision());
+            writing.items().requireRevision(item.id(), item.revision());
             writing.save(item.id(), document(item.id(), version));
             writing.publish(item.id());
         });

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.stadtchronik.Size;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,11 +30,12 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <pre>mvn verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=FeedStormIT \
  *   -Dfeed.operations=20000 -Dfeed.kills=3</pre>
  */
+@Tag("storm")
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 class FeedStormIT {
 
-    private static final int OPERATIONS = Integer.getInteger("feed.operations", 1000);
-    private static final int KILLS = Integer.getInteger("feed.kills", 1);
+    private static final int OPERATIONS = Size.of("feed.operations", 200, 5000);
+    private static final int KILLS = Size.of("feed.kills", 1, 3);
     private static final int WRITERS = 16;
 
     /** What is followed, and the list that shows the same. */

@@ -12,18 +12,26 @@ import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** How the first one gets in. */
 class FirstKeyIT {
 
     private static final String SETTING = "stadtchronik.admin-key";
 
-    @ParameterizedTest
-    @EnumSource(Edition.class)
-    void theFirstStartPutsAKeyIntoAFileThatOnlyItsOwnerReads(Edition edition) throws IOException {
+    @Test
+    void theFirstStartPutsAKeyIntoAFileThatOnlyItsOwnerReads() throws IOException {
+        aKeyIsInAFileThatOnlyItsOwnerReads(Edition.EMBEDDED);
+    }
+
+    @Tag("full")
+    @Test
+    void theFirstStartOnPostgresqlPutsAKeyIntoAFileThatOnlyItsOwnerReads() throws IOException {
+        aKeyIsInAFileThatOnlyItsOwnerReads(Edition.POSTGRESQL);
+    }
+
+    private static void aKeyIsInAFileThatOnlyItsOwnerReads(Edition edition) throws IOException {
         var city = withoutKey(edition);
         var file = city.folder().resolve("data/admin-key");
         String key;

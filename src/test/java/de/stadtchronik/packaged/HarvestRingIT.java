@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,8 +28,9 @@ import org.junit.jupiter.api.Timeout;
  * Three cities each copy the other two, and a fourth copies all three: whatever their editors do, and although they are
  * killed in the middle of it, all show the same in the end, leave each other in peace, and take back what one takes back.
  *
- * <pre>mvn verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=HarvestRingIT -Dring.operations=5000</pre>
+ * <pre>mvn verify -Pfull -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=HarvestRingIT -Dring.operations=5000</pre>
  */
+@Tag("full")
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class HarvestRingIT {
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.stadtchronik.Size;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,10 +32,11 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <p>It is the application that dies. What the embedded edition keeps when the power fails is the matter of
  * {@link DurabilityIT}; of the PostgreSQL edition, that of the server.
  */
+@Tag("storm")
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class KillStormIT {
 
-    private static final int ROUNDS = Integer.getInteger("storm.rounds", 1);
+    private static final int ROUNDS = Size.of("storm.rounds", 1, 5);
     private static final int CLIENTS = 12;
 
     private final SplittableRandom random = new SplittableRandom();

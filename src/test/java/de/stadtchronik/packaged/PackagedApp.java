@@ -51,11 +51,17 @@ final class PackagedApp implements AutoCloseable {
     }
 
     static PackagedApp launch(Edition edition, Map<String, String> settings, Path folder) {
+        return launch(edition, settings, folder, List.of("-XX:SharedArchiveFile=" + ClassArchive.of(edition)));
+    }
+
+    /** As the operator launches it who has more to say to the JVM. */
+    static PackagedApp launch(Edition edition, Map<String, String> settings, Path folder, List<String> flags) {
         var port = freePort();
         var managementPort = freePort();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
+        command.addAll(flags);
         command.add("-Dquarkus.http.host=" + LOCALHOST);
         command.add("-Dquarkus.http.port=" + port);
         command.add("-Dquarkus.management.host=" + LOCALHOST);

@@ -1,6 +1,5 @@
 package de.stadtchronik.packaged;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,16 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A PostgreSQL server of this machine's own, with the tools that belong to its version. The server of the other tests
  * comes without them.
  */
 final class PostgresTools implements AutoCloseable {
-
-    private static final List<String> NEEDED =
-            List.of("initdb", "pg_ctl", "createdb", "pg_dump", "pg_restore", "unshare");
 
     private static final String LOCALHOST = "127.0.0.1";
 
@@ -28,13 +23,6 @@ final class PostgresTools implements AutoCloseable {
     private PostgresTools(Path folder, int port) {
         this.folder = folder;
         this.port = port;
-    }
-
-    /** Whether this machine has them. */
-    static boolean areHere() {
-        var places = System.getenv("PATH").split(File.pathSeparator);
-        return NEEDED.stream()
-                .allMatch(tool -> Stream.of(places).anyMatch(place -> Files.isExecutable(Path.of(place, tool))));
     }
 
     static PostgresTools start() throws IOException, InterruptedException {

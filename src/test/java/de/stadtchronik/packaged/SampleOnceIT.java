@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -54,6 +55,7 @@ class SampleOnceIT {
     }
 
     /** The moments are spread over the start, which takes as long as it takes here: some hit the loading. */
+    @Tag("full")
     @ParameterizedTest
     @EnumSource(Edition.class)
     void aFirstStartThatIsKilledLeavesAllOrNothing(Edition edition) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,9 +17,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Whoever begins to pull gets everything once and in order, however much it is, out of a service with 96 MB of heap. It
  * says how fast that was, and asserts nothing of it, because machines are noisy. In full size:
  *
- * <pre>mvn verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=SnapshotIT \
+ * <pre>mvn verify -Pfull -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=SnapshotIT \
  *   -Dsnapshot.items=100000 -Dsnapshot.rounds=5</pre>
  */
+@Tag("full")
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class SnapshotIT {
 

@@ -11,20 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Measures how fast the store writes on both editions; it takes minutes and asserts nothing but that it came to its end,
  * because machines are noisy:
  *
- * <pre>mvn verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=WriteRatesIT -Dwrite.rates=10000</pre>
+ * <pre>mvn verify -Pfull -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=WriteRatesIT -Dwrite.rates=10000</pre>
  */
-@EnabledIfSystemProperty(named = "write.rates", matches = "[0-9]+")
+@Tag("full")
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class WriteRatesIT {
 
+    private static final int WRITES = Integer.getInteger("write.rates", 2000);
     private static final String ROUNDS = System.getProperty("write.rounds", "3");
 
     @Test
@@ -70,8 +71,7 @@ class WriteRatesIT {
                 "-Dquarkus.management.port=0",
                 "-Dquarkus.datasource.jdbc.max-size=40"));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of(
-                "-cp", classPath(edition), WriteRates.class.getName(), System.getProperty("write.rates"), ROUNDS));
+        command.addAll(List.of("-cp", classPath(edition), WriteRates.class.getName(), String.valueOf(WRITES), ROUNDS));
         System.out.println(edition + ":");
         var process = new ProcessBuilder(command)
                 .directory(folder.toFile())

@@ -1,10 +1,10 @@
-package de.stadtchronik.content;
+package de.stadtchronik.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import de.stadtchronik.problem.Fault;
 import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.Violation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,8 @@ class QueryTest {
 
         var faults = faults(query);
         assertEquals(
-                List.of("sonst", "wrod"), faults.stream().map(Fault::parameter).toList());
+                List.of("sonst", "wrod"),
+                faults.stream().map(Violation::parameter).toList());
         assertEquals(
                 "There is no parameter “wrod” here. Did you mean “word”?",
                 faults.get(1).message().english());
@@ -61,15 +62,16 @@ class QueryTest {
                     assertEquals(Optional.empty(), query.takeWord(WORD));
                     assertEquals(
                             List.of(code),
-                            faults(query).stream().map(Fault::code).toList(),
+                            faults(query).stream().map(Violation::code).toList(),
                             values.toString());
                 });
         var comma = new Query(Map.of("word", List.of("one,,two")));
         assertEquals(List.of("one", "two"), comma.takeWords(WORDS));
-        assertEquals(List.of("empty"), faults(comma).stream().map(Fault::code).toList());
+        assertEquals(
+                List.of("empty"), faults(comma).stream().map(Violation::code).toList());
     }
 
-    private static List<Fault> faults(Query query) {
+    private static List<Violation> faults(Query query) {
         return assertThrows(Problem.class, query::finish).faults();
     }
 }

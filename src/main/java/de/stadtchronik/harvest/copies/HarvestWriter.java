@@ -1,13 +1,25 @@
-package de.stadtchronik.content;
+package de.stadtchronik.harvest.copies;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.stadtchronik.change.Change;
-import de.stadtchronik.problem.Fault;
-import de.stadtchronik.problem.Problem;
-import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.content.Content;
+import de.stadtchronik.content.FilterKeys;
+import de.stadtchronik.content.GoneReason;
+import de.stadtchronik.content.Status;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.DocumentReader;
+import de.stadtchronik.document.ReferenceWalk;
+import de.stadtchronik.document.Shape;
+import de.stadtchronik.problem.Violation;
+import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Slug;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.writing.Drafts;
+import de.stadtchronik.writing.Indexing;
+import de.stadtchronik.writing.NewItem;
+import de.stadtchronik.writing.Retirement;
+import de.stadtchronik.writing.Visibility;
+import de.stadtchronik.writing.WriteContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,77 +31,80 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does to copies what their origin says. A copy has the id and the version of the original; nobody else changes it, and it
- * goes only on its origin's word. What has that id here and is no copy from there is left alone.
+ * Stores and removes copies as their origin says. A copy has the id and version of the original, and only its origin
+ * can change or remove it. An item that has the id already and is no copy from there is left alone.
  */
-record TakingOver(Workbench bench, String source) {
+public record HarvestWriter(WriteContext context, String source) {
 
-    /** Where a document says when it was fetched, which alone is no change. */
+    /** When a document was fetched; a difference in this alone is no change. */
     private static final String RETRIEVED = "retrievedAt";
 
     private static final int MOST_NAMESAKES = 10;
     private static final int START_OF_LAST_GROUP = 24;
 
-    /** Those that were set aside. */
-    List<Copy.SetAside> all(List<Copy> copies) {
-        var aside = new ArrayList<Copy.SetAside>();
+    /** Stores copies, and returns those that had to be set aside. */
+    public List<HarvestedItem.SetAside> all(List<HarvestedItem> copies) {
+        var aside = new ArrayList<HarvestedItem.SetAside>();
         for (var copy : copies) {
-            var known = bench.contents().findByIdOptional(copy.id());
+            var known = context.contents().findByIdOptional(copy.id());
             obstacle(known, copy)
                     .ifPresentOrElse(
-                            fault -> aside.add(new Copy.SetAside(copy.id(), List.of(fault))),
+                            fault -> aside.add(new HarvestedItem.SetAside(copy.id(), List.of(fault))),
                             () -> write(known.orElseGet(() -> fresh(copy)), copy));
         }
         return aside;
     }
 
-    /** Why there can be no copy of that here. */
-    private Optional<Fault> obstacle(Optional<Content> known, Copy copy) {
+    /** Why an item cannot be copied here, if so. */
+    private Optional<Violation> obstacle(Optional<Content> known, HarvestedItem copy) {
         if (known.filter(row -> !row.isCopy()).isPresent()) {
-            return Optional.of(Fault.inBody(
-                    "/id", "own-item", new Words("Der Eintrag ist unser eigener.", "That item is one of our own.")));
+            return Optional.of(Violation.inBody(
+                    "/id",
+                    "own-item",
+                    new BilingualText("Der Eintrag ist unser eigener.", "That item is one of our own.")));
         }
         if (known.filter(row -> !source.equals(row.harvestedFrom)).isPresent()) {
-            return Optional.of(Fault.inBody(
+            return Optional.of(Violation.inBody(
                     "/id",
                     "other-source",
-                    new Words(
+                    new BilingualText(
                             "Der Eintrag kommt hier aus einer anderen Quelle.",
                             "That item comes from another source here.")));
         }
         if (known.filter(row -> !row.type.equals(copy.type().name())).isPresent()) {
             return Optional.of(DocumentReader.ofAnotherItem("type", known.get().type));
         }
-        return bench.contents()
+        return context.headers()
                 .rowBySource(source, copy.id().toString())
                 .filter(owner -> !owner.equals(copy.id()))
-                .map(owner -> Fault.inBody(
+                .map(owner -> Violation.inBody(
                         "/source",
                         "source-taken",
-                        new Words(
+                        new BilingualText(
                                 "Ein anderer Eintrag nennt das schon als seine Herkunft.",
                                 "Another item names that as where it comes from already.")));
     }
 
-    private Content fresh(Copy copy) {
+    private Content fresh(HarvestedItem copy) {
         var item = new NewItem(copy.type(), copy.id(), copy.document());
-        var row = new Drafts(bench).emptyRow(item, copy.tree(), copy.id().toString());
+        var row = new Content();
+        new Drafts(context).fill(row, item, copy.tree(), copy.id().toString());
         row.harvestedFrom = source;
         row.draft = null;
-        bench.contents().persist(row);
+        context.contents().persist(row);
         return row;
     }
 
-    private void write(Content row, Copy copy) {
+    private void write(Content row, HarvestedItem copy) {
         var slug = slug(row, copy);
         var tree = titled(copy).put("slug", slug);
         if (row.published != null && saysTheSame(row, row.published, copy, tree)) {
             return;
         }
         var before = row.published;
-        var shown = Shown.of(row);
-        var replacedKeys = before == null ? null : FilterKeys.of(row, bench.contents());
-        var canonical = bench.canonical(row, tree);
+        var shown = Visibility.of(row);
+        var replacedKeys = before == null ? null : FilterKeys.of(row, context.contents());
+        var canonical = context.canonical(row, tree);
         row.published = canonical.text();
         row.version = copy.version();
         row.createdAt = copy.createdAt();
@@ -97,28 +112,28 @@ record TakingOver(Workbench bench, String source) {
         row.isBack();
         row.become(copy.status());
         row.explanation = copy.notice();
-        bench.slugs().publish(row, slug);
-        new Indexing(bench).published(row, canonical.document(), canonical.tree());
+        context.slugs().publish(row, slug);
+        new Indexing(context).published(row, canonical.document(), canonical.tree());
         append(row, Drafts.changed(before, canonical.tree()), replacedKeys);
-        new Indexing(bench).linkWaiting(row);
-        bench.tellReferrers(row, shown);
+        new Indexing(context).linkWaiting(row);
+        context.tellReferrers(row, shown);
     }
 
-    /** The public cannot notice what happens to what is hidden. */
+    /** A change to a hidden copy is no public change. */
     private void append(Content row, Set<String> changed, @Nullable String replacedKeys) {
         var operation = row.status == Status.ARCHIVED ? Change.Operation.ARCHIVE : Change.Operation.PUBLISH;
         if (row.hidden) {
-            bench.append(row, Change.Operation.SAVE, changed, replacedKeys);
+            context.append(row, Change.Operation.SAVE, changed, replacedKeys);
         } else {
-            bench.appendPublic(row, operation, changed, replacedKeys);
+            context.appendPublic(row, operation, changed, replacedKeys);
         }
     }
 
-    private boolean saysTheSame(Content row, String published, Copy copy, ObjectNode tree) {
+    private boolean saysTheSame(Content row, String published, HarvestedItem copy, ObjectNode tree) {
         var asFetchedThen = tree.deepCopy();
         ((ObjectNode) asFetchedThen.get("source"))
                 .set(RETRIEVED, DocumentJson.tree(published).at("/source").get(RETRIEVED));
-        return bench.canonical(row, asFetchedThen).text().equals(published)
+        return context.canonical(row, asFetchedThen).text().equals(published)
                 && row.version == copy.version()
                 && row.status == copy.status()
                 && row.createdAt.equals(copy.createdAt())
@@ -127,10 +142,11 @@ record TakingOver(Workbench bench, String source) {
     }
 
     /**
-     * The origin's slug, or if that is taken the same with the name of the source, and then a number, behind it. An origin
-     * that calls thousands of items the same does not have us try thousands of numbers: the end of the id is nobody else's.
+     * The origin's slug; if that is taken, the slug with the name of the source, then with a number. After a few
+     * numbers the end of the id is added instead, so that thousands of items of one title do not mean thousands of
+     * attempts.
      */
-    private String slug(Content row, Copy copy) {
+    private String slug(Content row, HarvestedItem copy) {
         var wanted = Optional.ofNullable(copy.document().metadata().slug())
                 .orElseGet(() -> Slug.of(copy.document().label().german()));
         var extended = Slug.extended(wanted, source);
@@ -141,26 +157,23 @@ record TakingOver(Workbench bench, String source) {
                         Stream.of(own),
                         IntStream.iterate(2, n -> n + 1).mapToObj(n -> Slug.numbered(own, n)))
                 .flatMap(slugs -> slugs)
-                .filter(slug -> bench.contents()
-                        .slug(row.type, slug)
-                        .filter(known -> !known.itemId.equals(row.id))
-                        .isEmpty())
+                .filter(slug -> !context.slugs().isTaken(row.type, slug, row.id))
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** The document with titles for what it refers to and is not here, where the origin told them. */
-    private ObjectNode titled(Copy copy) {
+    /** The document, in which references to items that are not here become titles, if the origin sent them. */
+    private ObjectNode titled(HarvestedItem copy) {
         var tree = copy.tree().deepCopy();
         if (!copy.titles().isEmpty()) {
-            var here = bench.contents().types(copy.titles().keySet());
+            var here = context.headers().types(copy.titles().keySet());
             new ReferenceWalk(reference -> titled(reference, copy, here.keySet()))
                     .through(tree, Shape.of(copy.type().document()));
         }
         return tree;
     }
 
-    private static JsonNode titled(JsonNode reference, Copy copy, Set<UUID> here) {
+    private static JsonNode titled(JsonNode reference, HarvestedItem copy, Set<UUID> here) {
         if (!reference.isTextual()) {
             return reference;
         }
@@ -171,18 +184,18 @@ record TakingOver(Workbench bench, String source) {
                 : DocumentJson.MAPPER.createObjectNode().set("title", title);
     }
 
-    /** Does what the origin says of what it took back. */
-    void drop(List<Copy.Dropped> dropped) {
+    /** Removes copies that the origin took back. */
+    public void drop(List<HarvestedItem.Dropped> dropped) {
         for (var gone : dropped) {
-            bench.contents()
+            context.contents()
                     .findByIdOptional(gone.id())
                     .filter(row -> source.equals(row.harvestedFrom) && row.status != Status.DELETED)
                     .ifPresent(row -> drop(row, gone));
         }
     }
 
-    private void drop(Content row, Copy.Dropped gone) {
-        var removal = new Removal(bench);
+    private void drop(Content row, HarvestedItem.Dropped gone) {
+        var removal = new Retirement(context);
         switch (gone.reason()) {
             case ERASED -> removal.leaveNoTrace(row);
             case MERGED -> merge(row, removal, survivor(row, gone.successor()));
@@ -197,18 +210,18 @@ record TakingOver(Workbench bench, String source) {
         }
     }
 
-    /** What became part of something that is not here is simply gone. */
-    private void merge(Content row, Removal removal, Optional<UUID> survivor) {
+    /** An item that was merged into one that is not here is treated as deleted. */
+    private void merge(Content row, Retirement removal, Optional<UUID> survivor) {
         if (survivor.isEmpty()) {
             removal.vanish(row, GoneReason.DELETED, Change.Operation.DELETE);
             return;
         }
-        bench.contents().mergedInto(row.id).forEach(merged -> merged.successor = survivor.get());
+        context.contents().mergedInto(row.id).forEach(merged -> merged.successor = survivor.get());
         removal.vanish(row, GoneReason.MERGED, Change.Operation.MERGE);
         row.successor = survivor.get();
     }
 
-    /** An origin leads to what is its own, and nobody to what is ours. */
+    /** The item to redirect to: only one from the same origin, so that no origin can redirect to items of our own. */
     private Optional<UUID> survivor(Content row, @Nullable UUID successor) {
         return instead(row, successor)
                 .filter(other -> other.type.equals(row.type) && source.equals(other.harvestedFrom))
@@ -219,25 +232,7 @@ record TakingOver(Workbench bench, String source) {
     private Optional<Content> instead(Content row, @Nullable UUID successor) {
         return Optional.ofNullable(successor)
                 .filter(id -> !id.equals(row.id))
-                .flatMap(bench.contents()::findByIdOptional)
+                .flatMap(context.contents()::findByIdOptional)
                 .filter(other -> other.visible);
-    }
-
-    /** @throws Problem NOT_A_COPY */
-    void hide(Content row, boolean hidden) {
-        if (!row.isCopy()) {
-            throw new Problem(
-                    ProblemType.NOT_A_COPY,
-                    new Words(
-                            "Der Eintrag ist unser eigener; zurückziehen geht mit …/withdraw.",
-                            "The item is one of our own; …/withdraw takes it back."));
-        }
-        if (row.hidden != hidden) {
-            var shown = Shown.of(row);
-            row.hidden = hidden;
-            row.become(row.status);
-            bench.append(row, hidden ? Change.Operation.HIDE : Change.Operation.UNHIDE, Set.of(), null);
-            bench.tellReferrers(row, shown);
-        }
     }
 }

@@ -1,25 +1,28 @@
-package de.stadtchronik.content;
+package de.stadtchronik.harvest.copies;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.stadtchronik.problem.Fault;
+import de.stadtchronik.content.GoneReason;
+import de.stadtchronik.content.Status;
+import de.stadtchronik.document.Document;
+import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.problem.Violation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an origin says of one of its items, read and held to our rules: a copy is to say the same.
+ * An item of an origin, read and held to our rules: what its copy will say.
  *
  * @param version as the origin counts
- * @param notice the language map as JSON, of what is archived there
- * @param document all its references are ids of the origin, or titles
- * @param tree the same as JSON
+ * @param notice of an archived item, a language map as JSON
+ * @param document its references are ids of the origin, or titles
+ * @param tree the document as JSON
  * @param titles language maps by the ids of what the document refers to, where the origin told them
  */
-public record Copy(
+public record HarvestedItem(
         ResourceType type,
         UUID id,
         int version,
@@ -31,16 +34,8 @@ public record Copy(
         ObjectNode tree,
         Map<UUID, JsonNode> titles) {
 
-    /** What a source may be called: a part of slugs. */
-    public static final String SOURCE = "^[a-z0-9]+(-[a-z0-9]+)*$";
-
-    /** How long its name may be. */
-    public static final int LONGEST_SOURCE = 40;
-
-    static final Pattern SOURCE_NAME = Pattern.compile("(?=.{1," + LONGEST_SOURCE + "}$)[a-z0-9]+(-[a-z0-9]+)*");
-
-    /** What could not be taken over, and why. */
-    public record SetAside(UUID id, List<Fault> faults) {}
+    /** An item that could not be taken over, and why. */
+    public record SetAside(UUID id, List<Violation> faults) {}
 
     /**
      * A copy whose origin took it back.

@@ -1,13 +1,26 @@
-package de.stadtchronik.content;
+package de.stadtchronik.harvest.copies;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import de.stadtchronik.problem.Fault;
+import de.stadtchronik.content.Status;
+import de.stadtchronik.document.Document;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.document.DocumentReader;
+import de.stadtchronik.document.DocumentRules;
+import de.stadtchronik.document.ForeignText;
+import de.stadtchronik.document.LineProperties;
+import de.stadtchronik.document.PublicProjection;
+import de.stadtchronik.document.ReferenceWalk;
+import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.document.ResourceTypes;
+import de.stadtchronik.document.Shape;
+import de.stadtchronik.document.StrayReferences;
 import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.Violation;
 import de.stadtchronik.settings.Settings;
+import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Slug;
-import de.stadtchronik.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,11 +32,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Reads what an origin says of its items, as they stand in its feed. They are held to the rules for our own documents;
- * only what a newer origin says beyond what is known here is left out.
+ * Reads items from an origin's feed. They are held to the rules for our own documents; only properties that are unknown
+ * here, because the origin is newer, are left out.
  */
 @ApplicationScoped
-public class CopyReader {
+public class HarvestedItemReader {
 
     private static final String UNKNOWN = "unknown-property";
     private static final String NOTICE = "notice";
@@ -38,7 +51,7 @@ public class CopyReader {
     private final ResourceTypes types;
     private final Settings settings;
 
-    CopyReader(DocumentReader documents, DocumentRules rules, ResourceTypes types, Settings settings) {
+    HarvestedItemReader(DocumentReader documents, DocumentRules rules, ResourceTypes types, Settings settings) {
         this.documents = documents;
         this.rules = rules;
         this.types = types;
@@ -49,10 +62,10 @@ public class CopyReader {
      * Reads an item.
      *
      * @param source the name of the origin here
-     * @param license of what does not name its own
+     * @param license for items that name none
      * @throws Problem INVALID_DOCUMENT
      */
-    public Copy read(String source, ObjectNode item, Optional<String> license, Instant now) {
+    public HarvestedItem read(String source, ObjectNode item, Optional<String> license, Instant now) {
         var line = new LineProperties(item);
         var type = line.type(types);
         var id = line.id("id");
@@ -73,7 +86,7 @@ public class CopyReader {
         var shape = Shape.of(type.orElseThrow().document());
         var tree = PublicProjection.of(DocumentJson.tree(document), shape);
         StrayReferences.takeOut(tree, shape);
-        return new Copy(
+        return new HarvestedItem(
                 type.orElseThrow(),
                 id.orElseThrow(),
                 version,
@@ -88,12 +101,12 @@ public class CopyReader {
                 Map.copyOf(titles));
     }
 
-    /** Why something is gone, as JSON; empty where that is no text as ours are: whatever is said of it, it is gone. */
+    /** Why an item is gone, as JSON; empty if the text breaks our rules, because the item is gone all the same. */
     public static Optional<String> explanation(JsonNode given) {
         return ForeignText.read(given, LONGEST_NOTICE).map(DocumentJson::write);
     }
 
-    /** The document with where it comes from, instead of where its origin has it from. */
+    /** The document, whose {@code source} now names the origin instead of what the origin had there. */
     private ObjectNode body(String source, ObjectNode item, Optional<String> license, Instant now) {
         var body = item.deepCopy();
         if (!body.hasNonNull("license")) {
@@ -118,20 +131,18 @@ public class CopyReader {
         rules.refuse(candidate.faults().stream()
                 .filter(fault -> !fault.code().equals(UNKNOWN))
                 .toList());
-        var embargo = candidate.document().embargo();
+        var embargo = candidate.document().embargo(settings.timeZone());
         if (embargo != null && embargo.toInstant().isAfter(now)) {
-            rules.refuse(List.of(Fault.inBody(
+            rules.refuse(List.of(Violation.inBody(
                     "/embargoUntil",
                     "under-embargo",
-                    new Words("Bis %s gilt die Sperrfrist.", "There is an embargo until %s.").with(embargo))));
+                    new BilingualText("Bis %s gilt die Sperrfrist.", "There is an embargo until %s.").with(embargo))));
         }
-        if (DocumentJson.write(candidate.document()).length() > Drafts.LONGEST_DOCUMENT) {
-            rules.refuse(List.of(Drafts.tooLong("")));
-        }
+        DocumentRules.requireFitting(DocumentJson.write(candidate.document()));
         return candidate.document();
     }
 
-    /** The id that a reference gives, or its title; slugs and keys mean something else where they come from. */
+    /** A reference as an id or a title; slugs and source keys would mean something else here. */
     private static JsonNode known(JsonNode reference, Map<UUID, JsonNode> titles) {
         var id = reference.isObject() ? reference.path("id") : reference;
         if (Slug.isUuidShaped(id.asText())) {
@@ -144,7 +155,7 @@ public class CopyReader {
                 .orElse(TextNode.valueOf(StrayReferences.NOWHERE.toString()));
     }
 
-    /** A title that breaks the rules for titles is none. */
+    /** The title that comes with a reference, unless it breaks the rules for titles. */
     private static Optional<JsonNode> title(JsonNode reference) {
         var title = reference.path("title");
         var texts = title.isTextual() ? DocumentJson.MAPPER.createObjectNode().set("de", title) : title;

@@ -1,4 +1,4 @@
-package de.stadtchronik.harvest;
+package de.stadtchronik.harvest.origin;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** JSON of others: its numbers are read as they are written, and of little text nobody makes a large tree. */
+/** Reads JSON from other servers: numbers exactly as written, and no more tokens than fit into memory. */
 final class ForeignJson {
 
     /** Several times as many as a page of ours has; each takes some fifty bytes. */

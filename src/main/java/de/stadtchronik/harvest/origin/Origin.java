@@ -1,22 +1,22 @@
-package de.stadtchronik.harvest;
+package de.stadtchronik.harvest.origin;
 
 import java.util.Optional;
 
-/** Where copies come from. Whatever format it speaks, what it says arrives in the form of our own feed. */
-interface Origin {
+/** Where copies come from. Whatever format a source has, its implementation returns entries of our own feed. */
+public interface Origin {
 
     /**
      * What changed after a place.
      *
      * @param place the {@code next} of the part before; empty for everything from the beginning, without what is gone
-     * @throws OriginFailure if that cannot be found out now
+     * @throws OriginFailure if the origin does not answer as it should
      */
     Pull pull(Optional<String> place);
 
     /**
-     * By what a copy that was read up to a place can be proved to be whole; empty if the origin offers nothing like it.
+     * A checksum with which copies that were read up to a place can be checked; empty if the origin has no such thing.
      *
-     * @throws OriginFailure if that cannot be found out now
+     * @throws OriginFailure if the origin does not answer as it should
      */
     Optional<Proof> proof(String place);
 }

@@ -1,20 +1,20 @@
-package de.stadtchronik.harvest;
+package de.stadtchronik.harvest.origin;
 
 import java.util.List;
 import java.util.Optional;
 
-/** What comes of asking an origin what changed. */
-sealed interface Pull {
+/** An origin's answer to the question what changed. */
+public sealed interface Pull {
 
     /**
      * A part of the changes, in order.
      *
      * @param next the place after it
      * @param more whether there is more right now
-     * @param license of all that does not name another
+     * @param license for items that name none
      */
     record Part(List<Entry> entries, String next, boolean more, Optional<String> license) implements Pull {}
 
-    /** The origin cannot tell any more what changed since that place: all has to be read from the beginning. */
+    /** The origin no longer knows what changed since that place: everything has to be read from the beginning. */
     record Expired() implements Pull {}
 }

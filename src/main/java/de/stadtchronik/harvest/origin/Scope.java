@@ -1,4 +1,4 @@
-package de.stadtchronik.harvest;
+package de.stadtchronik.harvest.origin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What of a source is wanted, in the origin's words; everything where nothing is said. */
+/** Which items of a source to copy, as filters in the origin's terms; all where a filter is absent. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Scope(
+public record Scope(
         @Nullable List<String> types,
         @Nullable List<String> topics,
         @Nullable List<String> areas,

@@ -1,10 +1,10 @@
-package de.stadtchronik.harvest;
+package de.stadtchronik.harvest.origin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.stadtchronik.content.Copy;
-import de.stadtchronik.content.CopyReader;
 import de.stadtchronik.content.GoneReason;
+import de.stadtchronik.harvest.copies.HarvestedItem;
+import de.stadtchronik.harvest.copies.HarvestedItemReader;
 import de.stadtchronik.outbound.Call;
 import de.stadtchronik.outbound.Outbound;
 import de.stadtchronik.outbound.OutboundFailure;
@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Another instance of this service: its feed, and its manifest. */
-final class Stadtchronik implements Origin {
+public final class Stadtchronik implements Origin {
 
     /** How long an answer may take. */
     static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -53,7 +53,7 @@ final class Stadtchronik implements Origin {
     private final Optional<String> key;
     private final Scope scope;
 
-    Stadtchronik(Outbound outbound, Clock clock, String url, @Nullable String key, Scope scope) {
+    public Stadtchronik(Outbound outbound, Clock clock, String url, @Nullable String key, Scope scope) {
         this.outbound = outbound;
         this.clock = clock;
         this.url = url;
@@ -66,7 +66,7 @@ final class Stadtchronik implements Origin {
         return pull(place, USUAL_LIMIT);
     }
 
-    /** Where a page is too long, fewer items may still fit. */
+    /** Asks for fewer items if a page is too long. */
     private Pull pull(Optional<String> place, int limit) {
         var query = new HashMap<>(place.map(since -> Map.of("since", since)).orElseGet(scope::filters));
         query.put("limit", String.valueOf(limit));
@@ -118,16 +118,16 @@ final class Stadtchronik implements Origin {
                 : null;
     }
 
-    private static Copy.Dropped gone(JsonNode raw, UUID id) {
+    private static HarvestedItem.Dropped gone(JsonNode raw, UUID id) {
         var successor = raw.path("successor").asText();
-        return new Copy.Dropped(
+        return new HarvestedItem.Dropped(
                 id,
                 reason(raw.path("reason").asText()),
-                CopyReader.explanation(raw.path("explanation")).orElse(null),
+                HarvestedItemReader.explanation(raw.path("explanation")).orElse(null),
                 Slug.isId(successor) ? UUID.fromString(successor) : null);
     }
 
-    /** Whatever a newer origin may call it, it is gone. */
+    /** The reason for which an item is gone; one that only a newer origin knows counts as deleted. */
     private static GoneReason reason(String word) {
         for (var reason : GoneReason.values()) {
             if (reason.name().equals(word)) {
@@ -147,7 +147,7 @@ final class Stadtchronik implements Origin {
                         manifest.path("checksum").asText()));
     }
 
-    /** The answer; empty if it is longer than it may be. */
+    /** The answer; empty if it is too long. */
     private Optional<Reply> ask(String path, Map<String, String> query) {
         var address = UriBuilder.fromUri(url.replaceAll("/+$", "") + path);
         query.forEach((name, value) -> address.queryParam(name, "{" + name + "}"));

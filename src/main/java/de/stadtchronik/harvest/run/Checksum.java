@@ -1,23 +1,15 @@
-package de.stadtchronik.harvest;
+package de.stadtchronik.harvest.run;
 
+import de.stadtchronik.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 
-/** What a manifest says of all that is there: SHA-256 over the lines {@code <id> <version>}, sorted by id. */
+/** The checksum of a manifest: SHA-256 over the lines {@code <id> <version>}, sorted by id. */
 final class Checksum {
 
-    private final MessageDigest digest;
-
-    Checksum() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
+    private final MessageDigest digest = Sha256.digest();
 
     /** The next line; they come sorted. */
     void add(UUID id, int version) {

@@ -1,5 +1,8 @@
-package de.stadtchronik.harvest;
+package de.stadtchronik.harvest.run;
 
+import de.stadtchronik.clock.Leased;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.harvest.origin.Scope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,102 +14,90 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The row of a source: what is wanted from it, how far it has been read, and who is at it. */
+/** The row of a source: where and what to pull, and how far it has been read. */
 @Entity
 @Table(name = "harvest_source")
-@SuppressWarnings("NullAway.Init") // Hibernate or whoever makes one fills the fields
-class HarvestSource {
+@SuppressWarnings("NullAway.Init") // Hibernate, or the room that creates one, fills the fields
+public class HarvestSource extends Leased {
 
     private static final int LONGEST_ERROR = 500;
 
     @Id
-    String name;
+    public String name;
 
-    /** By which the change log knows it. */
+    /** Its id in the change log. */
     @Column(nullable = false)
-    UUID id;
+    public UUID id;
 
     @Column(nullable = false)
-    String url;
+    public String url;
 
     /** How long to wait between two runs. */
     @Column(nullable = false)
-    int seconds;
+    public int seconds;
 
-    /** The key to be shown there, as it is. */
+    /** The key to send to the origin, in plain text. */
     @Nullable
-    String secret;
+    public String secret;
 
     /** {@link Scope} as JSON. */
     @Column(nullable = false)
-    String filters;
+    public String filters;
 
-    /** Whether the configuration says what is wanted, and not the API. */
+    /** Whether it is in the configuration, and the API cannot change it. */
     @Column(nullable = false)
-    boolean configured;
+    public boolean configured;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
-    Status status;
+    public Status status;
 
-    /** Up to where it has been read, in the origin's own words; absent before the first page. */
+    /** Up to where it has been read: a cursor of the origin; absent before the first page. */
     @Nullable
-    String place;
+    public String place;
 
-    /** Whether it is being read from the beginning, so that what does not come is gone. */
+    /** Whether it is being read from the beginning, so that copies of what does not come are removed. */
     @Column(nullable = false)
     boolean anew;
 
-    /** Whether that was done because the copies were not what the origin has, and they have not been since. */
+    /** Whether it was read from the beginning because of a mismatch, and the copies have not matched since. */
     @Column(nullable = false)
     boolean rebaselined;
 
-    /** Whether somebody said that what is to be removed may be, however much it is. */
+    /** Whether an administrator has confirmed the pending removals, however many. */
     @Column(nullable = false)
-    boolean confirmed;
+    public boolean confirmed;
 
-    /** How often the copies were not what the origin has. */
+    /** How often the copies did not match the origin's manifest. */
     @Column(nullable = false)
-    int mismatches;
+    public int mismatches;
 
-    /** How many runs failed in a row. */
+    /** How many runs ended, with or without success. */
     @Column(nullable = false)
-    int failures;
-
-    /** How many runs ended, however they did. */
-    @Column(nullable = false)
-    int runs;
+    public int runs;
 
     @Nullable
-    Instant lastRun;
+    public Instant lastRun;
 
     @Nullable
-    Instant lastSuccess;
+    public Instant lastSuccess;
 
     @Nullable
-    String lastError;
-
-    /** No run begins before. */
-    @Column(nullable = false)
-    Instant dueAt;
-
-    /** Who pulls right now; absent if nobody does. */
-    @Nullable
-    UUID leasedBy;
-
-    /** When that ends by itself, whatever became of whoever pulls. */
-    @Nullable
-    Instant leasedUntil;
+    public String lastError;
 
     /** Whether it is pulled. */
-    enum Status {
+    public enum Status {
         ACTIVE,
-        /** It is, but the last run failed. */
+        /** It is pulled, but the last run failed. */
         FAILING,
-        /** Not until somebody resumes it. */
+        /** Not until an administrator resumes it. */
         PAUSED,
-        /** Not until somebody confirms that so much is to be removed. */
+        /** Not until an administrator confirms so many removals. */
         HELD
+    }
+
+    public Scope scope() {
+        return DocumentJson.read(filters, Scope.class);
     }
 
     Duration interval() {
@@ -114,20 +105,9 @@ class HarvestSource {
     }
 
     /** Has it read from the beginning. */
-    void beginAnew() {
+    public void beginAnew() {
         place = null;
         anew = true;
-    }
-
-    void wake(Instant now) {
-        failures = 0;
-        dueAt = now;
-    }
-
-    /** Whoever pulls notices at the next page, and stops. */
-    void release() {
-        leasedBy = null;
-        leasedUntil = null;
     }
 
     void ended(Instant now, @Nullable String error) {

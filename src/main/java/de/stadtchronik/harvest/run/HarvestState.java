@@ -1,11 +1,13 @@
-package de.stadtchronik.harvest;
+package de.stadtchronik.harvest.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import de.stadtchronik.content.ContentStore;
-import de.stadtchronik.content.Copy;
-import de.stadtchronik.harvest.HarvestSource.Status;
-import de.stadtchronik.problem.Fault;
+import de.stadtchronik.clock.Leased;
+import de.stadtchronik.content.CopyRepository;
+import de.stadtchronik.harvest.copies.HarvestedItem;
+import de.stadtchronik.harvest.origin.Entry;
+import de.stadtchronik.harvest.origin.Pull;
+import de.stadtchronik.harvest.run.HarvestSource.Status;
+import de.stadtchronik.problem.Violation;
+import de.stadtchronik.storage.Ids;
 import de.stadtchronik.storage.Storage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +16,6 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,25 +28,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How far each source has been read, and what is to be done about it. A process that dies leaves a lease behind, which ends
- * by itself, and another goes on from the place of the last page that was stored.
+ * How far each source has been read, and which are due. When a process dies, its lease runs out, and another replica
+ * continues after the last page that was stored.
  */
 @ApplicationScoped
-class Ledger {
+public class HarvestState {
 
-    /** Longer than a page can take, and than the clocks of replicas differ. */
+    /** Longer than a page can take, and more than the clocks of replicas differ. */
     private static final Duration LEASE = Duration.ofMinutes(3);
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(24);
 
-    /** So few may always go. */
+    /** So few copies may always be removed. */
     private static final int HANDFUL = 5;
 
-    /** One part of so many may go without being asked for. */
+    /** A fifth of the copies may be removed without being confirmed. */
     private static final int PART = 5;
-
-    /** The nil UUID (RFC 9562, section 5.9). */
-    static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private static final int AT_ONCE = 500;
 
@@ -53,39 +51,36 @@ class Ledger {
 
     private final EntityManager database;
     private final Storage storage;
-    private final ContentStore store;
+    private final CopyRepository copies;
     private final Rejects rejects;
     private final Removals removals;
-    private final ObjectMapper json;
     private final Clock clock;
 
-    Ledger(
+    HarvestState(
             EntityManager database,
             Storage storage,
-            ContentStore store,
+            CopyRepository copies,
             Rejects rejects,
             Removals removals,
-            ObjectMapper json,
             Clock clock) {
         this.database = database;
         this.storage = storage;
-        this.store = store;
+        this.copies = copies;
         this.rejects = rejects;
         this.removals = removals;
-        this.json = json;
         this.clock = clock;
     }
 
-    Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    public Instant now() {
+        return clock.instant();
     }
 
-    /** The sources that are due; whichever waited longest comes first. */
-    List<String> due(int limit) {
+    /** The sources that are due; the one that has waited longest comes first. */
+    public List<String> due(int limit) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> database.createQuery(
-                                "select name from HarvestSource where status in :running and dueAt <= :now"
-                                        + " and (leasedUntil is null or leasedUntil <= :now) order by dueAt, name",
+                                "select name from HarvestSource where status in :running and " + Leased.IS_DUE
+                                        + " order by dueAt, name",
                                 String.class)
                         .setParameter("running", RUNNING)
                         .setParameter("now", now())
@@ -93,37 +88,28 @@ class Ledger {
                         .getResultList());
     }
 
-    /** A source that is to be pulled by us alone; empty if another replica is at it, or it is not due any more. */
-    Optional<Task> take(String name) {
-        return storage.write(() -> {
-            var lease = UUID.randomUUID();
-            var taken = database.createQuery(
-                            "update HarvestSource set leasedBy = :lease, leasedUntil = :until where name = :name"
-                                    + " and status in :running and dueAt <= :now"
-                                    + " and (leasedUntil is null or leasedUntil <= :now)")
-                    .setParameter("lease", lease)
-                    .setParameter("until", now().plus(LEASE))
-                    .setParameter("name", name)
-                    .setParameter("running", RUNNING)
-                    .setParameter("now", now())
-                    .executeUpdate();
-            return Optional.of(taken)
-                    .filter(rows -> rows == 1)
-                    .map(rows -> database.find(HarvestSource.class, name))
-                    .map(row -> new Task(name, lease, row.dueAt, row.url, row.secret, scope(row)));
-        });
+    /** Leases a source to be pulled by us alone; empty if another replica has it, or it is no longer due. */
+    public Optional<Task> take(String name) {
+        return storage.write(() -> locked(name)
+                .filter(row -> RUNNING.contains(row.status))
+                .flatMap(row -> row.lease(now(), LEASE)
+                        .map(lease -> new Task(name, lease, row.dueAt(), row.url, row.secret, row.scope()))));
+    }
+
+    private Optional<HarvestSource> locked(String name) {
+        return Optional.ofNullable(database.find(HarvestSource.class, name, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /**
-     * The row of a source that we hold, for the transaction at hand; our lease begins anew.
+     * The row of a source that we have leased, in the transaction at hand; renews the lease.
      *
-     * @throws LostLease if we do not hold it any more
+     * @throws LostLease if we no longer have the lease
      */
     HarvestSource held(Task task) {
-        var row = Optional.ofNullable(database.find(HarvestSource.class, task.name(), LockModeType.PESSIMISTIC_WRITE))
-                .filter(found -> task.lease().equals(found.leasedBy))
+        var row = locked(task.name())
+                .filter(found -> found.isLeasedBy(task.lease()))
                 .orElseThrow(() -> new LostLease(task.name()));
-        row.leasedUntil = now().plus(LEASE);
+        row.renew(now(), LEASE);
         return row;
     }
 
@@ -131,31 +117,31 @@ class Ledger {
         return storage.write(() -> Optional.ofNullable(held(task).place));
     }
 
-    /** Notes what a page brought, beside the copies themselves, in the transaction at hand. */
-    void note(Task task, Pull.Part part, Map<Entry, List<Fault>> rejects) {
+    /** Notes what a page contained beside the copies: place, rejects and removals, in the transaction at hand. */
+    void note(Task task, Pull.Part part, Map<Entry, List<Violation>> rejects) {
         var row = held(task);
         row.place = part.next();
         var latest = new LinkedHashMap<UUID, Entry>();
         part.entries().forEach(entry -> Optional.ofNullable(entry.id()).ifPresent(id -> latest.put(id, entry)));
         note(row, latest);
-        // What was said later of the same item counts, and not what was wrong with it before.
+        // If a page has several entries of one item, only the last one counts.
         var standing = new LinkedHashMap<>(rejects);
         standing.keySet().removeIf(entry -> entry.id() != null && !entry.equals(latest.get(entry.id())));
         rejects(row.name, latest.keySet(), standing);
     }
 
-    private void rejects(String source, Set<UUID> items, Map<Entry, List<Fault>> standing) {
+    private void rejects(String source, Set<UUID> items, Map<Entry, List<Violation>> standing) {
         rejects.forget(source, items);
         rejects.add(source, standing, now());
     }
 
-    /** What was never here need not be removed, however much of it an origin takes back. */
+    /** Notes removals of copies that are here; an origin may take back any number of others. */
     private void note(HarvestSource row, Map<UUID, Entry> latest) {
         var gone = latest.values().stream()
                 .map(Entry::gone)
                 .flatMap(Stream::ofNullable)
-                .collect(Collectors.toMap(Copy.Dropped::id, Function.identity()));
-        var here = store.copiesAmong(row.name, gone.keySet());
+                .collect(Collectors.toMap(HarvestedItem.Dropped::id, Function.identity()));
+        var here = copies.among(row.name, gone.keySet());
         gone.values().stream().filter(copy -> here.contains(copy.id())).forEach(copy -> removals.add(row.name, copy));
         var there = new HashSet<>(latest.keySet());
         there.removeAll(gone.keySet());
@@ -165,7 +151,7 @@ class Ledger {
         }
     }
 
-    /** Has a source read from the beginning, because its place means nothing any more. */
+    /** Has a source read from the beginning, because the origin no longer accepts the place. */
     void beginAnew(Task task) {
         storage.write(() -> {
             held(task).beginAnew();
@@ -174,19 +160,20 @@ class Ledger {
     }
 
     /**
-     * After everything was read: what did not come is gone, if the beginning was read too. Step by step, because there may
-     * be many copies; whoever goes on after one who died takes all steps again, which changes nothing.
+     * After a source was read from the beginning to the end: notes that copies of what did not come are to be removed.
+     * In steps, because there may be many; a replica that continues for another repeats them all, which changes
+     * nothing.
      */
     void readToTheEnd(Task task) {
         if (!storage.write(() -> held(task).anew)) {
             return;
         }
-        var after = Optional.of(BEFORE_ALL);
+        var after = Optional.of(Ids.BEFORE_ALL);
         while (after.isPresent()) {
             var from = after.get();
             after = storage.write(() -> {
                 held(task);
-                var some = store.copies(task.name(), from, AT_ONCE).keySet();
+                var some = copies.after(task.name(), from, AT_ONCE).keySet();
                 removals.addUnseen(task.name(), some);
                 return some.stream().reduce((one, other) -> other);
             });
@@ -199,25 +186,25 @@ class Ledger {
     }
 
     /**
-     * Whether what is to be removed may be: few, a small part of all copies, or confirmed. Otherwise the source is held
-     * until somebody confirms it.
+     * Whether the pending removals may be carried out: few, a small part of all copies, or confirmed. Otherwise the
+     * source is held until an administrator confirms them.
      */
     boolean mayRemove(Task task) {
         return storage.write(() -> {
             var row = held(task);
-            var copies = store.countCopies(row.name);
+            var all = copies.count(row.name);
             var gone = removals.count(row.name);
-            if (row.confirmed || gone <= HANDFUL || gone * PART <= copies) {
+            if (row.confirmed || gone <= HANDFUL || gone * PART <= all) {
                 return true;
             }
             row.status = Status.HELD;
-            row.ended(now(), "%d of %d copies would be removed.".formatted(gone, copies));
+            row.ended(now(), "%d of %d copies would be removed.".formatted(gone, all));
             return false;
         });
     }
 
-    /** Some of what is to be removed, and is not to be remembered after the transaction at hand. */
-    List<Copy.Dropped> takeRetractions(Task task, int limit) {
+    /** Takes some of the pending removals, in the transaction at hand. */
+    List<HarvestedItem.Dropped> takeRetractions(Task task, int limit) {
         held(task);
         return removals.take(task.name(), limit);
     }
@@ -226,28 +213,28 @@ class Ledger {
         return storage.write(() -> held(task).confirmed);
     }
 
-    /** What was confirmed is done; the next time it is asked again. */
+    /** The confirmed removals are done; the next ones have to be confirmed again. */
     void confirmedIsDone(Task task) {
         storage.write(() -> held(task).confirmed = false);
     }
 
-    /** The checksum that the origin's manifest has to have: over copies, and what was set aside. */
+    /** The checksum that the origin's manifest should have: over the copies and the rejects. */
     String checksum(Task task) {
         var checksum = new Checksum();
         var aside = new Lines((after, limit) -> rejects.versions(task.name(), after, limit));
-        var copies = new Lines((after, limit) -> store.copies(task.name(), after, limit).entrySet().stream()
-                .map(copy -> new Versioned(copy.getKey(), copy.getValue()))
+        var here = new Lines((after, limit) -> copies.after(task.name(), after, limit).entrySet().stream()
+                .map(copy -> new ManifestLine(copy.getKey(), copy.getValue()))
                 .toList());
-        Lines.merge(aside, copies, line -> checksum.add(line.id(), line.version()));
+        Lines.merge(aside, here, line -> checksum.add(line.id(), line.version()));
         return checksum.text();
     }
 
-    /** The copies are what the origin has. */
+    /** The copies match the origin's manifest. */
     void proved(Task task) {
         storage.write(() -> held(task).rebaselined = false);
     }
 
-    /** The copies are not what the origin has: true if all is to be read from the beginning, which is done once. */
+    /** The copies do not match: true if the source is to be read from the beginning, which is done once. */
     boolean disproved(Task task) {
         return storage.write(() -> {
             var row = held(task);
@@ -262,46 +249,36 @@ class Ledger {
         });
     }
 
-    /** The run ended well; if there was no end of pages, or somebody asked meanwhile, the next begins at once. */
+    /** The run succeeded. If there are more pages, or another run was asked for, the next begins at once. */
     void succeeded(Task task, boolean atTheEnd) {
         storage.write(() -> {
             var row = held(task);
             row.ended(now(), null);
             row.lastSuccess = now();
             row.status = Status.ACTIVE;
-            row.failures = 0;
             var again = !atTheEnd || isAskedFor(row, task);
-            row.dueAt = again ? now() : now().plus(row.interval());
+            row.wake(again ? now() : now().plus(row.interval()));
         });
     }
 
     private static boolean isAskedFor(HarvestSource row, Task task) {
-        return !row.dueAt.equals(task.dueAt());
+        return !row.dueAt().equals(task.dueAt());
     }
 
     /**
-     * The run failed: the next begins after a pause that grows, or as late as the origin asks for. If it did not, and
-     * somebody else asked for a run meanwhile, it begins at once.
+     * The run failed. The next begins after a growing pause, or as late as the origin asks for; if it does not ask, and
+     * an administrator wanted another run meanwhile, at once.
      */
     void failed(Task task, String error, Optional<Duration> retryAfter) {
         storage.write(() -> {
             var row = held(task);
             row.ended(now(), error);
             row.status = Status.FAILING;
-            row.failures++;
-            var pause = row.interval().multipliedBy(1L << Math.min(row.failures - 1, 10));
+            var pause = row.interval().multipliedBy(1L << Math.min(row.failed() - 1, 10));
             var asked = retryAfter.orElse(Duration.ZERO);
             var longer = pause.compareTo(asked) >= 0 ? pause : asked;
             var again = retryAfter.isEmpty() && isAskedFor(row, task);
-            row.dueAt = again ? now() : now().plus(longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer);
+            row.dueAt(again ? now() : now().plus(longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer));
         });
-    }
-
-    Scope scope(HarvestSource row) {
-        try {
-            return json.readValue(row.filters, Scope.class);
-        } catch (JsonProcessingException unreadable) {
-            throw new IllegalStateException("not the JSON that was written", unreadable);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package de.stadtchronik.harvest;
+package de.stadtchronik.harvest.run;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;

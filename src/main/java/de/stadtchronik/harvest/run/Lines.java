@@ -1,5 +1,6 @@
-package de.stadtchronik.harvest;
+package de.stadtchronik.harvest.run;
 
+import de.stadtchronik.storage.Ids;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,23 +10,23 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
-/** Lines of a manifest in the order of ids, read some at a time, so that it does not matter how many they are. */
+/** Lines of a manifest in the order of ids, read in portions, so that there may be any number. */
 final class Lines {
 
     private static final int AT_ONCE = 1000;
 
-    private final BiFunction<UUID, Integer, List<Versioned>> source;
-    private final Deque<Versioned> read = new ArrayDeque<>();
-    private UUID after = Ledger.BEFORE_ALL;
+    private final BiFunction<UUID, Integer, List<ManifestLine>> source;
+    private final Deque<ManifestLine> read = new ArrayDeque<>();
+    private UUID after = Ids.BEFORE_ALL;
     private boolean ended;
 
     /** @param source reads so many lines after an id, in a transaction of its own */
-    Lines(BiFunction<UUID, Integer, List<Versioned>> source) {
+    Lines(BiFunction<UUID, Integer, List<ManifestLine>> source) {
         this.source = source;
     }
 
-    /** Gives out both in one order; where both have an item, the line of the first. */
-    static void merge(Lines first, Lines second, Consumer<Versioned> out) {
+    /** Merges two sources in one order; where both have an item, the line of the first counts. */
+    static void merge(Lines first, Lines second, Consumer<ManifestLine> out) {
         var one = first.peek();
         var other = second.peek();
         while (one.isPresent() || other.isPresent()) {
@@ -37,19 +38,19 @@ final class Lines {
     }
 
     /** As texts: the order of {@link UUID} itself is another one. */
-    private static int order(Optional<Versioned> one, Optional<Versioned> other) {
+    private static int order(Optional<ManifestLine> one, Optional<ManifestLine> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return one.isPresent() ? -1 : 1;
         }
         return one.get().id().toString().compareTo(other.get().id().toString());
     }
 
-    private Optional<Versioned> next() {
+    private Optional<ManifestLine> next() {
         read.remove();
         return peek();
     }
 
-    private Optional<Versioned> peek() {
+    private Optional<ManifestLine> peek() {
         if (read.isEmpty() && !ended) {
             read.addAll(QuarkusTransaction.requiringNew().call(() -> source.apply(after, AT_ONCE)));
             ended = read.size() < AT_ONCE;

@@ -1,8 +1,8 @@
-package de.stadtchronik.harvest;
+package de.stadtchronik.harvest.run;
 
 import java.io.Serial;
 
-/** Somebody else is at the source, or it is paused, changed or gone: whoever pulls has to stop. */
+/** The run has to stop: another replica has the source now, or it was paused, changed or deleted. */
 final class LostLease extends RuntimeException {
 
     @Serial

@@ -1,6 +1,6 @@
-package de.stadtchronik.harvest;
+package de.stadtchronik.harvest.run;
 
 import java.util.UUID;
 
 /** An item and its version: a line of a manifest. */
-record Versioned(UUID id, int version) {}
+record ManifestLine(UUID id, int version) {}

@@ -1,7 +1,7 @@
-package de.stadtchronik.harvest;
+package de.stadtchronik.harvest.run;
 
-import de.stadtchronik.content.Copy;
 import de.stadtchronik.content.GoneReason;
+import de.stadtchronik.harvest.copies.HarvestedItem;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -11,11 +11,11 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What an origin took back, and is not done here yet: only when all is read it is known how much that is. */
+/** A copy that its origin took back, not removed yet: how many these are is only known at the end of a run. */
 @Entity
 @Table(name = "harvest_removal")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-class Retraction {
+class PendingRemoval {
 
     @EmbeddedId
     ItemKey key;
@@ -30,16 +30,16 @@ class Retraction {
     @Nullable
     UUID successor;
 
-    protected Retraction() {}
+    protected PendingRemoval() {}
 
-    Retraction(String source, Copy.Dropped dropped) {
+    PendingRemoval(String source, HarvestedItem.Dropped dropped) {
         this.key = new ItemKey(source, dropped.id());
         this.reason = dropped.reason();
         this.explanation = dropped.explanation();
         this.successor = dropped.successor();
     }
 
-    Copy.Dropped dropped() {
-        return new Copy.Dropped(key.itemId(), reason, explanation, successor);
+    HarvestedItem.Dropped dropped() {
+        return new HarvestedItem.Dropped(key.itemId(), reason, explanation, successor);
     }
 }

@@ -1,9 +1,9 @@
-package de.stadtchronik.harvest;
+package de.stadtchronik.harvest.run;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
-import de.stadtchronik.content.DocumentJson;
-import de.stadtchronik.problem.Fault;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.harvest.origin.Entry;
+import de.stadtchronik.problem.Violation;
+import de.stadtchronik.storage.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -13,48 +13,47 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What was set aside, and why. */
+/** The row of an entry that was set aside, and why. */
 @Entity
 @Table(name = "harvest_reject")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-class Reject {
+public class Reject {
 
-    private static final TimeBasedEpochRandomGenerator IDS = Generators.timeBasedEpochRandomGenerator();
     private static final int LONGEST_ENTRY = 10_000;
     private static final int MOST_FAULTS = 20;
     private static final int BRIEF_ENTRY = 200;
     private static final int BRIEF_FAULTS = 1;
 
     @Id
-    UUID id;
+    public UUID id;
 
     @Column(nullable = false)
     String source;
 
-    /** The item, if what came said which one. */
+    /** The item, if its id could be read. */
     @Nullable
-    UUID itemId;
+    public UUID itemId;
 
     @Column(nullable = false)
-    int version;
+    public int version;
 
     @Column(nullable = false)
-    Instant at;
+    public Instant at;
 
     /** A list of faults in English, as JSON. */
     @Column(nullable = false)
-    String faults;
+    public String faults;
 
-    /** The beginning of what came. */
+    /** The beginning of the entry. */
     @Column(nullable = false)
-    String entry;
+    public String entry;
 
     protected Reject() {}
 
-    /** @param inFull with more than the first of each, which is enough where there are many */
-    static Reject of(String source, Entry entry, List<Fault> faults, boolean inFull, Instant now) {
+    /** @param inFull whether to keep more than the first fault and the beginning of the entry */
+    static Reject of(String source, Entry entry, List<Violation> faults, boolean inFull, Instant now) {
         var reject = new Reject();
-        reject.id = IDS.generate();
+        reject.id = Ids.next();
         reject.source = source;
         reject.itemId = entry.id();
         reject.version = entry.version();

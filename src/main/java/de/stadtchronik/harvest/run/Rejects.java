@@ -1,6 +1,8 @@
-package de.stadtchronik.harvest;
+package de.stadtchronik.harvest.run;
 
-import de.stadtchronik.problem.Fault;
+import de.stadtchronik.harvest.origin.Entry;
+import de.stadtchronik.problem.Violation;
+import de.stadtchronik.storage.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -10,17 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What was set aside of sources; all of it in the transaction at hand. It takes no more room than copies would. */
+/** The entries that were set aside, in the transaction at hand. They never take more room than copies would. */
 @ApplicationScoped
-class Rejects {
+public class Rejects {
 
-    /** The max UUID (RFC 9562, section 5.10). */
-    private static final UUID NEWER_THAN_ALL = new UUID(-1, -1);
-
-    /** Of a source; what comes beyond is noted in brief. */
+    /** Of a source; further ones are kept in brief. */
     private static final int MOST_IN_FULL = 1000;
 
-    /** Of a source, because nothing that comes later takes their place. */
+    /** Of a source, because no later entry ever replaces them. */
     private static final int MOST_WITHOUT_ID = 1000;
 
     private final EntityManager database;
@@ -30,7 +29,7 @@ class Rejects {
     }
 
     /** Notes what is wrong with entries. */
-    void add(String source, Map<Entry, List<Fault>> rejects, Instant now) {
+    void add(String source, Map<Entry, List<Violation>> rejects, Instant now) {
         var room = rejects.isEmpty() ? 0 : MOST_IN_FULL - count(source);
         for (var reject : rejects.entrySet()) {
             database.persist(Reject.of(source, reject.getKey(), reject.getValue(), room > 0, now));
@@ -66,47 +65,45 @@ class Rejects {
         }
     }
 
-    /** Forgets items that did not come since all is read from the beginning. */
+    /** Forgets items that did not come while everything was read from the beginning. */
     void forgetUnseen(String source) {
         database.createQuery("delete from Reject where source = :source and itemId is not null and itemId not in"
-                        + " (select s.key.itemId from Seen s where s.key.source = :source)")
+                        + " (select s.key.itemId from SeenItem s where s.key.source = :source)")
                 .setParameter("source", source)
                 .executeUpdate();
     }
 
-    void forgetAll(String source) {
+    public void forgetAll(String source) {
         database.createQuery("delete from Reject where source = :source")
                 .setParameter("source", source)
                 .executeUpdate();
     }
 
     /** The next items that were set aside, with their versions, in the order of ids. */
-    List<Versioned> versions(String source, UUID after, int limit) {
+    List<ManifestLine> versions(String source, UUID after, int limit) {
         return database.createQuery(
-                        "select new " + Versioned.class.getName() + "(itemId, max(version)) from Reject"
+                        "select new " + ManifestLine.class.getName() + "(itemId, max(version)) from Reject"
                                 + " where source = :source and itemId > :after group by itemId order by itemId",
-                        Versioned.class)
+                        ManifestLine.class)
                 .setParameter("source", source)
                 .setParameter("after", after)
                 .setMaxResults(limit)
                 .getResultList();
     }
 
-    long count(String source) {
+    public long count(String source) {
         return database.createQuery("select count(*) from Reject where source = :source", Long.class)
                 .setParameter("source", source)
                 .getSingleResult();
     }
 
     /** The newest first; those before one, if it is given. */
-    List<ShownReject> list(String source, Optional<UUID> before, int limit) {
+    public List<Reject> list(String source, Optional<UUID> before, int limit) {
         return database.createQuery(
                         "from Reject where source = :source and id < :before order by id desc", Reject.class)
                 .setParameter("source", source)
-                .setParameter("before", before.orElse(NEWER_THAN_ALL))
+                .setParameter("before", before.orElse(Ids.AFTER_ALL))
                 .setMaxResults(limit)
-                .getResultStream()
-                .map(ShownReject::of)
-                .toList();
+                .getResultList();
     }
 }

@@ -1,7 +1,7 @@
-package de.stadtchronik.harvest;
+package de.stadtchronik.harvest.run;
 
-import de.stadtchronik.content.Copy;
 import de.stadtchronik.content.GoneReason;
+import de.stadtchronik.harvest.copies.HarvestedItem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** What of sources is to be removed, once all is read; all of it in the transaction at hand. */
+/** The copies to remove at the end of a run, and the items seen in it, in the transaction at hand. */
 @ApplicationScoped
-class Removals {
+public class Removals {
 
     private final EntityManager database;
 
@@ -21,71 +21,72 @@ class Removals {
     }
 
     /** Notes that the origin took something back. */
-    void add(String source, Copy.Dropped gone) {
-        database.merge(new Retraction(source, gone));
+    void add(String source, HarvestedItem.Dropped gone) {
+        database.merge(new PendingRemoval(source, gone));
     }
 
-    /** Notes that of some copies those are gone that did not come since all is read from the beginning. */
+    /** Notes for removal those of some copies that did not come while everything was read from the beginning. */
     void addUnseen(String source, Collection<UUID> copies) {
         var unseen = new HashSet<>(copies);
-        unseen.removeAll(among("Seen", source, copies));
-        unseen.removeAll(among("Retraction", source, copies));
-        unseen.forEach(copy ->
-                database.persist(new Retraction(source, new Copy.Dropped(copy, GoneReason.OUT_OF_SCOPE, null, null))));
+        unseen.removeAll(among(SeenItem.class, source, copies));
+        unseen.removeAll(among(PendingRemoval.class, source, copies));
+        unseen.forEach(copy -> database.persist(
+                new PendingRemoval(source, new HarvestedItem.Dropped(copy, GoneReason.OUT_OF_SCOPE, null, null))));
     }
 
-    private Set<UUID> among(String entity, String source, Collection<UUID> items) {
+    private Set<UUID> among(Class<?> entity, String source, Collection<UUID> items) {
         return Set.copyOf(database.createQuery(
-                        "select key.itemId from " + entity + " where key.source = :source and key.itemId in :items",
+                        "select key.itemId from " + entity.getName()
+                                + " where key.source = :source and key.itemId in :items",
                         UUID.class)
                 .setParameter("source", source)
                 .setParameter("items", items)
                 .getResultList());
     }
 
-    /** Notes that something is there, whatever was said of it before. */
+    /** Cancels removals, because the items came again. */
     void cancel(String source, Collection<UUID> items) {
         if (!items.isEmpty()) {
-            database.createQuery("delete from Retraction where key.source = :source and key.itemId in :items")
+            database.createQuery("delete from PendingRemoval where key.source = :source and key.itemId in :items")
                     .setParameter("source", source)
                     .setParameter("items", items)
                     .executeUpdate();
         }
     }
 
-    /** Notes that items came since all is read from the beginning. */
+    /** Notes that items came while everything is read from the beginning. */
     void see(String source, Collection<UUID> items) {
-        items.forEach(item -> database.merge(new Seen(new ItemKey(source, item))));
+        items.forEach(item -> database.merge(new SeenItem(new ItemKey(source, item))));
     }
 
-    void forgetSeen(String source) {
-        forgetAll("Seen", source);
+    public void forgetSeen(String source) {
+        forgetAll(SeenItem.class, source);
     }
 
-    void forgetAll(String source) {
-        forgetAll("Seen", source);
-        forgetAll("Retraction", source);
+    public void forgetAll(String source) {
+        forgetAll(SeenItem.class, source);
+        forgetAll(PendingRemoval.class, source);
     }
 
-    private void forgetAll(String entity, String source) {
-        database.createQuery("delete from " + entity + " where key.source = :source")
+    private void forgetAll(Class<?> entity, String source) {
+        database.createQuery("delete from " + entity.getName() + " where key.source = :source")
                 .setParameter("source", source)
                 .executeUpdate();
     }
 
-    /** Some of them, which are not to be remembered any more. */
-    List<Copy.Dropped> take(String source, int limit) {
+    /** Takes some of the removals off the list. */
+    List<HarvestedItem.Dropped> take(String source, int limit) {
         var some = database.createQuery(
-                        "from Retraction where key.source = :source order by key.itemId", Retraction.class)
+                        "from PendingRemoval where key.source = :source order by key.itemId", PendingRemoval.class)
                 .setParameter("source", source)
                 .setMaxResults(limit)
                 .getResultList();
         some.forEach(database::remove);
-        return some.stream().map(Retraction::dropped).toList();
+        return some.stream().map(PendingRemoval::dropped).toList();
     }
 
-    long count(String source) {
-        return database.createQuery("select count(*) from Retraction where key.source = :source", Long.class)
+    public long count(String source) {
+        return database.createQuery("select count(*) from PendingRemoval where key.source = :source", Long.class)
                 .setParameter("source", source)
                 .getSingleResult();
     }

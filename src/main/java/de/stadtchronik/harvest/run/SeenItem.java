@@ -1,21 +1,21 @@
-package de.stadtchronik.harvest;
+package de.stadtchronik.harvest.run;
 
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-/** An item that came since its source is read from the beginning. */
+/** An item that came while its source is read from the beginning. */
 @Entity
 @Table(name = "harvest_seen")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-class Seen {
+class SeenItem {
 
     @EmbeddedId
     ItemKey key;
 
-    protected Seen() {}
+    protected SeenItem() {}
 
-    Seen(ItemKey key) {
+    SeenItem(ItemKey key) {
         this.key = key;
     }
 }

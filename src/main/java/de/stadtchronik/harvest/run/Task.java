@@ -1,5 +1,6 @@
-package de.stadtchronik.harvest;
+package de.stadtchronik.harvest.run;
 
+import de.stadtchronik.harvest.origin.Scope;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source that is to be pulled now.
  *
- * @param lease by whom
- * @param dueAt when it was due; another moment later says that somebody has asked for another run
+ * @param lease under which it is pulled
+ * @param dueAt when it was due; if that changes during the run, an administrator has asked for another one
  */
-record Task(
+public record Task(
         String name,
         UUID lease,
         Instant dueAt,

@@ -1,4 +1,4 @@
-package de.stadtchronik.webhook;
+package de.stadtchronik.webhook.dispatch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.stadtchronik.outbound.OutboundFailure;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** One attempt to deliver a message. */
 @Schema(name = "WebhookAttempt", description = "One attempt to deliver a message.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Attempt(
+public record Attempt(
         @Schema(
                 description = "When it began.",
                 required = true,
@@ -28,7 +28,7 @@ record Attempt(
 
         @Schema(
                 description =
-                        "Why there was no answer. FORBIDDEN_ADDRESS: the host has no address, or one that is not public.",
+                        "Why there was no answer. `FORBIDDEN_ADDRESS`: the host has no address, or one that is not public.",
                 enumeration = {"MALFORMED_URL", "FORBIDDEN_ADDRESS", "CONNECTION", "TIMEOUT", "TOO_LARGE"})
         @Nullable
         String error) {
@@ -40,7 +40,7 @@ record Attempt(
     }
 
     static Attempt failed(Instant at, Duration duration, OutboundFailure.Reason reason) {
-        // Which names are known in our own network is nobody's business.
+        // A partner must not learn which names exist in our network.
         var told = reason == OutboundFailure.Reason.UNKNOWN_HOST ? OutboundFailure.Reason.FORBIDDEN_ADDRESS : reason;
         return new Attempt(at, null, duration.toMillis(), told.name());
     }
@@ -49,7 +49,7 @@ record Attempt(
         return status != null && status >= 200 && status <= 299;
     }
 
-    /** What went wrong: the status of the answer, or why there was none; absent if nothing did. */
+    /** What went wrong: the status of the answer, or why there was none; absent after success. */
     @Nullable
     String trouble() {
         return succeeded() ? null : status == null ? error : Integer.toString(status);

@@ -1,23 +1,23 @@
-package de.stadtchronik.webhook;
+package de.stadtchronik.webhook.dispatch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.util.RawValue;
-import de.stadtchronik.content.DocumentJson;
-import de.stadtchronik.content.FeedCursor;
-import de.stadtchronik.content.FeedPage;
+import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.feed.FeedCursor;
+import de.stadtchronik.feed.FeedPage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a receiver reads (Standard Webhooks, payload structure). */
+/** The body of a message (Standard Webhooks, payload structure). */
 record Message(String type, Instant timestamp, Object data) {
 
     private static final String CHANGED = "content.changed";
     private static final String PING = "webhook.ping";
 
-    /** That something changed after a place. */
+    /** Says what changed after a place. */
     static Message of(FeedCursor since, FeedPage page, String baseUrl, Instant now) {
         var changes = page.entries().stream()
                 .map(entry -> new RawValue(new String(entry.json(), StandardCharsets.UTF_8)))
@@ -28,16 +28,16 @@ record Message(String type, Instant timestamp, Object data) {
     }
 
     /**
-     * That nobody can say what changed since the last message: everything is to be read from the start.
+     * Says that the feed does not reach back to the last message: everything is to be read from the start.
      *
-     * @param end from where on changes are told again
+     * @param end the place from which on changes are sent again
      * @param url where to read everything
      */
     static Message restart(FeedCursor end, String url, Instant now) {
         return new Message(CHANGED, now, new Changes(List.of(), false, end.text(), url, Boolean.TRUE));
     }
 
-    /** That messages arrive. */
+    /** A test message. */
     static Message ping(String name, Instant now) {
         return new Message(PING, now, Map.of("webhook", name));
     }

@@ -1,8 +1,8 @@
-package de.stadtchronik.webhook;
+package de.stadtchronik.webhook.dispatch;
 
-import de.stadtchronik.content.Feed;
-import de.stadtchronik.content.FeedCursor;
-import de.stadtchronik.content.FeedQuestion;
+import de.stadtchronik.feed.Feed;
+import de.stadtchronik.feed.FeedCursor;
+import de.stadtchronik.feed.FeedQuestion;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.settings.Settings;
@@ -10,21 +10,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What the feed has for a webhook. */
+/** Makes messages of what the feed has for a webhook. */
 @ApplicationScoped
-class News {
+class MessageSource {
 
     private static final int MOST_CHANGES = 100;
 
     private final Feed feed;
     private final Settings settings;
 
-    News(Feed feed, Settings settings) {
+    MessageSource(Feed feed, Settings settings) {
         this.feed = feed;
         this.settings = settings;
     }
 
-    /** Reads on from a place. Outside of transactions, because the feed reads one state of the database. */
+    /** Reads on from a place. Not within a transaction, because the feed opens one of its own. */
     Part after(FeedCursor place, Instant now) {
         try {
             var page = feed.page(new FeedQuestion(Optional.of(place), place.filter(), MOST_CHANGES, true));
@@ -41,7 +41,7 @@ class News {
         }
     }
 
-    /** Where the feed says to begin anew. */
+    /** Where the feed says to start again. */
     private static String address(Problem expired) {
         return String.valueOf(expired.members().get("restart"));
     }
@@ -49,7 +49,7 @@ class News {
     /**
      * A part of the feed.
      *
-     * @param message what is to be told of it; empty if nothing fits
+     * @param message the message about it; empty if nothing matches
      * @param next the place after it
      * @param more whether there is more right now
      * @param restart whether it does not follow the place, because the feed does not reach back to it

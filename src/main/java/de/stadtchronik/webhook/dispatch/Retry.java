@@ -1,4 +1,4 @@
-package de.stadtchronik.webhook;
+package de.stadtchronik.webhook.dispatch;
 
 import de.stadtchronik.outbound.RetryAfter;
 import java.time.Duration;
@@ -21,10 +21,10 @@ final class Retry {
             Duration.ofHours(20),
             Duration.ofHours(24));
 
-    /** By up to this part, pauses are longer, so that receivers do not get all messages at once when they are back. */
+    /** Pauses are longer by up to this part, so that a receiver that is back does not get all messages at once. */
     private static final double JITTER = 0.1;
 
-    /** Whoever asks for more than that gets no more. */
+    /** The longest pause that a receiver can ask for. */
     private static final Duration LONGEST = Duration.ofHours(24);
 
     private Retry() {}

@@ -1,4 +1,4 @@
-package de.stadtchronik.webhook;
+package de.stadtchronik.webhook.dispatch;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -9,18 +9,18 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What the service and a receiver both know (Standard Webhooks, symmetric signatures).
+ * The secret shared with a receiver, with which messages are signed (Standard Webhooks, symmetric signatures).
  *
  * @param text {@code whsec_} and 32 random bytes in base64
  */
-record Secret(String text) {
+public record Secret(String text) {
 
     private static final String START = "whsec_";
     private static final int BYTES = 32;
     private static final String ALGORITHM = "HmacSHA256";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static Secret random() {
+    public static Secret random() {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return new Secret(START + Base64.getEncoder().encodeToString(bytes));
@@ -42,7 +42,7 @@ record Secret(String text) {
         }
     }
 
-    /** Nothing of it, whoever writes it into a log. */
+    /** Without the secret, so that no log ever contains it. */
     @Override
     public String toString() {
         return START;

@@ -1,4 +1,4 @@
-package de.stadtchronik.webhook;
+package de.stadtchronik.webhook.dispatch;
 
 import de.stadtchronik.outbound.Call;
 import io.vertx.core.buffer.Buffer;
@@ -11,13 +11,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * A message that is ready to be sent, and to whom.
+ * A message that is ready to be sent, with its receiver.
  *
- * @param lease by whom it may be sent
+ * @param lease the lease under which it may be sent
  * @param message the id of the message
  * @param secrets with which it is signed; two while one takes the place of the other
  */
-record Consignment(UUID webhook, UUID lease, UUID message, String url, List<Secret> secrets, String body) {
+public record SignedMessage(UUID webhook, UUID lease, UUID message, String url, List<Secret> secrets, String body) {
 
     /** How long a receiver may take to answer. */
     static final Duration PATIENCE = Duration.ofSeconds(15);

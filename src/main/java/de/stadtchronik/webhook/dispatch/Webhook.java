@@ -1,7 +1,9 @@
-package de.stadtchronik.webhook;
+package de.stadtchronik.webhook.dispatch;
 
-import de.stadtchronik.content.FeedCursor;
-import de.stadtchronik.content.FeedFilter;
+import com.fasterxml.jackson.core.type.TypeReference;
+import de.stadtchronik.clock.Leased;
+import de.stadtchronik.feed.FeedCursor;
+import de.stadtchronik.feed.FeedFilter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,107 +13,93 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The row of a webhook: what its owner wants, how far it has been told, and who is at it. */
+/** The row of a webhook: what its owner asked for, and up to where changes have been delivered. */
 @Entity
-@SuppressWarnings("NullAway.Init") // Hibernate or whoever makes one fills the fields
-class Webhook {
+@SuppressWarnings("NullAway.Init") // Hibernate, or the room that creates one, fills the fields
+public class Webhook extends Leased {
+
+    private static final TypeReference<FeedFilter> FILTER = new TypeReference<>() {};
 
     @Id
-    UUID id;
+    public UUID id;
 
-    /** The name of the actor who made it. */
+    /** The name of the actor who created it. */
     @Column(nullable = false)
-    String owner;
-
-    @Column(nullable = false)
-    String name;
+    public String owner;
 
     @Column(nullable = false)
-    String url;
+    public String name;
 
-    /** A {@link de.stadtchronik.content.FeedFilter} as JSON: what its owner wrote, and what it was bound to. */
+    @Column(nullable = false)
+    public String url;
+
+    /** A {@link FeedFilter} as JSON: what its owner wrote, and what it was bound to. */
     @Column(nullable = false)
     String filters;
 
     @Column(nullable = false)
-    String secret;
+    public String secret;
 
-    /** The one before, which also signs for a while. */
+    /** The previous secret, which also signs for a while. */
     @Nullable
-    String formerSecret;
+    public String formerSecret;
 
     @Nullable
-    Instant formerUntil;
+    public Instant formerUntil;
 
     @Column(nullable = false)
-    Instant createdAt;
+    public Instant createdAt;
 
     @Column(nullable = false)
-    Instant modifiedAt;
+    public Instant modifiedAt;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
-    Status status;
+    public Status status;
 
     /** Why it is disabled; absent unless it is. */
     @Enumerated(EnumType.STRING)
     @Nullable
-    Reason reason;
+    public Reason reason;
 
     /** The epoch in which its positions have their meaning. */
     @Column(nullable = false)
     UUID epoch;
 
-    /** The position in the change log up to which it has been told. */
+    /** The position in the change log up to which changes have been delivered. */
     @Column(nullable = false)
-    long reached;
+    public long reached;
 
-    /** Where the log stood when what it is being told now began: the start of its place in the feed. */
+    /** The start of its place in the feed: where the log stood when the current pull began. */
     @Column(nullable = false)
     long started;
 
-    /** How many attempts in a row failed. */
-    @Column(nullable = false)
-    int failures;
-
     /** When the last attempt to deliver a message was made; absent if none ever was. */
     @Nullable
-    Instant lastAttemptAt;
+    public Instant lastAttemptAt;
 
     /** When the last message arrived; absent if none ever did. */
     @Nullable
-    Instant lastSuccessAt;
+    public Instant lastSuccessAt;
 
     /** What went wrong at the last attempt; absent if nothing did. */
     @Nullable
-    String lastError;
-
-    /** Nothing is sent before. */
-    @Column(nullable = false)
-    Instant dueAt;
-
-    /** Who delivers right now; absent if nobody does. */
-    @Nullable
-    UUID leasedBy;
-
-    /** When that ends by itself, whatever became of the deliverer. */
-    @Nullable
-    Instant leasedUntil;
+    public String lastError;
 
     /** Whether messages are sent. */
-    enum Status {
+    public enum Status {
         ACTIVE,
         /** Not until its owner resumes it. */
         PAUSED,
-        /** Neither, because it made no sense any more. */
+        /** Not until its owner resumes it; the service stopped it, for a reason. */
         DISABLED
     }
 
     /** Why one is disabled. */
-    enum Reason {
+    public enum Reason {
         /** The receiver answered 410. */
         GONE,
-        /** The last attempt failed too. */
+        /** All attempts failed. */
         EXHAUSTED,
         /** The key of its owner was revoked. */
         KEY_REVOKED,
@@ -119,21 +107,28 @@ class Webhook {
         KEY_EXPIRED
     }
 
-    /** Its place in the feed, of what a filter lets through. */
-    FeedCursor place(FeedFilter filter) {
-        return new FeedCursor(epoch, reached, started, filter);
+    public FeedFilter filter() {
+        return JsonColumns.read(filters, FILTER);
     }
 
-    void moveTo(FeedCursor place) {
+    public void filter(FeedFilter filter) {
+        filters = JsonColumns.write(filter);
+    }
+
+    /** Its place in the feed. */
+    public FeedCursor place() {
+        return placeAt(reached, started);
+    }
+
+    /** A place in its epoch, of what its filter lets through. */
+    FeedCursor placeAt(long position, long start) {
+        return new FeedCursor(epoch, position, start, filter());
+    }
+
+    public void moveTo(FeedCursor place) {
         epoch = place.epoch();
         reached = place.after();
         started = place.start();
-    }
-
-    /** Begins anew from where it is, at once. */
-    void wake(Instant now) {
-        failures = 0;
-        dueAt = now;
     }
 
     /** Notes when something was last tried, and what came of it. */
@@ -147,17 +142,12 @@ class Webhook {
 
     /** When it is tried again, if the last attempt failed. */
     @Nullable
-    Instant nextAttemptAt() {
-        return status == Status.ACTIVE && failures > 0 ? dueAt : null;
+    public Instant nextAttemptAt() {
+        return status == Status.ACTIVE && failures() > 0 ? dueAt() : null;
     }
 
-    void disable(Reason why) {
+    public void disable(Reason why) {
         status = Status.DISABLED;
         reason = why;
-    }
-
-    void release() {
-        leasedBy = null;
-        leasedUntil = null;
     }
 }

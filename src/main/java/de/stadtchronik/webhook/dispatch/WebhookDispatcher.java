@@ -1,13 +1,13 @@
-package de.stadtchronik.webhook;
+package de.stadtchronik.webhook.dispatch;
 
-import de.stadtchronik.clockwork.Clockwork;
+import de.stadtchronik.clock.BackgroundExecutor;
 import de.stadtchronik.outbound.Outbound;
 import de.stadtchronik.outbound.OutboundFailure;
 import de.stadtchronik.outbound.Reply;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.settings.Settings;
-import de.stadtchronik.text.Words;
+import de.stadtchronik.text.BilingualText;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -26,54 +25,54 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Delivers. Looks for work again and again, on every replica; one thread does what concerns the database, and none waits
- * for a receiver, so that a slow one delays nobody else.
+ * Delivers messages. Every replica looks for work again and again; one thread talks to the database, and none waits for
+ * a receiver, so that a slow receiver does not delay the others.
  */
 @ApplicationScoped
-class Courier {
+public class WebhookDispatcher {
 
-    private static final Logger LOG = Logger.getLogger(Courier.class);
+    private static final Logger LOG = Logger.getLogger(WebhookDispatcher.class);
 
     /** How many receivers are waited for at once. */
     private static final int MOST_UNDER_WAY = 64;
 
-    private final Outbox outbox;
+    private final MessageQueue queue;
     private final Outbound outbound;
     private final Clock clock;
     private final Duration every;
-    private final Clockwork office = new Clockwork("courier");
+    private final BackgroundExecutor background = new BackgroundExecutor("webhook-dispatcher");
 
     /** Seen by the one thread only. */
     private final Set<UUID> underWay = new HashSet<>();
 
     private final Set<UUID> pinged = ConcurrentHashMap.newKeySet();
 
-    Courier(Outbox outbox, Outbound outbound, Settings settings, Clock clock) {
-        this.outbox = outbox;
+    WebhookDispatcher(MessageQueue queue, Outbound outbound, Settings settings, Clock clock) {
+        this.queue = queue;
         this.outbound = outbound;
         this.clock = clock;
         this.every = settings.webhooks().check();
     }
 
-    void start(@Observes @Priority(Clockwork.LAST) StartupEvent start) {
-        office.repeat(this::look, every);
+    void start(@Observes @Priority(BackgroundExecutor.LAST) StartupEvent start) {
+        background.repeat(this::look, every);
     }
 
-    /** What is under way is not waited for: it will be sent once more. */
+    /** Does not wait for messages under way: they will be sent once more. */
     void stop(@Observes ShutdownEvent stop) {
-        office.stop();
+        background.stop();
     }
 
     private void look() {
         var free = MOST_UNDER_WAY - underWay.size();
         if (free > 0) {
-            outbox.due(free).forEach(this::soon);
+            queue.due(free).forEach(this::soon);
         }
     }
 
-    /** Behind what waits already, and by itself, so that trouble with one keeps no other from its turn. */
+    /** Queues each webhook by itself, so that a failure with one does not affect the others. */
     private void soon(UUID webhook) {
-        office.soon(() -> deliver(webhook));
+        background.soon(() -> deliver(webhook));
     }
 
     private void deliver(UUID webhook) {
@@ -82,7 +81,7 @@ class Courier {
         }
         var sent = false;
         try {
-            var taken = outbox.take(webhook);
+            var taken = queue.take(webhook);
             taken.message().ifPresent(this::send);
             sent = taken.message().isPresent();
             if (taken.more()) {
@@ -95,27 +94,29 @@ class Courier {
         }
     }
 
-    private void send(Consignment consignment) {
-        follow(consignment, (attempt, retryAfter) -> {
-            underWay.remove(consignment.webhook());
-            outbox.settle(consignment, attempt, retryAfter);
+    private void send(SignedMessage signed) {
+        follow(signed, (attempt, retryAfter) -> {
+            underWay.remove(signed.webhook());
+            queue.settle(signed, attempt, retryAfter);
             if (attempt.succeeded()) {
-                deliver(consignment.webhook());
+                deliver(signed.webhook());
             }
         });
     }
 
     /**
-     * Sends one message at once, outside of the order; the result fails with whatever kept it from being noted.
+     * Sends a test message at once, out of turn. The result fails if what became of it could not be stored.
      *
      * @throws Problem RATE_LIMITED while another one is under way
      */
-    CompletionStage<Optional<Delivery>> ping(Consignment ping) {
+    public CompletionStage<Optional<Delivery>> ping(SignedMessage ping) {
         if (!pinged.add(ping.webhook())) {
             throw Problem.tooMany(
                     ProblemType.RATE_LIMITED,
-                    new Words("Ein anderer Test ist noch unterwegs.", "Another test is still under way."),
-                    Consignment.PATIENCE);
+                    new BilingualText(
+                            "Eine andere Testnachricht ist noch unterwegs.",
+                            "Another test message is still on its way."),
+                    SignedMessage.PATIENCE);
         }
         var result = new CompletableFuture<Optional<Delivery>>();
         try {
@@ -130,24 +131,24 @@ class Courier {
         return result;
     }
 
-    private void note(Consignment ping, Attempt attempt, CompletableFuture<Optional<Delivery>> result) {
+    private void note(SignedMessage ping, Attempt attempt, CompletableFuture<Optional<Delivery>> result) {
         try {
-            result.complete(outbox.pinged(ping, attempt));
+            result.complete(queue.pinged(ping, attempt));
         } catch (RuntimeException failed) {
             result.completeExceptionally(failed);
         }
     }
 
-    private void follow(Consignment consignment, Continuation then) {
-        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    private void follow(SignedMessage signed, Continuation then) {
+        var at = clock.instant();
         var begun = System.nanoTime();
-        var followed = outbound.send(consignment.call(at)).handle((reply, failure) -> {
+        var followed = outbound.send(signed.call(at)).handle((reply, failure) -> {
             var duration = Duration.ofNanos(System.nanoTime() - begun);
             return reply == null
-                    ? office.soon(() -> then.go(Attempt.failed(at, duration, reason(failure)), Optional.empty()))
-                    : office.soon(() -> then.go(Attempt.answered(at, duration, reply), retryAfter(reply)));
+                    ? background.soon(() -> then.go(Attempt.failed(at, duration, reason(failure)), Optional.empty()))
+                    : background.soon(() -> then.go(Attempt.answered(at, duration, reply), retryAfter(reply)));
         });
-        LOG.tracef("On its way to %s: %s", consignment.webhook(), followed);
+        LOG.tracef("On its way to %s: %s", signed.webhook(), followed);
     }
 
     private static Optional<String> retryAfter(Reply reply) {

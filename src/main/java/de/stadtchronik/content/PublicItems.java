@@ -1,0 +1,178 @@
+package de.stadtchronik.content;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What the public may be told: queries that load {@link PublicRow}s, and thereby never a draft. */
+@ApplicationScoped
+public class PublicItems {
+
+    static final String MERGED = "de.stadtchronik.content.GoneReason.MERGED";
+
+    /**
+     * What is no copy. Written so that no index serves it: H2 would take the one by source for all that is our own, and
+     * read everything for each page.
+     */
+    public static final String OUR_OWN = "coalesce(c.harvestedFrom, '') = ''";
+
+    private static final String SELECT_PUBLIC =
+            "select new " + PublicRow.class.getName() + "(" + columns(PublicRow.class) + ") from Content c ";
+
+    /** What documents say is never rewritten where it is history, so an id there may be of what became part of another. */
+    private static final String SURVIVORS = " from Content i join Content s on s.id = case when i.goneReason = "
+            + MERGED + " then i.successor else i.id end ";
+
+    /** The labels of public items, by the ids {@code i.id} by which documents refer to them. */
+    public static final String LABELS = "select i.id, new " + Label.class.getName()
+            + "(s.id, s.type, s.slug, s.label, s.modifiedAt)" + SURVIVORS + "where s.visible = true and ";
+
+    /** What the published documents of some owners refer to. */
+    public static final String SHOWN_TARGETS =
+            "select r.target from Content o join o.references r where o.id in :owners and r.published = true";
+
+    private final EntityManager database;
+
+    PublicItems(EntityManager database) {
+        this.database = database;
+    }
+
+    /** The columns that make up a record, as HQL selects them. */
+    static String columns(Class<? extends Record> row) {
+        return Arrays.stream(row.getRecordComponents())
+                .map(component -> "c." + component.getName())
+                .collect(Collectors.joining(", "));
+    }
+
+    public List<PublicRow> list(Criteria criteria, String orderBy, int limit) {
+        var query = database.createQuery(
+                        SELECT_PUBLIC + "where " + criteria.where() + " order by " + orderBy, PublicRow.class)
+                .setMaxResults(limit);
+        criteria.values().forEach(query::setParameter);
+        return query.getResultList();
+    }
+
+    public long count(Criteria criteria) {
+        var query = database.createQuery("select count(*) from Content c where " + criteria.where(), Long.class);
+        criteria.values().forEach(query::setParameter);
+        return query.getSingleResult();
+    }
+
+    public Optional<PublicRow> publicById(String type, UUID id) {
+        return one("c.type = :type and c.id = :key", type, id);
+    }
+
+    public Optional<PublicRow> publicBySlug(String type, String slug) {
+        return one("c.type = :type and c.slug = :key", type, slug);
+    }
+
+    private Optional<PublicRow> one(String where, String type, Object key) {
+        return database.createQuery(SELECT_PUBLIC + "where c.visible = true and " + where, PublicRow.class)
+                .setParameter("type", type)
+                .setParameter("key", key)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The labels of all public items to which the published documents of the owners refer, by the id that stands there. */
+    public Map<UUID, Label> labelsAround(Collection<UUID> owners) {
+        return owners.isEmpty() ? new HashMap<>() : labels(SHOWN_TARGETS, "owners", owners);
+    }
+
+    /** The labels of the public ones among items, by those ids. */
+    public Map<UUID, Label> labels(Collection<UUID> ids) {
+        return labels(":ids", "ids", ids);
+    }
+
+    /** The label of a public item, or of the public one that it became part of. */
+    public Optional<Label> label(UUID id) {
+        return Optional.ofNullable(labels(Set.of(id)).get(id));
+    }
+
+    private Map<UUID, Label> labels(String referredTo, String parameter, Collection<UUID> ids) {
+        var labels = new HashMap<UUID, Label>();
+        database.createQuery(LABELS + "i.id in (" + referredTo + ")", Object[].class)
+                .setParameter(parameter, ids)
+                .getResultStream()
+                .forEach(found -> labels.put((UUID) found[0], (Label) found[1]));
+        return labels;
+    }
+
+    /** The public items to which the published documents of the owners refer in the given properties. */
+    public List<PublicRow> referredTo(Collection<UUID> owners, Set<String> properties) {
+        return database.createQuery(
+                        SELECT_PUBLIC + "where c.visible = true and c.id in (select s.id" + SURVIVORS
+                                + "where i.id in (" + SHOWN_TARGETS + " and r.property in :properties))",
+                        PublicRow.class)
+                .setParameter("owners", owners)
+                .setParameter("properties", properties)
+                .getResultList();
+    }
+
+    /** The public ones among items, to be included. */
+    public List<PublicRow> publicRows(Collection<UUID> ids) {
+        return database.createQuery(
+                        SELECT_PUBLIC + "where c.visible = true and c.id in (select s.id" + SURVIVORS
+                                + "where i.id in :ids)",
+                        PublicRow.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    public List<String> kinds(Collection<String> types) {
+        return database.createQuery(
+                        "select distinct c.kind from Content c"
+                                + " where c.type in :types and c.visible = true and c.kind is not null",
+                        String.class)
+                .setParameter("types", types)
+                .getResultList();
+    }
+
+    public List<String> metrics() {
+        return database.createQuery(
+                        "select distinct f.metric from Content c join c.figures f where c.visible = true", String.class)
+                .getResultList();
+    }
+
+    /** The ids of public items of some types to which a slug leads: those that have it, or had it. */
+    public List<UUID> publicIds(String slug, Collection<String> types) {
+        return database.createQuery(
+                        "select s.id" + SURVIVORS + "join KnownSlug k on k.itemId = i.id"
+                                + " where k.key.type in :types and k.key.slug = :slug and k.everPublic = true"
+                                + " and s.visible = true",
+                        UUID.class)
+                .setParameter("types", types)
+                .setParameter("slug", slug)
+                .getResultList();
+    }
+
+    /** The ids by which documents may refer to the public items that some ids lead to. */
+    public List<UUID> publicIds(Collection<UUID> ids) {
+        var found = "select s.id" + SURVIVORS + "where i.id in :ids and s.visible = true";
+        return database.createQuery(
+                        found + " union select m.id from Content m where m.goneReason = " + MERGED
+                                + " and m.successor in (" + found + ")",
+                        UUID.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    /** Public slugs in their order, of one type or, with an empty type, of all. */
+    public List<String> publicSlugs(Optional<String> type, int limit) {
+        return database.createQuery(
+                        "select distinct c.slug from Content c where c.visible = true"
+                                + " and (c.type = :type or :type = '') order by c.slug",
+                        String.class)
+                .setParameter("type", type.orElse(""))
+                .setMaxResults(limit)
+                .getResultList();
+    }
+}

@@ -1,0 +1,55 @@
+package de.stadtchronik.documentation;
+
+import de.stadtchronik.text.Sha256;
+import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
+import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HexFormat;
+import java.util.zip.GZIPOutputStream;
+
+/** What the build made of the API document in one format, as it is and compressed. */
+final class BuiltDocument {
+
+    private final byte[] bytes;
+    private final byte[] zipped;
+    private final String hash;
+
+    private BuiltDocument(byte[] bytes, byte[] zipped) {
+        this.bytes = bytes;
+        this.zipped = zipped;
+        this.hash = HexFormat.of().formatHex(Sha256.of(bytes), 0, 16);
+    }
+
+    /** A format is the ending of the file that the extension puts into the application. */
+    static BuiltDocument read(String format) {
+        var file = OpenApiConstants.BASE_NAME + "." + format;
+        try (var stream = BuiltDocument.class.getClassLoader().getResourceAsStream(file)) {
+            if (stream == null) {
+                throw new FileNotFoundException(file);
+            }
+            var bytes = stream.readAllBytes();
+            return new BuiltDocument(bytes, zipped(bytes));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static byte[] zipped(byte[] bytes) throws IOException {
+        var zipped = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(zipped)) {
+            gzip.write(bytes);
+        }
+        return zipped.toByteArray();
+    }
+
+    /** A strong tag stands for one encoding only (RFC 9110, section 8.8.3.3). */
+    String tag(boolean compressed) {
+        return "\"" + hash + (compressed ? "-gzip" : "") + "\"";
+    }
+
+    byte[] bytes(boolean compressed) {
+        return compressed ? zipped : bytes;
+    }
+}

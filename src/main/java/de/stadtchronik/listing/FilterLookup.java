@@ -1,0 +1,72 @@
+package de.stadtchronik.listing;
+
+import de.stadtchronik.content.PublicItems;
+import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.document.ResourceTypes;
+import de.stadtchronik.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What a filter may have to ask before rows can be asked for. */
+@ApplicationScoped
+public class FilterLookup {
+
+    /** Enough to find the nearest of, few enough to read for a message. */
+    private static final int SUGGESTIONS = 1000;
+
+    private final PublicItems items;
+    private final ResourceTypes types;
+    private final Settings settings;
+    private final Clock clock;
+
+    FilterLookup(PublicItems items, ResourceTypes types, Settings settings, Clock clock) {
+        this.items = items;
+        this.types = types;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The values of {@code kind} that public items of some types have. */
+    List<String> kindsInUse(Collection<String> ofTypes) {
+        return items.kinds(ofTypes);
+    }
+
+    /** The metrics of figures in use. */
+    List<String> metricsInUse() {
+        return items.metrics();
+    }
+
+    /** The ids of public items that have or had that slug, of the named type or of any. */
+    List<UUID> bySlug(String slug, Optional<String> ofType) {
+        return items.publicIds(
+                slug,
+                ofType.map(List::of)
+                        .orElseGet(() ->
+                                types.all().stream().map(ResourceType::name).toList()));
+    }
+
+    /** The ids by which documents may refer to the public items that some ids lead to. */
+    List<UUID> publicIds(Collection<UUID> ids) {
+        return items.publicIds(ids);
+    }
+
+    /** The slugs of public items of a type, for suggestions. */
+    List<String> slugs(Optional<String> ofType) {
+        return items.publicSlugs(ofType, SUGGESTIONS);
+    }
+
+    /** The types there are, to read slug paths such as {@code organisations/dfki}. */
+    ResourceTypes types() {
+        return types;
+    }
+
+    /** What day it is in the city. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), settings.timeZone());
+    }
+}
