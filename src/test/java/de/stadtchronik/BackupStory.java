@@ -122,7 +122,7 @@ class BackupStory {
         });
         writer.start();
         try {
-            for (var n = 0; n < 3; n++) {
+            for (var n = 0; n < 5; n++) {
                 admin().post("/v1/admin/compact").then().statusCode(204);
             }
         } finally {

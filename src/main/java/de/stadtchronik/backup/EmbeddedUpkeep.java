@@ -4,7 +4,7 @@ import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.settings.Settings;
 import de.stadtchronik.storage.EmbeddedFile;
-import de.stadtchronik.storage.Storage;
+import de.stadtchronik.storage.EmbeddedStorage;
 import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Sha256;
 import io.agroal.api.AgroalDataSource;
@@ -52,7 +52,7 @@ class EmbeddedUpkeep implements Upkeep {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final AgroalDataSource database;
-    private final Storage storage;
+    private final EmbeddedStorage storage;
     private final Path folder;
     private final String user;
     private final String password;
@@ -61,7 +61,7 @@ class EmbeddedUpkeep implements Upkeep {
 
     EmbeddedUpkeep(
             AgroalDataSource database,
-            Storage storage,
+            EmbeddedStorage storage,
             Settings settings,
             Clock clock,
             @ConfigProperty(name = "quarkus.datasource.username") Optional<String> user,
@@ -175,9 +175,7 @@ class EmbeddedUpkeep implements Upkeep {
         var held = new ArrayList<Connection>();
         try {
             holdAll(held);
-            try (var statement = held.get(0).createStatement()) {
-                statement.execute("shutdown compact");
-            }
+            storage.compact(held.get(0));
         } catch (SQLException failed) {
             throw new IllegalStateException("the database cannot be compacted", failed);
         } finally {

@@ -6,11 +6,12 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongSupplier;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.h2.mvstore.MVStore;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 @IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "h2")
-class EmbeddedStorage implements Storage {
+public class EmbeddedStorage implements Storage {
 
     /** How much later to save what no writer waits for, as H2 would. */
     private static final Duration LATER = Duration.ofMillis(500);
@@ -38,10 +39,17 @@ class EmbeddedStorage implements Storage {
     private final DataSource database;
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock flushing = new ReentrantLock();
+
+    /** Shared by what saves the open file, and taken alone to close it: H2 cannot do both at once. */
+    private final ReentrantReadWriteLock open = new ReentrantReadWriteLock();
+
     private final AtomicLong asked = new AtomicLong();
     private final AtomicLong durable = new AtomicLong();
     private final Debounced saved;
+
+    /** The last request to flush that was served. */
     private long flushed;
+
     private @Nullable MVStore file;
     private volatile @Nullable MVStoreException broken;
     private boolean ended;
@@ -79,7 +87,7 @@ class EmbeddedStorage implements Storage {
         flushing.lock();
         try {
             if (flushed < mine) {
-                flushed = soundly(this::saveToDisk);
+                soundly(this::saveToDisk);
             }
         } finally {
             flushing.unlock();
@@ -94,31 +102,20 @@ class EmbeddedStorage implements Storage {
         }
     }
 
-    /**
-     * Saves the file between two writers, and waits for the disk while others write again.
-     *
-     * @return the number of the last request to flush that this has served
-     */
-    private long saveToDisk() {
+    /** Saves the file between two writers, and waits for the disk while others write again. */
+    private void saveToDisk() {
         MVStore store;
         long served;
         writing.lock();
         try {
             served = asked.get();
             store = file();
-            store.commit();
+            whileOpen(store, store::commit);
         } finally {
             writing.unlock();
         }
-        try {
-            store.sync();
-        } catch (MVStoreException failed) {
-            // Closing the file saves everything and waits for the disk.
-            if (!store.isClosed() || store.getPanicException() != null) {
-                throw failed;
-            }
-        }
-        return served;
+        whileOpen(store, store::sync);
+        flushed = served;
     }
 
     private void saveAndTidyUp() {
@@ -132,21 +129,53 @@ class EmbeddedStorage implements Storage {
         }
     }
 
-    private long tidyUp() {
-        file().compact(FULL_ENOUGH, AT_ONCE);
-        return file().commit();
+    private void tidyUp() {
+        var store = file();
+        whileOpen(store, () -> {
+            store.compact(FULL_ENOUGH, AT_ONCE);
+            store.commit();
+        });
+    }
+
+    /** Once the file is closed there is nothing to do: closing it saves everything and waits for the disk. */
+    private void whileOpen(MVStore store, Runnable work) {
+        open.readLock().lock();
+        try {
+            if (store.getPanicException() != null) {
+                throw store.getPanicException();
+            }
+            if (!store.isClosed()) {
+                work.run();
+            }
+        } finally {
+            open.readLock().unlock();
+        }
+    }
+
+    /**
+     * Has the database close its file and rewrite it; the next connection opens it again.
+     *
+     * @param last the only connection in use
+     */
+    public void compact(Connection last) throws SQLException {
+        open.writeLock().lock();
+        try (var statement = last.createStatement()) {
+            statement.execute("shutdown compact");
+        } finally {
+            open.writeLock().unlock();
+        }
     }
 
     /**
      * H2 gives up a file that it cannot save, as on a full disk. Opened again, the file lacks what was committed since; so
      * from then on no write is reported as saved.
      */
-    private long soundly(LongSupplier work) {
+    private void soundly(Runnable work) {
         if (broken != null) {
             throw new IllegalStateException("the database could not be saved; nothing is until a restart", broken);
         }
         try {
-            return work.getAsLong();
+            work.run();
         } catch (MVStoreException failed) {
             broken = failed;
             throw failed;
