@@ -1,6 +1,6 @@
 /**
- * Floor 2, the heart: one store for documents of every type. It alone writes content, keeps drafts apart from what is
- * published, and answers every question a reader may ask.
+ * Floor 2: the rows of all items, drafts apart from what is published, and the queries on them. Writing and answering are
+ * the rooms above.
  */
 @NullMarked
 package de.stadtchronik.content;

@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.util.UUID;
 
 /**
- * That one item speaks of another: a row, so that it can be asked backwards and guarded by the database.
+ * One item refers to another: a row of its own, so that it can be queried in reverse and guarded by the database.
  *
  * @param published whether the published document says so, rather than the draft
  * @param property the document's property that holds it, such as {@code participations}

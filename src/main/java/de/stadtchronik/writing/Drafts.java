@@ -187,7 +187,7 @@ public record Drafts(WriteContext context) {
         return new ReferenceResolver(context.headers(), context.types());
     }
 
-    /** Makes a row that of a draft in which nothing is yet but what it is to be called. */
+    /** Initialises the row of a new draft. */
     public void fill(Content row, NewItem item, ObjectNode tree, String slug) {
         row.id = item.id();
         row.type = item.type().name();

@@ -168,7 +168,7 @@ public record Publishing(WriteContext context) {
         }
     }
 
-    /** Fills what publication says where the editor did not. */
+    /** Fills in what publication presets where the editor left it out. */
     public void complete(ObjectNode tree, Content row, Instant moment) {
         var settings = context.settings();
         if (!tree.path("publishedAtUnknown").asBoolean() && !tree.has("publishedAt")) {

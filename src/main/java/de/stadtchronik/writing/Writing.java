@@ -37,14 +37,14 @@ public final class Writing {
     private final WrittenItems items;
     private final Drafts drafts;
     private final Publishing publishing;
-    private final Retirement removal;
+    private final Retirement retirement;
 
     Writing(WriteContext context, ChangeLog log) {
         this.context = context;
         this.items = new WrittenItems(context, log);
         this.drafts = new Drafts(context);
         this.publishing = new Publishing(context);
-        this.removal = new Retirement(context);
+        this.retirement = new Retirement(context);
     }
 
     /** For other ways in, such as imports: what they need to write in this turn. */
@@ -134,7 +134,7 @@ public final class Writing {
      * @throws Problem NOT_PUBLIC, INVALID_DOCUMENT, NOT_FOUND, GONE
      */
     public void withdraw(UUID id, GoneReason reason, @Nullable LocalizedText explanation, Optional<UUID> successor) {
-        removal.withdraw(context.ownRow(id), reason, explanation, successor);
+        retirement.withdraw(context.ownRow(id), reason, explanation, successor);
     }
 
     /**
@@ -143,7 +143,7 @@ public final class Writing {
      * @throws Problem NOT_PUBLIC, UNPUBLISHED_DRAFT, ITEM_ARCHIVED, ITEM_SCHEDULED, NOT_FOUND, GONE
      */
     public void archive(UUID id, @Nullable LocalizedText notice) {
-        removal.archive(context.ownRow(id), notice);
+        retirement.archive(context.ownRow(id), notice);
     }
 
     /**
@@ -177,7 +177,7 @@ public final class Writing {
      * @throws Problem STILL_REFERRED_TO with the list of those, INVALID_DOCUMENT, NOT_FOUND, GONE
      */
     public void delete(UUID id, boolean detach) {
-        removal.delete(context.ownRow(id), detach);
+        retirement.delete(context.ownRow(id), detach);
     }
 
     /**
@@ -187,7 +187,7 @@ public final class Writing {
      * @throws Problem INVALID_DOCUMENT, NOT_FOUND, GONE
      */
     public void merge(UUID id, UUID into) {
-        removal.merge(context.ownRow(id), context.ownRow(into));
+        retirement.merge(context.ownRow(id), context.ownRow(into));
     }
 
     /**
@@ -200,7 +200,7 @@ public final class Writing {
     public List<Mention> erase(UUID id) {
         var row = context.anyRow(id);
         WriteContext.requireOwn(row);
-        return removal.erase(row);
+        return retirement.erase(row);
     }
 
     /**
@@ -209,7 +209,7 @@ public final class Writing {
      * @throws Problem NOT_A_COPY, NOT_FOUND, GONE
      */
     public void hide(UUID id, boolean hidden) {
-        removal.hide(context.row(id), hidden);
+        retirement.hide(context.row(id), hidden);
     }
 
     /** Publishes and withdraws what is due by now. What cannot be published any more is left as a draft. */
@@ -228,7 +228,7 @@ public final class Writing {
             publishing.publishDue(row);
         }
         if (row.expiresAt != null && !row.expiresAt.isAfter(now())) {
-            removal.withdraw(row, GoneReason.EXPIRED, null, Optional.empty());
+            retirement.withdraw(row, GoneReason.EXPIRED, null, Optional.empty());
         }
     }
 
