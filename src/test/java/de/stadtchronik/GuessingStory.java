@@ -35,12 +35,12 @@ class GuessingStory {
     }
 
     @Test
-    void afterTenWrongKeysNoneIsLookedAt() {
+    void afterTenWrongKeysOthersHaveToWaitButARightOnePasses() {
         for (var i = 0; i < 10; i++) {
             guess("203.0.113.1", "sck_" + i, 401);
         }
         clock.advance(Duration.ofSeconds(18));
-        for (var key : List.of("sck_10", TestDatabase.ADMIN_KEY, "eyJ.any.thing")) {
+        for (var key : List.of("sck_10", "eyJ.any.thing")) {
             LimitStory.from("203.0.113.1")
                     .header("Authorization", "Bearer " + key)
                     .get("/")
@@ -50,11 +50,12 @@ class GuessingStory {
                     .header("Retry-After", equalTo("42"))
                     .body("type", equalTo("http://localhost:8080/problems/locked-out"));
         }
-        LimitStory.from("203.0.113.1").get("/").then().statusCode(200);
-        guess("203.0.113.2", TestDatabase.ADMIN_KEY, 200);
+        LimitStory.from("203.0.113.1").get("/q/openapi").then().statusCode(200);
+        guess("203.0.113.1", TestDatabase.ADMIN_KEY, 200);
+        guess("203.0.113.2", "sck_10", 401);
 
         clock.advance(Duration.ofSeconds(42));
-        guess("203.0.113.1", TestDatabase.ADMIN_KEY, 200);
+        guess("203.0.113.1", "sck_10", 401);
     }
 
     @Test

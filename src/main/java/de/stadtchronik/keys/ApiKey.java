@@ -72,15 +72,15 @@ class ApiKey {
 
     /** Replaces the secret. */
     final void carry(KeyToken token) {
-        var slow = SlowHash.of(token.secret());
+        var stored = KeyHash.of(token.secret());
         ending = token.ending();
-        salt = slow.salt();
-        iterations = slow.iterations();
-        hash = slow.hash();
+        salt = stored.salt();
+        iterations = stored.iterations();
+        hash = stored.hash();
     }
 
-    SlowHash slowHash() {
-        return new SlowHash(salt, iterations, hash);
+    KeyHash keyHash() {
+        return new KeyHash(salt, iterations, hash);
     }
 
     Set<String> confinedTo() {

@@ -58,18 +58,21 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
         if (authorization == null) {
             return Uni.createFrom().nullItem();
         }
-        var address = addresses.of(request.request());
-        var lockout = guesses.lockout(address);
-        if (lockout.isPresent()) {
-            return Uni.createFrom().failure(lockedOut(request, lockout.get()));
-        }
         return identify(authorization, request, providers)
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithItem(Optional.empty())
-                .map(identity -> identity.orElseThrow(() -> {
-                    guesses.count(address);
-                    return Problem.unauthenticated();
-                }));
+                .map(identity -> identity.orElseThrow(() -> refusal(request)));
+    }
+
+    /** Only wrong keys count and are told to wait: many share an address, and a right key has nothing to do with them. */
+    private Problem refusal(RoutingContext request) {
+        var address = addresses.of(request.request());
+        var lockout = guesses.lockout(address);
+        if (lockout.isPresent()) {
+            return lockedOut(request, lockout.get());
+        }
+        guesses.count(address);
+        return Problem.unauthenticated();
     }
 
     private Uni<Optional<SecurityIdentity>> identify(

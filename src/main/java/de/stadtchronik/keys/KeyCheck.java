@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Checks tokens against our keys. The row is read every time, so that a key that was revoked or rotated on any
- * replica is invalid at once; only the slow hash is not computed again for a token that has matched before.
+ * replica is invalid at once; only a hash of many iterations is not computed again for a token that has matched before.
  */
 @ApplicationScoped
 class KeyCheck {
@@ -20,7 +20,7 @@ class KeyCheck {
     private final Clock clock;
 
     /** By the digest of a token, the stored hash that it matched. */
-    private final Cache<Digest, SlowHash> matched =
+    private final Cache<Digest, KeyHash> matched =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     KeyCheck(ApiKeyRepository keys, Clock clock) {
@@ -28,16 +28,16 @@ class KeyCheck {
         this.clock = clock;
     }
 
-    /** The key, if the token is right and the key is usable. Takes as long for a key that does not exist. */
+    /** The key, if the token is right and the key is usable. */
     Optional<ApiKey> find(String text) {
         return KeyToken.parse(text).flatMap(token -> {
             var row = keys.find(token.id());
-            var matches = matches(token, row.map(ApiKey::slowHash).orElse(SlowHash.OF_NOTHING));
+            var matches = matches(token, row.map(ApiKey::keyHash).orElse(KeyHash.OF_NOTHING));
             return row.filter(key -> matches && key.isUsable(clock.instant()));
         });
     }
 
-    private boolean matches(KeyToken token, SlowHash stored) {
+    private boolean matches(KeyToken token, KeyHash stored) {
         var digest = Digest.of(token.text());
         if (stored.equals(matched.getIfPresent(digest))) {
             return true;

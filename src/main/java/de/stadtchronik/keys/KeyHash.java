@@ -8,28 +8,28 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * PBKDF2 with HMAC-SHA-256 (RFC 8018). A secret of 256 random bits cannot be guessed anyway, so this is slow enough to
- * be no shortcut (a tenth of a second on a small machine), and no slower, because checking wrong keys costs us.
+ * What is stored of a key: PBKDF2 with HMAC-SHA-256 (RFC 8018). Its secret has 256 random bits and cannot be guessed, so
+ * one iteration is enough; more would only cost us a tenth of a second for each wrong key that is sent.
  *
  * @param salt 16 bytes, hexadecimal
- * @param iterations how often it was hashed; kept with the hash, so that newer ones may have more
+ * @param iterations how often it was hashed; 20,000 for keys of before
  * @param hash 32 bytes, hexadecimal
  */
-record SlowHash(String salt, int iterations, String hash) {
+record KeyHash(String salt, int iterations, String hash) {
 
-    private static final int ITERATIONS = 20_000;
+    private static final int ITERATIONS = 1;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BITS = 256;
     private static final HexFormat HEX = HexFormat.of();
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** For keys that are not there, so that they take as long as those that are. */
-    static final SlowHash OF_NOTHING = new SlowHash("00".repeat(SALT_BYTES), ITERATIONS, "00".repeat(HASH_BITS / 8));
+    static final KeyHash OF_NOTHING = new KeyHash("00".repeat(SALT_BYTES), ITERATIONS, "00".repeat(HASH_BITS / 8));
 
-    static SlowHash of(String secret) {
+    static KeyHash of(String secret) {
         var salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        return new SlowHash(HEX.formatHex(salt), ITERATIONS, HEX.formatHex(derive(secret, salt, ITERATIONS)));
+        return new KeyHash(HEX.formatHex(salt), ITERATIONS, HEX.formatHex(derive(secret, salt, ITERATIONS)));
     }
 
     boolean matches(String secret) {
