@@ -3,6 +3,7 @@ package de.stadtchronik;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -72,12 +73,29 @@ class LimitStory {
                 .statusCode(429)
                 .header("Content-Type", equalTo("application/problem+json"))
                 .header("Retry-After", equalTo("10"))
-                .header("RateLimit", equalTo("\"default\";r=0;t=60"))
+                .header("RateLimit", equalTo("\"default\";r=0;t=10"))
                 .body("type", equalTo("http://localhost:8080/problems/rate-limited"));
         from("192.0.2.3").get("/v1/organisations").then().statusCode(200);
         clock.advance(Duration.ofSeconds(10));
         from("192.0.2.2").get("/v1/organisations").then().statusCode(200);
         from("192.0.2.2").get("/v1/organisations").then().statusCode(429);
+    }
+
+    @Test
+    void itCountsHoweverThePathIsSpelt() {
+        for (var spelling :
+                List.of("/", "//v1/topics", "/%761/topics", "/./v1/topics", "/x/../v1/topics", "/problems/gone")) {
+            assertEquals(200, spelt(spelling).status(), spelling);
+        }
+        for (var spelling :
+                List.of("/", "//v1/topics", "/%761/topics", "/./v1/topics", "/x/../v1/topics", "/problems/gone")) {
+            assertEquals(429, spelt(spelling).status(), spelling);
+        }
+    }
+
+    private static RawRequest spelt(String path) {
+        return RawRequest.send("GET " + path
+                + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2.11\r\nConnection: close\r\n\r\n");
     }
 
     @Test
@@ -117,7 +135,7 @@ class LimitStory {
     @Test
     void whatHasNoLimitSaysNothing() {
         for (var i = 0; i < 10; i++) {
-            from("192.0.2.8").get("/").then().statusCode(200).header("RateLimit", nullValue());
+            from("192.0.2.8").get("/q/openapi").then().statusCode(200).header("RateLimit", nullValue());
             Keys.admin().get("/v1/admin/keys").then().statusCode(200).header("RateLimit-Policy", nullValue());
         }
     }

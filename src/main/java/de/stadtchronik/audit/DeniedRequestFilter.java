@@ -60,7 +60,7 @@ class DeniedRequestFilter {
     }
 
     private DeniedRequest refusal(RoutingContext request, ProblemType reason) {
-        var path = Optional.ofNullable(request.request().path()).orElse("/");
+        var path = request.normalizedPath();
         var segments = Arrays.asList(path.split("/", -1));
         var template = paths.template(path);
         return new DeniedRequest(

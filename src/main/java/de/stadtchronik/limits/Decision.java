@@ -15,10 +15,13 @@ import java.util.Optional;
  */
 public record Decision(int quota, long left, Duration untilFull, Optional<Duration> retryAfter) {
 
-    /** The headers that tell it (draft-ietf-httpapi-ratelimit-headers-10, sections 3 and 4); times in whole seconds. */
+    /**
+     * The headers that tell it (draft-ietf-httpapi-ratelimit-headers-10, sections 3 and 4), with times in whole seconds. A
+     * request that is refused tells when there is more, as {@code Retry-After} does.
+     */
     public Map<String, String> headers() {
         return Map.of(
                 "RateLimit-Policy", "\"default\";q=%d;w=60".formatted(quota),
-                "RateLimit", "\"default\";r=%d;t=%d".formatted(left, Problems.seconds(untilFull)));
+                "RateLimit", "\"default\";r=%d;t=%d".formatted(left, Problems.seconds(retryAfter.orElse(untilFull))));
     }
 }

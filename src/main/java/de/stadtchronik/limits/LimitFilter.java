@@ -13,11 +13,11 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Applies the limits to everything below {@code /v1}; pages, the API document and health have none. */
+/** Applies the limits to every request, but for files that cost nothing: Swagger UI, the API document, and health. */
 @ApplicationScoped
 class LimitFilter {
 
-    private static final String API = "/v1";
+    private static final String FILES = "/q/";
     private static final String DECISION = Decision.class.getName();
 
     /** Before anything that may answer, so that each answer has the headers. */
@@ -40,7 +40,7 @@ class LimitFilter {
     }
 
     private void announce(RoutingContext request) {
-        if (isApi(request)) {
+        if (isLimited(request)) {
             request.addHeadersEndHandler(end ->
                     decision(request).ifPresent(decision -> decision.headers().forEach(request.response()::putHeader)));
         }
@@ -48,7 +48,7 @@ class LimitFilter {
     }
 
     private void hold(RoutingContext request) {
-        var wait = isApi(request) ? decision(request).flatMap(Decision::retryAfter) : Optional.<Duration>empty();
+        var wait = isLimited(request) ? decision(request).flatMap(Decision::retryAfter) : Optional.<Duration>empty();
         wait.ifPresentOrElse(
                 rest -> request.fail(Problem.tooMany(
                         ProblemType.RATE_LIMITED,
@@ -71,8 +71,7 @@ class LimitFilter {
         return taken;
     }
 
-    private static boolean isApi(RoutingContext request) {
-        var path = request.request().path();
-        return path != null && (path.equals(API) || path.startsWith(API + "/"));
+    private static boolean isLimited(RoutingContext request) {
+        return !request.normalizedPath().startsWith(FILES);
     }
 }

@@ -41,7 +41,7 @@ class FailedPulls {
     }
 
     private static boolean isPull(RoutingContext request) {
-        return CHANGES.equals(request.request().path())
+        return CHANGES.equals(request.normalizedPath())
                 && request.request().method().equals(HttpMethod.GET);
     }
 
