@@ -1,0 +1,42 @@
+package de.stadtchronik.delivery;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Tells browsers what not to do: guess what an answer is, and on pages also show them in a frame, load anything from
+ * elsewhere, or tell others the address (Content Security Policy Level 3; Referrer Policy).
+ */
+@ApplicationScoped
+class BrowserHeaders {
+
+    /** Before anything that may answer. */
+    private static final int FIRST = 10_000;
+
+    /** Swagger UI has scripts and styles inside its page. */
+    private static final String POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline'; "
+            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+            + "form-action 'self'; frame-ancestors 'none'";
+
+    void register(@Observes Filters filters) {
+        filters.register(
+                context -> {
+                    context.addHeadersEndHandler(end -> describe(context));
+                    context.next();
+                },
+                FIRST);
+    }
+
+    private static void describe(RoutingContext context) {
+        var headers = context.response().headers();
+        headers.set("X-Content-Type-Options", "nosniff");
+        var type = headers.get(HttpHeaders.CONTENT_TYPE);
+        if (type != null && type.startsWith("text/html")) {
+            headers.set("Content-Security-Policy", POLICY);
+            headers.set("Referrer-Policy", "no-referrer");
+        }
+    }
+}
