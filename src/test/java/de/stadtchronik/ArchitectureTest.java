@@ -32,7 +32,18 @@ class ArchitectureTest {
 
     private static final String HOUSE = "de.stadtchronik.";
     private static final String[] GROUND = packages(
-            "problem", "text", "time", "vocabulary", "access", "settings", "clock", "outbound", "storage", "query");
+            "problem",
+            "text",
+            "time",
+            "vocabulary",
+            "access",
+            "settings",
+            "clock",
+            "connection",
+            "connection",
+            "outbound",
+            "storage",
+            "query");
 
     /** The rooms of the heart, each with those of them that it may see. */
     private static final Map<String, List<String>> HEART = Map.of(

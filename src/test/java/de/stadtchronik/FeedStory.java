@@ -309,6 +309,14 @@ class FeedStory {
         assertEquals(ask("type=EVENT&since=" + first.getString("next")).getString("next"), first.getString("next"));
     }
 
+    private static void isNoCursor(String since) {
+        given().get(Partner.CHANGES + "?since=" + since)
+                .then()
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("since"))
+                .body("errors[0].code", equalTo("invalid-cursor"));
+    }
+
     @Test
     void whatCannotBeAnsweredSaysWhereToBegin() {
         DESK.publishes(
@@ -318,11 +326,19 @@ class FeedStory {
         var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         expired(text.replaceFirst("\"e\":\"........", "\"e\":\"00000000"));
         expired(text.replaceFirst("\"a\":", "\"a\":9"));
-        given().get(Partner.CHANGES + "?since=unsinn")
-                .then()
-                .statusCode(400)
-                .body("errors[0].parameter", equalTo("since"))
-                .body("errors[0].code", equalTo("invalid-cursor"));
+        isNoCursor("unsinn");
+        for (var forged : List.of(
+                "null",
+                "[]",
+                "[".repeat(2000),
+                text.replaceFirst("\"topics\":\\[[^]]*]", "\"topics\":[null]"),
+                text.replaceFirst("\"topics\":\\[[^]]*],?", ""),
+                text.replaceFirst("\"topic\":\"kultur\"", "\"topic\":null"),
+                text.replaceFirst("\"topic\":\"kultur\"", "\"tropic\":\"kultur\""),
+                text.replaceFirst("\"topic\":", "\"area\":\"" + "07,".repeat(1300) + "07\",\"topic\":"),
+                text.replaceFirst("\"topic\":", "\"type\":\"LIVESTREAM\",\"topic\":"))) {
+            isNoCursor(Base64.getUrlEncoder().withoutPadding().encodeToString(forged.getBytes(StandardCharsets.UTF_8)));
+        }
         given().get(Partner.CHANGES + "?topic=sport&since=" + cursor).then().statusCode(400);
         given().get(Partner.CHANGES + "?type=RELEASE&since=" + cursor)
                 .then()

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -20,6 +21,8 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -196,6 +199,43 @@ class ProblemStory {
                 .body("detail", equalTo("Der Inhalt der Anfrage überschreitet 1 MiB."));
         problem(given().get("/v1/releases?lang=en&source=" + "x".repeat(8000)), 414, "address-too-long")
                 .body("title", equalTo(ProblemType.ADDRESS_TOO_LONG.title().english()));
+    }
+
+    @Test
+    void ofManyMistakesTheFirstTenAreExplained() {
+        var unknown =
+                IntStream.range(0, 100).mapToObj(n -> "gibt-es-nicht-" + n).collect(Collectors.joining(","));
+        problem(given().get("/v1/search?mentions=" + unknown + "&topic=" + unknown), 400, "invalid-parameters")
+                .body("detail", equalTo("Ungültige Parameter: 200, siehe errors."))
+                .body("errors", hasSize(10))
+                .body("moreErrors", equalTo(190))
+                .body("errors.collect { it.allowed == null ? 0 : it.allowed.size() }.max()", lessThanOrEqualTo(10));
+    }
+
+    @Test
+    void aRequestNamesOneHost() {
+        for (var hosts : List.of("", "Host: localhost\r\nHost: evil.example\r\n")) {
+            var answer = RawRequest.send("GET /v1/releases HTTP/1.1\r\n" + hosts + "Connection: close\r\n\r\n");
+            assertEquals(400, answer.status());
+            assertEquals(
+                    "http://localhost:8080/problems/malformed-request",
+                    answer.json().getString("type"));
+        }
+    }
+
+    @Test
+    void browsersAreToldWhatNotToDo() {
+        for (var path : List.of("/v1/releases", "/v1/nichts", "/", "/problems/gone", "/q/swagger-ui/", "/q/openapi")) {
+            given().get(path).then().header("X-Content-Type-Options", equalTo("nosniff"));
+        }
+        for (var page : List.of("/", "/problems/gone", "/q/swagger-ui/")) {
+            given().accept("text/html")
+                    .get(page)
+                    .then()
+                    .statusCode(200)
+                    .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
+                    .header("Referrer-Policy", equalTo("no-referrer"));
+        }
     }
 
     @Test

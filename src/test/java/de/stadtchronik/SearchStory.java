@@ -60,12 +60,13 @@ class SearchStory {
                     .body("data[0].roles[0].organisation.title", equalTo("Labor"))
                     .body("links.self", containsString("/v1/search?mentions="));
         }
-        // One for the items, one for their labels, one for what an id leads to; a slug has to be looked up first.
-        assertEquals(
-                3,
-                Statements.during(() -> Lists.ask("/v1/search?mentions=" + id)).size());
+        // One for the sizes of the items, one for their rows, one for labels, one for what an id leads to; and one for
+        // slugs.
         assertEquals(
                 4,
+                Statements.during(() -> Lists.ask("/v1/search?mentions=" + id)).size());
+        assertEquals(
+                5,
                 Statements.during(() -> Lists.ask("/v1/search?mentions=labor")).size());
     }
 

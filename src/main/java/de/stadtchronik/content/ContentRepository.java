@@ -1,5 +1,6 @@
 package de.stadtchronik.content;
 
+import de.stadtchronik.query.Sized;
 import de.stadtchronik.time.Never;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The table, seen only by the store. Public queries load {@link PublicRow}s and thereby never a draft. */
 @ApplicationScoped
@@ -124,12 +127,23 @@ public class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
     }
 
     /** Whole rows, drafts included: for editors only. */
-    public List<Content> rows(Criteria criteria, String orderBy, int limit) {
+    /** The first items of a list. */
+    public List<Sized> sizes(Criteria criteria, String orderBy, int limit) {
         var query = getEntityManager()
-                .createQuery("from Content c where " + criteria.where() + " order by " + orderBy, Content.class)
+                .createQuery(
+                        "select new " + Sized.class.getName() + "(c.id, coalesce(octet_length(c.published), 0)"
+                                + " + coalesce(octet_length(c.draft), 0)) from Content c where " + criteria.where()
+                                + " order by " + orderBy,
+                        Sized.class)
                 .setMaxResults(limit);
         criteria.values().forEach(query::setParameter);
         return query.getResultList();
+    }
+
+    /** The rows of some items, in the order of their ids. */
+    public List<Content> rows(List<UUID> ids) {
+        var rows = list("id in ?1", ids).stream().collect(Collectors.toMap(row -> row.id, Function.identity()));
+        return ids.stream().map(rows::get).toList();
     }
 
     /** The copies that refer to an item which was not here. */

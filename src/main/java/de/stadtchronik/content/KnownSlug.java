@@ -38,6 +38,9 @@ public class KnownSlug {
             @Column(nullable = false) String type,
             @Column(nullable = false) String slug) {}
 
+    /** Where a slug leads: the item that has it or had it, or the one that this became part of. */
+    public record Target(String type, String slug, UUID id) {}
+
     /** A slug of an item, and whether links with it may be out in the world. */
     public record Name(String slug, boolean everPublic) {
 

@@ -1,5 +1,6 @@
 package de.stadtchronik.content;
 
+import de.stadtchronik.query.Sized;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the public may be told: queries that load {@link PublicRow}s, and thereby never a draft. */
@@ -52,12 +54,25 @@ public class PublicItems {
                 .collect(Collectors.joining(", "));
     }
 
-    public List<PublicRow> list(Criteria criteria, String orderBy, int limit) {
+    /** The first items of a list. */
+    public List<Sized> sizes(Criteria criteria, String orderBy, int limit) {
         var query = database.createQuery(
-                        SELECT_PUBLIC + "where " + criteria.where() + " order by " + orderBy, PublicRow.class)
+                        "select new " + Sized.class.getName()
+                                + "(c.id, octet_length(c.published)) from Content c where " + criteria.where()
+                                + " order by " + orderBy,
+                        Sized.class)
                 .setMaxResults(limit);
         criteria.values().forEach(query::setParameter);
         return query.getResultList();
+    }
+
+    /** The rows of some items, in the order of their ids. */
+    public List<PublicRow> rows(List<UUID> ids) {
+        var rows = database.createQuery(SELECT_PUBLIC + "where c.id in :ids", PublicRow.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(PublicRow::id, Function.identity()));
+        return ids.stream().map(rows::get).toList();
     }
 
     public long count(Criteria criteria) {
@@ -142,15 +157,15 @@ public class PublicItems {
                 .getResultList();
     }
 
-    /** The ids of public items of some types to which a slug leads: those that have it, or had it. */
-    public List<UUID> publicIds(String slug, Collection<String> types) {
+    /** The public items to which some slugs of some types lead: those that have them, or had them. */
+    public List<KnownSlug.Target> publicTargets(Collection<String> slugs, Collection<String> types) {
         return database.createQuery(
-                        "select s.id" + SURVIVORS + "join KnownSlug k on k.itemId = i.id"
-                                + " where k.key.type in :types and k.key.slug = :slug and k.everPublic = true"
-                                + " and s.visible = true",
-                        UUID.class)
+                        "select new " + KnownSlug.Target.class.getName() + "(k.key.type, k.key.slug, s.id)" + SURVIVORS
+                                + "join KnownSlug k on k.itemId = i.id"
+                                + " where k.key.type in :types and k.key.slug in :slugs and k.everPublic = true and s.visible = true",
+                        KnownSlug.Target.class)
                 .setParameter("types", types)
-                .setParameter("slug", slug)
+                .setParameter("slugs", slugs)
                 .getResultList();
     }
 

@@ -2,6 +2,7 @@ package de.stadtchronik.exchange;
 
 import de.stadtchronik.access.Caller;
 import de.stadtchronik.access.Role;
+import de.stadtchronik.connection.Streams;
 import de.stadtchronik.query.WriteParameters;
 import de.stadtchronik.text.Languages;
 import jakarta.ws.rs.Consumes;
@@ -38,15 +39,23 @@ public class ExchangeResource {
     private final ContentExport export;
     private final Importer importer;
     private final Spool spool;
+    private final Streams streams;
     private final Caller caller;
     private final UriInfo uri;
     private final HttpHeaders headers;
 
     ExchangeResource(
-            ContentExport export, Importer importer, Spool spool, Caller caller, UriInfo uri, HttpHeaders headers) {
+            ContentExport export,
+            Importer importer,
+            Spool spool,
+            Streams streams,
+            Caller caller,
+            UriInfo uri,
+            HttpHeaders headers) {
         this.export = export;
         this.importer = importer;
         this.spool = spool;
+        this.streams = streams;
         this.caller = caller;
         this.uri = uri;
         this.headers = headers;
@@ -75,7 +84,7 @@ public class ExchangeResource {
     public Response export() {
         caller.requireActor(Role.ADMIN);
         WriteParameters.take(uri, List.of());
-        return Response.ok((StreamingOutput) export::write)
+        return Response.ok(streams.of(export::write))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"stadtchronik.ndjson\"")
                 .build();
     }

@@ -1,12 +1,14 @@
 package de.stadtchronik.feed;
 
 import de.stadtchronik.change.ChangeLog;
+import de.stadtchronik.connection.Workspace;
 import de.stadtchronik.document.Links;
 import de.stadtchronik.document.ResourceTypes;
 import de.stadtchronik.listing.FilterLookup;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.query.Query;
+import de.stadtchronik.query.Sized;
 import de.stadtchronik.storage.Snapshots;
 import de.stadtchronik.storage.Storage;
 import de.stadtchronik.text.BilingualText;
@@ -25,6 +27,10 @@ import java.util.Optional;
 @ApplicationScoped
 public class Feed {
 
+    /** In bytes: more than most documents have. */
+    private static final long USUAL = 10_000;
+
+    private final Workspace workspace;
     private final Snapshots snapshots;
     private final FilterLookup lookup;
     private final ResourceTypes types;
@@ -32,7 +38,15 @@ public class Feed {
     private final ChangeLog log;
     private final Storage storage;
 
-    Feed(Snapshots snapshots, FilterLookup lookup, ResourceTypes types, Links links, ChangeLog log, Storage storage) {
+    Feed(
+            Workspace workspace,
+            Snapshots snapshots,
+            FilterLookup lookup,
+            ResourceTypes types,
+            Links links,
+            ChangeLog log,
+            Storage storage) {
+        this.workspace = workspace;
         this.snapshots = snapshots;
         this.lookup = lookup;
         this.types = types;
@@ -79,7 +93,10 @@ public class Feed {
                 });
                 var from = question.since()
                         .orElseGet(() -> new FeedCursor(position.epoch(), 0, position.head(), question.filter()));
-                return reading.page(from, question.limit(), question.thin(), position);
+                var most = Math.min(question.limit(), position.head() - from.after());
+                return workspace.make(
+                        question.thin() ? 0 : Math.min(Sized.MOST, most * USUAL),
+                        () -> reading.page(from, question.limit(), question.thin(), position));
             });
             storage.flushUpTo(page.head());
             return page;

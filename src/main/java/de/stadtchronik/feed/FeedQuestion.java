@@ -15,9 +15,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a partner asks of the feed.
@@ -111,7 +114,10 @@ public record FeedQuestion(Optional<FeedCursor> since, FeedFilter filter, int li
     private static FeedQuestion take(
             Query query, ResourceTypes types, FilterLookup lookup, Optional<String> lastEventId, int limit) {
         var given = query.take(SINCE);
-        var since = lastEventId.or(() -> given).flatMap(text -> query.opaque(SINCE, text, FeedCursor::read));
+        var since = lastEventId
+                .or(() -> given)
+                .flatMap(text -> query.opaque(
+                        SINCE, text, cursor -> FeedCursor.read(cursor).filter(read -> isOurs(read.filter(), types))));
         var thin = query.takeWord(DATA).isPresent();
         var filter = filter(query, types, lookup);
         since.filter(cursor -> !filter.isEmpty()
@@ -130,17 +136,44 @@ public record FeedQuestion(Optional<FeedCursor> since, FeedFilter filter, int li
     }
 
     static FeedFilter filter(Query query, ResourceTypes types, FilterLookup lookup) {
-        var asked = new TreeMap<String, String>();
-        note("type", query.takeWords(type(types.all())), asked);
+        var asked = words(query, types);
         var topicType = types.all().stream()
                 .filter(type -> type.findableBy().contains(TOPIC.name()))
                 .map(ResourceType::name)
                 .findFirst();
         var topics = ids(TOPIC, topicType, query, lookup, asked);
-        note(AreaFilter.AREA.name(), AreaFilter.take(query), asked);
-        note(LANG.name(), languages(query), asked);
         var publishers = ids(PUBLISHER, Optional.empty(), query, lookup, asked);
         return new FeedFilter(asked, topics.orElse(null), publishers.orElse(null));
+    }
+
+    private static Map<String, String> words(Query query, ResourceTypes types) {
+        var asked = new TreeMap<String, String>();
+        note("type", query.takeWords(type(types.all())), asked);
+        note(AreaFilter.AREA.name(), AreaFilter.take(query), asked);
+        note(LANG.name(), languages(query), asked);
+        return asked;
+    }
+
+    /** Whether a filter in a cursor could have been asked for: a forged one may hold anything. */
+    private static boolean isOurs(FeedFilter filter, ResourceTypes types) {
+        if (filter.asked().values().stream().anyMatch(Objects::isNull)) {
+            return false;
+        }
+        var query = new Query(filter.asked().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, word -> List.of(word.getValue()))));
+        var asked = words(query, types);
+        note(TOPIC.name(), query.takeMany(TOPIC), asked);
+        note(PUBLISHER.name(), query.takeMany(PUBLISHER), asked);
+        return query.isClean()
+                && asked.equals(filter.asked())
+                && areOurs(filter.topics(), asked.containsKey(TOPIC.name()))
+                && areOurs(filter.publishers(), asked.containsKey(PUBLISHER.name()));
+    }
+
+    private static boolean areOurs(@Nullable List<UUID> ids, boolean asked) {
+        return ids == null
+                ? !asked
+                : asked && ids.size() <= MOST_IDS && ids.stream().allMatch(Objects::nonNull);
     }
 
     private static Optional<List<UUID>> ids(

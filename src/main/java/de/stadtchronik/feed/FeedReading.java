@@ -8,6 +8,7 @@ import de.stadtchronik.content.PublicRow;
 import de.stadtchronik.document.Links;
 import de.stadtchronik.document.ResourceTypes;
 import de.stadtchronik.feed.FeedEntryWriter.Judged;
+import de.stadtchronik.query.Sized;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,11 +31,7 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
     /** How many rows are looked at for one page; what is rare takes several. */
     private static final int MOST_LOOKED_AT = 10_000;
 
-    /** Few, because each holds its document, which may be long. */
     private static final int ROWS_AT_ONCE = 100;
-
-    /** A page that has grown to that is not made longer. */
-    private static final int MOST_BYTES = 4_000_000;
 
     /** The reason why something is gone that is still there for others. */
     private static final String OUT_OF_SCOPE = "OUT_OF_SCOPE";
@@ -47,6 +44,10 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
             + "(c.seq, c.visible, c.changedAt, c.goneReason, c.successor, new "
             + PublicRow.class.getName() + "(c.id, c.type, c.slug, c.status, c.version, c.createdAt, c.modifiedAt,"
             + " c.published, c.languages, c.explanation), " + PARTLY_SHOWN + ") from Content c"
+            + " where c.seq > :after and c.seq <= :head and " + PublicItems.OUR_OWN + " order by c.seq";
+
+    private static final String SIZES = "select new " + Sized.class.getName()
+            + "(c.id, coalesce(octet_length(c.published), 0)) from Content c"
             + " where c.seq > :after and c.seq <= :head and " + PublicItems.OUR_OWN + " order by c.seq";
 
     private static final String THIN_ROWS =
@@ -75,17 +76,18 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
         while (rest > 0) {
             var wanted = limit - entries.size() + 1;
             var chunk = from.filter().isEmpty() ? Math.min(wanted, ROWS_AT_ONCE) : ROWS_AT_ONCE;
-            var rows = rows(after, standing.head(), chunk, thin);
+            var fitting = thin ? chunk : fitting(after, standing.head(), chunk);
+            var rows = rows(after, standing.head(), fitting, thin);
             var judged = judge(rows, from, filter);
             for (var entry : writer.write(judged.subList(0, Math.min(wanted, judged.size())), thin)) {
-                if (entries.size() == limit || bytes > MOST_BYTES) {
+                if (entries.size() == limit || bytes > Sized.MOST) {
                     return page(from, entries, after, standing);
                 }
                 entries.add(entry);
                 bytes += entry.json().length;
                 after = entry.seq();
             }
-            if (rows.size() < chunk) {
+            if (rows.size() < fitting) {
                 return page(from, entries, standing.head(), standing);
             }
             after = rows.get(rows.size() - 1).seq();
@@ -98,6 +100,17 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
         var caughtUp = after == standing.head();
         var next = new FeedCursor(from.epoch(), after, caughtUp ? after : from.start(), from.filter());
         return new FeedPage(List.copyOf(entries), from, next, !caughtUp, standing.head());
+    }
+
+    /** How many of the next rows may be read at once; more than there are, if that are all. */
+    private int fitting(long after, long head, int most) {
+        var sizes = session.createQuery(SIZES, Sized.class)
+                .setParameter("after", after)
+                .setParameter("head", head)
+                .setMaxResults(most)
+                .getResultList();
+        var fitting = Sized.fitting(sizes, most).ids().size();
+        return fitting < sizes.size() ? fitting : most;
     }
 
     private List<FeedRow> rows(long after, long head, int limit, boolean thin) {

@@ -1,5 +1,6 @@
 package de.stadtchronik.listing;
 
+import de.stadtchronik.content.KnownSlug;
 import de.stadtchronik.content.PublicItems;
 import de.stadtchronik.document.ResourceType;
 import de.stadtchronik.document.ResourceTypes;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What a filter may have to ask before rows can be asked for. */
@@ -41,13 +43,11 @@ public class FilterLookup {
         return items.metrics();
     }
 
-    /** The ids of public items that have or had that slug, of the named type or of any. */
-    List<UUID> bySlug(String slug, Optional<String> ofType) {
-        return items.publicIds(
-                slug,
-                ofType.map(List::of)
-                        .orElseGet(() ->
-                                types.all().stream().map(ResourceType::name).toList()));
+    /** The public items that have or had one of some slugs, of the named type or of any. */
+    List<KnownSlug.Target> bySlug(Set<String> slugs, Optional<String> ofType) {
+        var among = ofType.map(List::of)
+                .orElseGet(() -> types.all().stream().map(ResourceType::name).toList());
+        return slugs.isEmpty() ? List.of() : items.publicTargets(slugs, among);
     }
 
     /** The ids by which documents may refer to the public items that some ids lead to. */

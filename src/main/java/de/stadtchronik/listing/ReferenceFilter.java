@@ -1,15 +1,17 @@
 package de.stadtchronik.listing;
 
 import de.stadtchronik.content.Criteria;
+import de.stadtchronik.content.KnownSlug;
 import de.stadtchronik.document.ResourceType;
 import de.stadtchronik.query.Parameter;
 import de.stadtchronik.query.Query;
 import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Slug;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,13 +35,11 @@ public record ReferenceFilter(Parameter parameter, Optional<String> type, boolea
 
     @Override
     public void apply(Query query, Criteria criteria, FilterLookup lookup) {
-        var targets = query.takeMany(parameter).stream()
-                .map(value -> targets(value, query, lookup))
-                .toList();
+        var targets = targets(query, lookup);
         if (all) {
             targets.forEach(alternatives -> require(lookup.publicIds(alternatives), criteria));
         } else if (!targets.isEmpty()) {
-            require(lookup.publicIds(targets.stream().flatMap(List::stream).toList()), criteria);
+            require(lookup.publicIds(targets.stream().flatMap(Set::stream).toList()), criteria);
         }
     }
 
@@ -53,10 +53,8 @@ public record ReferenceFilter(Parameter parameter, Optional<String> type, boolea
 
     /** The ids that are asked for: those given, and those by which documents may refer to the same. */
     public List<UUID> bound(Query query, FilterLookup lookup) {
-        var asked = query.takeMany(parameter).stream()
-                .flatMap(value -> targets(value, query, lookup).stream())
-                .distinct()
-                .toList();
+        var asked =
+                targets(query, lookup).stream().flatMap(Set::stream).distinct().toList();
         return asked.isEmpty()
                 ? asked
                 : Stream.concat(asked.stream(), lookup.publicIds(asked).stream())
@@ -65,13 +63,36 @@ public record ReferenceFilter(Parameter parameter, Optional<String> type, boolea
                         .toList();
     }
 
-    private List<UUID> targets(String value, Query query, FilterLookup lookup) {
+    /** For each value that is asked for, the ids it leads to; all names are looked up at once. */
+    private List<Set<UUID>> targets(Query query, FilterLookup lookup) {
+        var names = query.takeMany(parameter).stream()
+                .flatMap(value -> name(value, query, lookup).stream())
+                .toList();
+        var slugs = names.stream()
+                .filter(name -> name.id().isEmpty())
+                .map(Name::slug)
+                .collect(Collectors.toSet());
+        var found = lookup.bySlug(slugs, type);
+        return names.stream()
+                .map(name -> name.id().map(Set::of).orElseGet(() -> known(name, found, query, lookup)))
+                .toList();
+    }
+
+    /** How an item is named in a query: by its id, or by its slug, perhaps with the path of its type. */
+    private record Name(String value, Optional<UUID> id, String slug, Optional<String> type) {
+
+        boolean means(KnownSlug.Target target) {
+            return target.slug().equals(slug) && type.map(target.type()::equals).orElse(true);
+        }
+    }
+
+    private Optional<Name> name(String value, Query query, FilterLookup lookup) {
         if (Slug.isUuidShaped(value)) {
-            return List.of(UUID.fromString(value));
+            return Optional.of(new Name(value, Optional.of(UUID.fromString(value)), "", type));
         }
         var slash = value.indexOf('/');
         if (slash < 0) {
-            return known(value, type, "", query, lookup);
+            return Optional.of(new Name(value, Optional.empty(), value, type));
         }
         var named = lookup.types().at(value.substring(0, slash)).map(ResourceType::name);
         if (named.isEmpty() || (type.isPresent() && !type.equals(named))) {
@@ -80,25 +101,28 @@ public record ReferenceFilter(Parameter parameter, Optional<String> type, boolea
                     "unknown-value",
                     new BilingualText("%s nimmt keinen solchen Pfad.", "%s does not take such a path."),
                     paths(lookup));
-            return List.of();
+            return Optional.empty();
         }
-        return known(value.substring(slash + 1), named, value.substring(0, slash + 1), query, lookup);
+        return Optional.of(new Name(value, Optional.empty(), value.substring(slash + 1), named));
     }
 
     private List<String> paths(FilterLookup lookup) {
-        var paths = new ArrayList<String>();
-        lookup.types().all().stream()
+        return lookup.types().all().stream()
                 .filter(candidate -> type.isEmpty() || type.get().equals(candidate.name()))
-                .forEach(candidate -> paths.add(candidate.path() + "/{slug}"));
-        return paths;
+                .map(candidate -> candidate.path() + "/{slug}")
+                .toList();
     }
 
-    private List<UUID> known(String slug, Optional<String> ofType, String path, Query query, FilterLookup lookup) {
-        var found = lookup.bySlug(slug, ofType);
-        if (found.isEmpty()) {
-            var slugs = lookup.slugs(ofType).stream().map(path::concat).toList();
-            query.unknownValue(parameter, path + slug, slugs);
+    private Set<UUID> known(Name name, List<KnownSlug.Target> found, Query query, FilterLookup lookup) {
+        var ids = found.stream().filter(name::means).map(KnownSlug.Target::id).collect(Collectors.toSet());
+        if (ids.isEmpty()) {
+            var path = name.value()
+                    .substring(0, name.value().length() - name.slug().length());
+            query.unknownValue(
+                    parameter,
+                    name.value(),
+                    () -> lookup.slugs(name.type()).stream().map(path::concat).toList());
         }
-        return found;
+        return ids;
     }
 }

@@ -17,6 +17,12 @@ public final class Problem extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** An extension member: how many more errors there are than are listed. */
+    private static final String MORE_ERRORS = "moreErrors";
+
+    private static final int MOST_PARAMETERS = 10;
+    private static final int MOST_FIELDS = 100;
+
     private final ProblemType type;
     private final transient BilingualText detail;
     private final transient List<Violation> faults;
@@ -45,22 +51,28 @@ public final class Problem extends RuntimeException {
         this(type, detail, List.of());
     }
 
-    /** All that is wrong with the parameters of one request. */
+    /** What is wrong with the parameters of one request: the first ten faults, and how many more there are. */
     public static Problem invalidParameters(List<Violation> faults) {
-        return new Problem(
+        return invalid(
                 ProblemType.INVALID_PARAMETERS,
-                new BilingualText("Ungültige Parameter: %d, siehe errors.", "Invalid parameters: %d, see errors.")
-                        .with(faults.size()),
-                faults);
+                new BilingualText("Ungültige Parameter: %d, siehe errors.", "Invalid parameters: %d, see errors."),
+                faults,
+                MOST_PARAMETERS);
     }
 
-    /** All that is wrong with the document in one request. */
+    /** What is wrong with the document in one request: the first hundred faults, and how many more there are. */
     public static Problem invalidDocument(List<Violation> faults) {
-        return new Problem(
+        return invalid(
                 ProblemType.INVALID_DOCUMENT,
-                new BilingualText("Ungültige Felder: %d, siehe errors.", "Invalid fields: %d, see errors.")
-                        .with(faults.size()),
-                faults);
+                new BilingualText("Ungültige Felder: %d, siehe errors.", "Invalid fields: %d, see errors."),
+                faults,
+                MOST_FIELDS);
+    }
+
+    /** Cut to what can be read, so that a refusal never costs more than a valid answer. */
+    private static Problem invalid(ProblemType type, BilingualText detail, List<Violation> faults, int most) {
+        var problem = new Problem(type, detail.with(faults.size()), faults.subList(0, Math.min(faults.size(), most)));
+        return faults.size() <= most ? problem : problem.with(MORE_ERRORS, faults.size() - most);
     }
 
     /** JSON that cannot be read, and where. */

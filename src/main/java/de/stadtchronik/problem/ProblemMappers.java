@@ -2,6 +2,7 @@ package de.stadtchronik.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import de.stadtchronik.clock.RareWarning;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.RedirectionException;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -20,17 +22,26 @@ class ProblemMappers {
     /** In seconds. */
     private static final int SOON = 2;
 
+    private final RareWarning outages = new RareWarning(LOG, "No database");
     private final Problems problems;
     private final AllowedMethods allowed;
+    private final Overload overload;
 
-    ProblemMappers(Problems problems, AllowedMethods allowed) {
+    ProblemMappers(Problems problems, AllowedMethods allowed, Overload overload) {
         this.problems = problems;
         this.allowed = allowed;
+        this.overload = overload;
     }
 
     @ServerExceptionMapper
     Response named(Problem problem, UriInfo uri, HttpHeaders headers) {
         return respond(problem, uri, headers);
+    }
+
+    /** The queue of requests that wait for a thread is full. */
+    @ServerExceptionMapper
+    Response overloaded(RejectedExecutionException full, UriInfo uri, HttpHeaders headers) {
+        return respond(overload.refusal(), uri, headers);
     }
 
     /** For this one the REST layer has a mapper of its own, which only the same type outranks. */
@@ -71,7 +82,7 @@ class ProblemMappers {
     Response unexpected(Throwable fault, UriInfo uri, HttpHeaders headers) {
         var request = request(uri, headers);
         if (Outage.caused(fault)) {
-            LOG.warnf("No database: traceId=%s path=%s %s", request.traceId(), uri.getPath(), fault);
+            outages.happened(": traceId=%s path=%s %s".formatted(request.traceId(), uri.getPath(), fault));
             return respond(StatusProblem.of(503, uri.getPath()).orElseThrow(), uri.getPath(), request);
         }
         LOG.errorf(fault, "Request failed: traceId=%s path=%s", request.traceId(), uri.getPath());

@@ -67,12 +67,24 @@ public enum ProblemType {
             new BilingualText(
                     "Der Dienst hält nicht mehr Verbindungen offen, über die er Änderungen meldet. Bitte später noch einmal versuchen, oder Änderungen in Abständen abholen.",
                     "The service keeps no more connections open for reporting changes. Please try again later, or pull changes from time to time.")),
+    TOO_MANY_STREAMS(
+            429,
+            new BilingualText("Zu viele lange Antworten", "Too many long answers"),
+            new BilingualText(
+                    "Antworten beliebiger Länge (NDJSON, Verzeichnis, Export) gibt der Dienst nur wenige zugleich. Bitte nach Retry-After noch einmal versuchen, oder seitenweise abholen.",
+                    "The service gives only a few answers of any length (NDJSON, manifest, export) at once. Please try again after Retry-After, or pull page by page.")),
+    OVERLOADED(
+            503,
+            new BilingualText("Der Dienst ist überlastet", "The service is overloaded"),
+            new BilingualText(
+                    "Es warten schon so viele Anfragen, dass eine weitere zu lange warten müsste. Bitte nach Retry-After noch einmal versuchen.",
+                    "So many requests are waiting that another one would wait too long. Please try again after Retry-After.")),
     LOCKED_OUT(
             429,
             new BilingualText("Zu viele ungültige Schlüssel", "Too many invalid keys"),
             new BilingualText(
-                    "Von dieser Adresse kamen in der letzten Minute zu viele ungültige Schlüssel. Bis Retry-After vergangen ist, wird keiner mehr geprüft.",
-                    "Too many invalid keys came from this address within the last minute. No key is checked until Retry-After has passed.")),
+                    "Von dieser Adresse kamen in der letzten Minute zu viele ungültige Schlüssel. Bitte warten, bis Retry-After vergangen ist; ein gültiger Schlüssel gilt weiter.",
+                    "Too many invalid keys came from this address within the last minute. Please wait until Retry-After has passed; a valid key keeps working.")),
     KEY_NAME_TAKEN(
             409,
             new BilingualText("Der Name des Schlüssels ist vergeben", "The name of the key is taken"),

@@ -1,6 +1,9 @@
 package de.stadtchronik.problem;
 
 import de.stadtchronik.text.BilingualText;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,19 +12,25 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Whether the address of a request means what it says. The layers below read leniently: bytes that are no UTF-8 all
+ * Whether the address of a request means one thing: it names one host, and its path and query are what they say. The layers below read leniently: bytes that are no UTF-8 all
  * become the same character, and what follows a semicolon is dropped. Two addresses would then mean one item.
  */
 final class RequestAddress {
 
     private RequestAddress() {}
 
-    /**
-     * Why an address cannot be taken, if it cannot.
-     *
-     * @param address the request target as sent (RFC 9112, section 3.2): path and query
-     */
-    static Optional<Problem> refusal(String address) {
+    /** Why the address of a request cannot be taken, if it cannot (RFC 9112, section 3.2). */
+    static Optional<Problem> refusal(HttpServerRequest request) {
+        var hosts = request.headers().getAll(HttpHeaders.HOST).size();
+        if (hosts > 1 || (hosts == 0 && request.version() == HttpVersion.HTTP_1_1)) {
+            return Optional.of(malformed(new BilingualText(
+                    "Die Anfrage braucht genau einen Kopf Host.", "The request needs exactly one Host header.")));
+        }
+        return refusal(request.uri());
+    }
+
+    /** As sent: path and query. */
+    private static Optional<Problem> refusal(String address) {
         var query = address.indexOf('?');
         var path = query < 0 ? address : address.substring(0, query);
         if (path.indexOf(';') >= 0) {

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -37,14 +38,17 @@ class UnroutedProblems {
     private static final Pattern LANGUAGE = Pattern.compile("(?:^|&)lang=([A-Za-z-]+)(?:&|$)");
 
     private final Problems problems;
+    private final Overload overload;
     private final ObjectMapper json;
     private final long maxBodySize;
 
     UnroutedProblems(
             Problems problems,
+            Overload overload,
             ObjectMapper json,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
         this.problems = problems;
+        this.overload = overload;
         this.json = json;
         this.maxBodySize = maxBodySize.asLongValue();
     }
@@ -63,6 +67,8 @@ class UnroutedProblems {
     private void respondIfKnown(RoutingContext context) {
         if (context.failure() instanceof Problem problem) {
             respond(problem, context);
+        } else if (context.failure() instanceof RejectedExecutionException) {
+            respond(overload.refusal(), context);
         } else if (STATUSES.contains(context.statusCode())) {
             respond(context.statusCode(), context);
         } else {
@@ -102,7 +108,7 @@ class UnroutedProblems {
                     if (address.length() > LONGEST_ADDRESS) {
                         respond(414, context);
                     } else {
-                        RequestAddress.refusal(address)
+                        RequestAddress.refusal(context.request())
                                 .ifPresentOrElse(problem -> respond(problem, context), context::next);
                     }
                 },
@@ -113,7 +119,7 @@ class UnroutedProblems {
         if (context.response().ended()) {
             return;
         }
-        var path = path(context);
+        var path = context.normalizedPath();
         var request = request(context);
         var problem = StatusProblem.of(status, path).orElseGet(() -> {
             LOG.errorf(context.failure(), "Request failed: traceId=%s path=%s", request.traceId(), path);
@@ -127,7 +133,7 @@ class UnroutedProblems {
         if (!context.response().ended()) {
             // The rest of the body is read and discarded, as above.
             context.request().resume();
-            respond(problem, path(context), request(context), context);
+            respond(problem, context.normalizedPath(), request(context), context);
         }
     }
 
@@ -136,10 +142,6 @@ class UnroutedProblems {
         context.response()
                 .setStatusCode(problem.type().status())
                 .end(written(problems.describe(problem, path, request)));
-    }
-
-    private static String path(RoutingContext context) {
-        return context.request().path() == null ? "/" : context.request().path();
     }
 
     private static Problems.Request request(RoutingContext context) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,13 @@ import java.util.regex.Pattern;
 public final class Query {
 
     private static final int LONGEST_ECHO = 100;
+
+    /** Of a word that is not known, so many that are. */
+    private static final int MOST_SUGGESTIONS = 10;
+
+    /** What is wrong beyond that is counted, not explained. */
+    private static final int MOST_EXPLAINED = 10;
+
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
     private final Map<String, List<String>> given;
@@ -131,28 +139,47 @@ public final class Query {
 
     /** The values of a parameter that takes several of a closed set; others are refused with the nearest that exists. */
     public List<String> takeWords(Parameter parameter) {
-        return knownAmong(parameter, takeMany(parameter), parameter.words());
+        return takeMany(parameter).stream()
+                .filter(word -> isOneOf(parameter, word))
+                .toList();
     }
 
-    /** Those of the words that are allowed; the others are refused. */
-    public List<String> knownAmong(Parameter parameter, List<String> words, Collection<String> allowed) {
-        return words.stream().filter(word -> isOneOf(parameter, word, allowed)).toList();
+    /** Those of some words of an open set that exist; the others are refused with the nearest that do. */
+    public List<String> knownAmong(Parameter parameter, List<String> words, Collection<String> existing) {
+        words.stream()
+                .filter(word -> !existing.contains(word))
+                .forEach(word -> unknownValue(parameter, word, () -> existing));
+        return words.stream().filter(existing::contains).toList();
     }
 
     /** The value of a parameter that takes one of a closed set. */
     public Optional<String> takeWord(Parameter parameter) {
-        return take(parameter).filter(word -> isOneOf(parameter, word, parameter.words()));
+        return take(parameter).filter(word -> isOneOf(parameter, word));
     }
 
-    private boolean isOneOf(Parameter parameter, String word, Collection<String> allowed) {
-        if (allowed.contains(word)) {
+    private boolean isOneOf(Parameter parameter, String word) {
+        if (parameter.words().contains(word)) {
             return true;
         }
-        unknownValue(parameter, word, allowed);
+        unknownValue(parameter, word, parameter.words());
         return false;
     }
 
-    /** Refuses a word, with the nearest that is allowed. */
+    /**
+     * Refuses a word of an open set, with the nearest that exist.
+     *
+     * @param existing only asked for if the refusal is explained
+     */
+    public void unknownValue(Parameter parameter, String word, Supplier<? extends Collection<String>> existing) {
+        if (faults.size() >= MOST_EXPLAINED) {
+            unknownValue(parameter, word, List.of());
+            return;
+        }
+        var all = existing.get();
+        unknownValue(parameter, word, all.size() <= MOST_SUGGESTIONS ? all : Nearest.of(word, all, MOST_SUGGESTIONS));
+    }
+
+    /** Refuses a word, with all that are allowed. */
     public void unknownValue(Parameter parameter, String word, Collection<String> allowed) {
         var nearest = Nearest.to(word, allowed);
         var message = nearest.isPresent()
@@ -175,10 +202,16 @@ public final class Query {
         given.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .sorted()
-                .forEach(name -> faults.add(Violation.inParameter(name, "unknown-parameter", unknown(name), known)));
-        if (!faults.isEmpty()) {
+                .forEach(name ->
+                        faults.add(Violation.inParameter(cut(name), "unknown-parameter", unknown(name), known)));
+        if (!isClean()) {
             throw Problem.invalidParameters(faults);
         }
+    }
+
+    /** Whether everything that was given was taken, and nothing was wrong with it. */
+    public boolean isClean() {
+        return faults.isEmpty() && known.containsAll(given.keySet());
     }
 
     private BilingualText unknown(String name) {
@@ -186,15 +219,19 @@ public final class Query {
                 .map(nearest -> new BilingualText(
                                 "Den Parameter „%s“ gibt es hier nicht. War „%s“ gemeint?",
                                 "There is no parameter “%s” here. Did you mean “%s”?")
-                        .with(name, nearest))
+                        .with(cut(name), nearest))
                 .orElseGet(() -> new BilingualText(
                                 "Den Parameter „%s“ gibt es hier nicht.", "There is no parameter “%s” here.")
-                        .with(name));
+                        .with(cut(name)));
     }
 
-    /** Short enough for a message, and safe as a part of a pattern. */
+    /** Safe as a part of a pattern. */
     private static String escaped(String word) {
-        var head = word.length() <= LONGEST_ECHO ? word : word.substring(0, LONGEST_ECHO) + "…";
-        return head.replace("%", "%%");
+        return cut(word).replace("%", "%%");
+    }
+
+    /** Short enough for a message. */
+    private static String cut(String word) {
+        return word.length() <= LONGEST_ECHO ? word : word.substring(0, LONGEST_ECHO) + "…";
     }
 }

@@ -1,6 +1,7 @@
 package de.stadtchronik.reading;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import de.stadtchronik.connection.Workspace;
 import de.stadtchronik.content.Content;
 import de.stadtchronik.content.PublicRow;
 import de.stadtchronik.document.DocumentJson;
@@ -14,23 +15,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Makes ready answers of what was read. */
 @ApplicationScoped
 class Answers {
 
+    private final Workspace workspace;
     private final RelatedItemsReader related;
     private final ResourceTypes types;
     private final Links links;
 
-    Answers(RelatedItemsReader related, ResourceTypes types, Links links) {
+    Answers(Workspace workspace, RelatedItemsReader related, ResourceTypes types, Links links) {
+        this.workspace = workspace;
         this.related = related;
         this.types = types;
         this.links = links;
@@ -44,34 +43,41 @@ class Answers {
         var walked = DocumentTree.ofStored(tree, Shape.of(type.document()), true);
         var shown = PublicRow.showing(row, version, stored, new TreeSet<>(walked.languagesOf(document)), modifiedAt);
         var relatedItems = related.around(walked.references(), options.include());
-        return of(options, relatedItems, List.of(shown), Optional.empty(), (out, writer) -> {
-            writer.write(shown, Optional.empty(), out);
-        });
+        return of(options, relatedItems, shown);
     }
 
-    /** The answer that shows rows, with what is around them. */
-    Answer of(
-            ReadOptions options,
-            RelatedItems relatedItems,
-            Collection<PublicRow> rows,
-            Optional<String> next,
-            Body body) {
+    /** The answer that shows one row, with what is around it. */
+    Answer of(ReadOptions options, RelatedItems relatedItems, PublicRow row) {
+        var bytes = row.published().length()
+                + relatedItems.included().values().stream()
+                        .mapToInt(item -> item.published().length())
+                        .sum();
+        return workspace.make(
+                bytes,
+                () -> of(options, (out, writer) -> {
+                    writer.with(relatedItems).write(row, Optional.empty(), out);
+                    return Optional.empty();
+                }));
+    }
+
+    /** An answer of any shape. */
+    Answer of(ReadOptions options, Body body) {
         var bytes = new ByteArrayOutputStream(4096);
-        var writer = new ItemWriter(types, links, options, relatedItems);
+        var facts = new AnswerFacts();
+        var writer = new ItemWriter(types, links, options, RelatedItems.NONE, facts);
+        Optional<String> next;
         try (var out = DocumentJson.MAPPER.createGenerator(bytes)) {
-            body.write(out, writer);
+            next = body.write(out, writer);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        var newest = Stream.concat(rows.stream().map(PublicRow::modifiedAt), relatedItems.modifications())
-                .max(Comparator.<Instant>naturalOrder());
-        var languages =
-                writer.languagesUsed().isEmpty() ? Set.of(options.languages().first()) : writer.languagesUsed();
-        return new Answer(bytes.toByteArray(), languages, newest, next, Optional.empty(), Answer.Audience.EVERYBODY);
+        var languages = facts.languages().isEmpty() ? Set.of(options.languages().first()) : facts.languages();
+        return new Answer(
+                bytes.toByteArray(), languages, facts.newest(), next, Optional.empty(), Answer.Audience.EVERYBODY);
     }
 
-    /** What makes up the body of an answer. */
+    /** What makes up the body of an answer; it returns the address of the next page, if there is one. */
     interface Body {
-        void write(JsonGenerator out, ItemWriter writer) throws IOException;
+        Optional<String> write(JsonGenerator out, ItemWriter writer) throws IOException;
     }
 }

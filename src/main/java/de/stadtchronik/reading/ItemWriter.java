@@ -17,8 +17,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Gives out items: streams the stored document once and, on the way, picks the language, adds labels to references and
@@ -32,32 +30,29 @@ public final class ItemWriter {
     private final Links links;
     private final ReadOptions options;
     private final RelatedItems relatedItems;
-    private final Set<String> languagesUsed;
+    private final AnswerFacts facts;
 
     public ItemWriter(ResourceTypes types, Links links, ReadOptions options, RelatedItems relatedItems) {
-        this(types, links, options, relatedItems, new TreeSet<>());
+        this(types, links, options, relatedItems, new AnswerFacts());
     }
 
-    private ItemWriter(
-            ResourceTypes types,
-            Links links,
-            ReadOptions options,
-            RelatedItems relatedItems,
-            Set<String> languagesUsed) {
+    ItemWriter(ResourceTypes types, Links links, ReadOptions options, RelatedItems relatedItems, AnswerFacts facts) {
         this.types = types;
         this.links = links;
         this.options = options;
         this.relatedItems = relatedItems;
-        this.languagesUsed = languagesUsed;
+        this.facts = facts;
     }
 
-    /** The languages of all texts written so far. */
-    Set<String> languagesUsed() {
-        return languagesUsed;
+    /** A writer of the same answer, for items with others around them. */
+    ItemWriter with(RelatedItems around) {
+        around.modifications().forEach(facts::shows);
+        return new ItemWriter(types, links, options, around, facts);
     }
 
     /** Writes one item as a flat object. */
     public void write(PublicRow row, Optional<Certainty> certainty, JsonGenerator out) throws IOException {
+        facts.shows(row.modifiedAt());
         write(row, certainty, this::writeDocument, out);
     }
 
@@ -88,7 +83,7 @@ public final class ItemWriter {
         }
         writeIfShown("createdAt", row.createdAt().toString(), out);
         writeIfShown("modifiedAt", row.modifiedAt().toString(), out);
-        var texts = new TextPicker(options, languagesUsed);
+        var texts = new TextPicker(options, facts.languages());
         if (row.notice().isPresent() && options.shows("notice")) {
             writeNotice(DocumentJson.label(row.notice().get()), texts, out);
         }
@@ -182,7 +177,7 @@ public final class ItemWriter {
         var item = withItem ? relatedItems.item(target.id()) : Optional.<PublicRow>empty();
         if (item.isPresent()) {
             out.writeFieldName("item");
-            new ItemWriter(types, links, options.ofIncluded(), relatedItems, languagesUsed)
+            new ItemWriter(types, links, options.ofIncluded(), relatedItems, facts)
                     .write(item.get(), Optional.empty(), out);
         }
         out.writeEndObject();

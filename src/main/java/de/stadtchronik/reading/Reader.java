@@ -1,8 +1,8 @@
 package de.stadtchronik.reading;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import de.stadtchronik.access.Caller;
 import de.stadtchronik.access.Role;
+import de.stadtchronik.connection.Workspace;
 import de.stadtchronik.content.Content;
 import de.stadtchronik.content.ContentRepository;
 import de.stadtchronik.content.Criteria;
@@ -23,15 +23,14 @@ import de.stadtchronik.listing.ReadOptions;
 import de.stadtchronik.listing.ReadParameters;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
-import de.stadtchronik.query.FirstPart;
 import de.stadtchronik.query.PageEnd;
 import de.stadtchronik.query.Query;
+import de.stadtchronik.query.Sized;
 import de.stadtchronik.text.BilingualText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +41,7 @@ import java.util.Set;
 @ApplicationScoped
 public class Reader {
 
+    private final Workspace workspace;
     private final Listings listings;
     private final FilterLookup lookup;
     private final PublicItems items;
@@ -57,6 +57,7 @@ public class Reader {
     private final HttpHeaders headers;
 
     Reader(
+            Workspace workspace,
             Listings listings,
             FilterLookup lookup,
             PublicItems items,
@@ -70,6 +71,7 @@ public class Reader {
             Caller caller,
             UriInfo uri,
             HttpHeaders headers) {
+        this.workspace = workspace;
         this.listings = listings;
         this.lookup = lookup;
         this.items = items;
@@ -108,9 +110,7 @@ public class Reader {
         }
         var row = addresses.publicRow(type, idOrSlug, options.languages());
         var relatedItems = related.around(List.of(row.id()), options.include());
-        return answers.of(options, relatedItems, List.of(row), Optional.empty(), (out, writer) -> {
-            writer.write(row, Optional.empty(), out);
-        });
+        return answers.of(options, relatedItems, row);
     }
 
     /** The draft as the public would see it, for anyone who has the link. */
@@ -178,19 +178,18 @@ public class Reader {
         if (draftsWanted) {
             return draftList(listing, paging, criteria, total);
         }
-        var found = items.list(criteria, paging.order().orderBy(listing.constantColumns()), paging.limit() + 1);
-        var part = FirstPart.of(found, paging.limit());
-        var end = end(listing, paging, part.last(), total);
-        var relatedItems =
-                related.around(part.entries().stream().map(PublicRow::id).toList(), options.include());
-        return answers.of(options, relatedItems, part.entries(), end.next(), (out, writer) -> {
-            out.writeStartObject();
-            out.writeArrayFieldStart("data");
-            for (var row : part.entries()) {
-                writer.write(row, criteria.certainty(row), out);
-            }
-            out.writeEndArray();
-            write(end, out);
+        var part = Sized.fitting(
+                items.sizes(criteria, paging.order().orderBy(listing.constantColumns()), paging.limit() + 1),
+                paging.limit());
+        return workspace.make(part.bytes(), () -> {
+            var rows = items.rows(part.ids());
+            var around = related.around(part.ids(), options.include());
+            return answers.of(options, (out, writer) -> {
+                var items = writer.with(around);
+                var page = new PageWriter<PublicRow>(out);
+                page.write(rows, row -> items.write(row, criteria.certainty(row), out));
+                return page.end(last -> end(listing, paging, last, total), part.found());
+            });
         });
     }
 
@@ -199,25 +198,14 @@ public class Reader {
                 links.collection(listing.path()), uri, paging.limit(), last.map(paging.order()::cursor), total);
     }
 
-    private static void write(PageEnd end, JsonGenerator out) throws IOException {
-        out.writeObjectField("page", end.page());
-        out.writeObjectField("links", end.links());
-        out.writeEndObject();
-    }
-
     /** A page of what editors see: items as they were last written, drafts that were never published included. */
     private Answer draftList(Listing listing, Paging paging, Criteria criteria, OptionalLong total) {
-        var found = contents.rows(criteria, paging.order().orderBy(List.of()), paging.limit() + 1);
-        var part = FirstPart.of(found, paging.limit());
-        var end = end(listing, paging, part.last().map(Reader::position), total);
-        return answers.of(ReadOptions.AS_WRITTEN, RelatedItems.NONE, List.of(), end.next(), (out, writer) -> {
-                    out.writeStartObject();
-                    out.writeArrayFieldStart("data");
-                    for (var row : part.entries()) {
-                        out.writeTree(drafts.tree(row));
-                    }
-                    out.writeEndArray();
-                    write(end, out);
+        var part = Sized.fitting(
+                contents.sizes(criteria, paging.order().orderBy(List.of()), paging.limit() + 1), paging.limit());
+        return answers.of(ReadOptions.AS_WRITTEN, (out, writer) -> {
+                    var page = new PageWriter<Content>(out);
+                    page.write(contents.rows(part.ids()), row -> out.writeTree(drafts.tree(row)));
+                    return page.end(last -> end(listing, paging, last.map(Reader::position), total), part.found());
                 })
                 .keptByNobody();
     }

@@ -102,6 +102,14 @@ public interface Settings {
         @WithDefault("2000")
         int listeners();
 
+        /** How many of them with one key, or from one address. */
+        @WithDefault("200")
+        int listenersPerCaller();
+
+        /** How many answers of any length, such as NDJSON, may be on their way at once. */
+        @WithDefault("8")
+        int streams();
+
         /** How many refused keys a minute are tolerated from one address. */
         @WithDefault("10")
         int guesses();

@@ -2,6 +2,7 @@ package de.stadtchronik.sync;
 
 import de.stadtchronik.access.Actor;
 import de.stadtchronik.access.Caller;
+import de.stadtchronik.connection.Streams;
 import de.stadtchronik.feed.Feed;
 import de.stadtchronik.feed.FeedCursor;
 import de.stadtchronik.feed.FeedPage;
@@ -11,7 +12,7 @@ import de.stadtchronik.reading.Answer;
 import de.stadtchronik.settings.Settings;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -51,6 +52,7 @@ public class ChangesResource {
     private final Feed feed;
     private final FeedWriter writer;
     private final SseBroadcaster broadcaster;
+    private final Streams streams;
     private final Caller caller;
     private final Event<Pulled> pulls;
     private final Settings settings;
@@ -61,6 +63,7 @@ public class ChangesResource {
             Feed feed,
             FeedWriter writer,
             SseBroadcaster broadcaster,
+            Streams streams,
             Caller caller,
             Event<Pulled> pulls,
             Settings settings,
@@ -69,6 +72,7 @@ public class ChangesResource {
         this.feed = feed;
         this.writer = writer;
         this.broadcaster = broadcaster;
+        this.streams = streams;
         this.caller = caller;
         this.pulls = pulls;
         this.settings = settings;
@@ -95,8 +99,8 @@ public class ChangesResource {
                     With `Accept: application/x-ndjson` everything comes in one answer, a line for each change; lines with \
                     `next` are cursors, and the last line is one of them. With `Accept: text/event-stream` (HTML Standard, \
                     section 9.2) changes follow as they happen, as events called `change`; their `id` is the cursor, which \
-                    browsers send back as `Last-Event-ID`. A client that does not read is disconnected after half a \
-                    minute, and can continue from there.""")
+                    browsers send back as `Last-Event-ID`. A client that does not read is disconnected after ten \
+                    seconds, and can continue from there.""")
     @APIResponse(
             responseCode = "200",
             description = "A part of the feed.",
@@ -146,7 +150,7 @@ public class ChangesResource {
                 follower.accept(page.next());
             }
         };
-        return Response.ok(lines).build();
+        return Response.ok(streams.of(lines)).build();
     }
 
     @GET
@@ -154,9 +158,7 @@ public class ChangesResource {
     @Produces(MediaType.SERVER_SENT_EVENTS + ";qs=0.25")
     @Operation(hidden = true)
     public Multi<OutboundSseEvent> events(
-            @Context Sse sse,
-            @Context HttpServerRequest http,
-            @HeaderParam(LAST_EVENT_ID) @Nullable String lastEventId) {
+            @Context Sse sse, @Context RoutingContext http, @HeaderParam(LAST_EVENT_ID) @Nullable String lastEventId) {
         var question = feed.question(new Query(uri.getQueryParameters()), Optional.ofNullable(lastEventId));
         if (isHead()) {
             return Multi.createFrom().empty();

@@ -1,5 +1,6 @@
 package de.stadtchronik.sync;
 
+import de.stadtchronik.connection.Streams;
 import de.stadtchronik.feed.FeedQuestion;
 import de.stadtchronik.feed.Manifest;
 import de.stadtchronik.query.Query;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,10 +29,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ManifestResource {
 
     private final Manifest manifest;
+    private final Streams streams;
     private final UriInfo uri;
 
-    ManifestResource(Manifest manifest, UriInfo uri) {
+    ManifestResource(Manifest manifest, Streams streams, UriInfo uri) {
         this.manifest = manifest;
+        this.streams = streams;
         this.uri = uri;
     }
 
@@ -68,8 +70,7 @@ public class ManifestResource {
             return Response.ok(Answer.current(bytes.toByteArray(), Optional.empty()))
                     .build();
         }
-        return Response.ok((StreamingOutput) out -> manifest.writeJson(question, out))
-                .build();
+        return Response.ok(streams.of(out -> manifest.writeJson(question, out))).build();
     }
 
     @GET
@@ -77,7 +78,7 @@ public class ManifestResource {
     @Operation(hidden = true)
     public Response lines() {
         var question = question();
-        return Response.ok((StreamingOutput) out -> manifest.writeLines(question, out))
+        return Response.ok(streams.of(out -> manifest.writeLines(question, out)))
                 .build();
     }
 

@@ -2,7 +2,11 @@ package de.stadtchronik.sync;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import de.stadtchronik.access.Addresses;
+import de.stadtchronik.access.Callers;
 import de.stadtchronik.clock.BackgroundExecutor;
+import de.stadtchronik.connection.Client;
+import de.stadtchronik.connection.Places;
 import de.stadtchronik.feed.Feed;
 import de.stadtchronik.feed.FeedCursor;
 import de.stadtchronik.feed.FeedPage;
@@ -13,7 +17,7 @@ import de.stadtchronik.settings.Settings;
 import de.stadtchronik.text.BilingualText;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -35,17 +39,18 @@ class SseBroadcaster {
     /** Well below the timeout of idle connections, ours and those of proxies. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    /** For a listener that does not read. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** When to try again if there is no room. */
+    private static final Duration A_WHILE = Duration.ofSeconds(30);
 
     /** For a listener that does not read, until the part of the feed held for it is given up. */
-    private static final Duration HOLDING = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** In bytes: room for the largest part of the feed, and not too much for a small heap. */
-    private static final int KEPT = 8_000_000;
+    private static final int KEPT = 4_000_000;
 
     private final Feed feed;
-    private final int most;
+    private final Addresses addresses;
+    private final Places places;
     private final Set<SseSubscriber> listeners = ConcurrentHashMap.newKeySet();
     private final Cache<Place, FeedPage> pages = Caffeine.newBuilder()
             .maximumWeight(KEPT)
@@ -56,9 +61,10 @@ class SseBroadcaster {
     private volatile long head;
     private boolean over;
 
-    SseBroadcaster(Feed feed, Settings settings) {
+    SseBroadcaster(Feed feed, Addresses addresses, Settings settings) {
         this.feed = feed;
-        this.most = settings.limits().listeners();
+        this.addresses = addresses;
+        places = new Places(settings.limits().listeners(), settings.limits().listenersPerCaller());
     }
 
     /** Listeners at the same place share what is read there. */
@@ -78,30 +84,40 @@ class SseBroadcaster {
      * @throws Problem TOO_MANY_LISTENERS, or what is wrong with the question
      */
     Multi<OutboundSseEvent> listen(
-            FeedQuestion question, Consumer<FeedCursor> follower, Sse sse, HttpServerRequest request) {
-        var first = page(question.by(SseSubscriber.AT_ONCE), feed.head());
-        var listener =
-                new SseSubscriber(this, sse, new SseConnection(request), follower, question.by(SseSubscriber.AT_ONCE));
-        listener.take(first);
+            FeedQuestion question, Consumer<FeedCursor> follower, Sse sse, RoutingContext request) {
+        var place = place(request);
+        var listener = new SseSubscriber(
+                this, sse, Client.of(request.request()), place, follower, question.by(SseSubscriber.AT_ONCE));
+        try {
+            listener.take(page(question.by(SseSubscriber.AT_ONCE), feed.head()));
+        } catch (RuntimeException refused) {
+            place.close();
+            throw refused;
+        }
         admit(listener);
         // This lives as long as the connection, so it must not hold the first part of the feed.
         return Multi.createFrom().<OutboundSseEvent>publisher(listener::begin);
     }
 
-    /** Counts listeners before anything is sent, so that those who connect at the same moment are not too many. */
+    private Places.Place place(RoutingContext request) {
+        var actor = Callers.actor(request);
+        return places.take(
+                        actor.map(known -> known.name()).orElseGet(() -> addresses.of(request.request())),
+                        actor.isPresent())
+                .orElseThrow(() -> Problem.tooMany(
+                        ProblemType.TOO_MANY_LISTENERS,
+                        new BilingualText(
+                                "Es sind schon zu viele Verbindungen offen, im Ganzen oder von hier.",
+                                "There are too many open connections already, in all or from here."),
+                        A_WHILE));
+    }
+
     private synchronized void admit(SseSubscriber listener) {
         if (over) {
             listener.end();
-            return;
+        } else {
+            listeners.add(listener);
         }
-        if (listeners.size() >= most) {
-            throw Problem.tooMany(
-                    ProblemType.TOO_MANY_LISTENERS,
-                    new BilingualText("Es sind schon %d Verbindungen offen.", "There are %d open connections already.")
-                            .with(most),
-                    PATIENCE);
-        }
-        listeners.add(listener);
     }
 
     void forget(SseSubscriber listener) {
@@ -135,12 +151,12 @@ class SseBroadcaster {
         }
     }
 
-    /** Drops listeners that are gone or stuck, and frees what slow ones hold; works without the database, too. */
+    /** Drops listeners that are gone, and frees what slow ones hold; works without the database, too. */
     private void letGo() {
         for (var listener : listeners) {
-            if (listener.isGone() || listener.isStuckFor(PATIENCE)) {
+            if (listener.isGone()) {
                 drop(listener);
-            } else if (listener.isStuckFor(HOLDING)) {
+            } else if (listener.isStuckFor(PATIENCE)) {
                 listener.holdNothing();
             }
         }

@@ -1,5 +1,7 @@
 package de.stadtchronik.sync;
 
+import de.stadtchronik.connection.Client;
+import de.stadtchronik.connection.Places;
 import de.stadtchronik.feed.FeedCursor;
 import de.stadtchronik.feed.FeedEntry;
 import de.stadtchronik.feed.FeedPage;
@@ -26,7 +28,8 @@ final class SseSubscriber implements Flow.Subscription {
 
     private final SseBroadcaster broadcaster;
     private final Sse sse;
-    private final SseConnection line;
+    private final Client client;
+    private final Places.Place place;
     private final Consumer<FeedCursor> follower;
 
     /** Built only when it is their turn, so that listeners who wait for the same change share it. */
@@ -50,12 +53,14 @@ final class SseSubscriber implements Flow.Subscription {
     SseSubscriber(
             SseBroadcaster broadcaster,
             Sse sse,
-            SseConnection line,
+            Client client,
+            Places.Place place,
             Consumer<FeedCursor> follower,
             FeedQuestion question) {
         this.broadcaster = broadcaster;
         this.sse = sse;
-        this.line = line;
+        this.client = client;
+        this.place = place;
         this.follower = follower;
         this.question = question;
     }
@@ -79,6 +84,7 @@ final class SseSubscriber implements Flow.Subscription {
     public synchronized void cancel() {
         ended = true;
         ready.clear();
+        place.close();
         broadcaster.forget(this);
     }
 
@@ -159,7 +165,7 @@ final class SseSubscriber implements Flow.Subscription {
 
     /** Whether the connection is closed, even if no event said so. */
     boolean isGone() {
-        return line.isClosed();
+        return client.isGone();
     }
 
     /** Frees what is ready, to be read again when the client takes more: many slow clients would hold too much. */
@@ -176,6 +182,7 @@ final class SseSubscriber implements Flow.Subscription {
         if (!ended) {
             ended = true;
             ready.clear();
+            place.close();
             if (receiver != null) {
                 receiver.onComplete();
             }
@@ -184,7 +191,7 @@ final class SseSubscriber implements Flow.Subscription {
 
     /** Ends the stream of a client that reads nothing, not even its end. */
     void drop() {
-        line.hangUp();
+        client.hangUp();
         end();
     }
 }

@@ -28,9 +28,23 @@ public final class Markdown {
             .allowStandardUrlProtocols()
             .toFactory();
 
+    /** In characters. A tree has a node for each special character, and takes a hundred times the memory of its text. */
+    private static final int LONG = 10_000;
+
+    private static final Object ONE_LONG_AT_A_TIME = new Object();
+
     private Markdown() {}
 
     public static String render(String markdown, BodyFormat format) {
+        if (markdown.length() < LONG || format == BodyFormat.MARKDOWN) {
+            return rendered(markdown, format);
+        }
+        synchronized (ONE_LONG_AT_A_TIME) {
+            return rendered(markdown, format);
+        }
+    }
+
+    private static String rendered(String markdown, BodyFormat format) {
         return switch (format) {
             case MARKDOWN -> markdown;
             case HTML -> SAFE.sanitize(TO_HTML.render(PARSER.parse(markdown)));

@@ -1,9 +1,12 @@
 package de.stadtchronik.text;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the word that a client probably meant. */
 public final class Nearest {
@@ -12,21 +15,50 @@ public final class Nearest {
 
     /** The candidate with the smallest edit distance, if it is near enough to be a slip of the finger. */
     public static Optional<String> to(String word, Collection<String> candidates) {
-        var tolerance = Math.max(1, Math.min(word.length(), 12) / 3);
+        return ranked(word, candidates)
+                .filter(candidate -> candidate.slips() <= tolerance(word))
+                .map(Ranked::word)
+                .findFirst();
+    }
+
+    /** So many of the candidates, the likeliest first: slips of the finger, then those that begin alike. */
+    public static List<String> of(String word, Collection<String> candidates, int most) {
+        return ranked(word, candidates).limit(most).map(Ranked::word).toList();
+    }
+
+    private record Ranked(String word, int slips, int alike) {}
+
+    private static Stream<Ranked> ranked(String word, Collection<String> candidates) {
+        var asked = word.toLowerCase(Locale.ROOT);
         return candidates.stream()
-                .filter(candidate -> distance(word, candidate) <= tolerance)
-                .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
-                        .thenComparing(Comparator.naturalOrder()));
+                .map(candidate -> {
+                    var known = candidate.toLowerCase(Locale.ROOT);
+                    return new Ranked(candidate, distance(asked, known, tolerance(word)), alike(asked, known));
+                })
+                .sorted(Comparator.comparingInt(Ranked::slips)
+                        .thenComparing(Comparator.comparingInt(Ranked::alike).reversed())
+                        .thenComparing(Ranked::word));
+    }
+
+    private static int tolerance(String word) {
+        return Math.max(1, Math.min(word.length(), 12) / 3);
+    }
+
+    /** How many characters are the same at the beginning. */
+    private static int alike(String a, String b) {
+        var same = 0;
+        while (same < Math.min(a.length(), b.length()) && a.charAt(same) == b.charAt(same)) {
+            same++;
+        }
+        return same;
     }
 
     /**
-     * Levenshtein distance in which two swapped neighbours count as one slip (optimal string alignment), ignoring case;
-     * words longer than any name of ours are not compared at all.
+     * Levenshtein distance in which two swapped neighbours count as one slip (optimal string alignment). Given up above
+     * the tolerance, so that refusing a word costs little however many there are to compare it with.
      */
-    private static int distance(String left, String right) {
-        var a = left.toLowerCase(Locale.ROOT);
-        var b = right.toLowerCase(Locale.ROOT);
-        if (Math.abs(a.length() - b.length()) > 6 || a.length() > 100) {
+    private static int distance(String a, String b, int tolerance) {
+        if (Math.abs(a.length() - b.length()) > tolerance) {
             return Integer.MAX_VALUE;
         }
         var beforePrevious = new int[0];
@@ -43,6 +75,9 @@ public final class Nearest {
                 if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
                     current[j] = Math.min(current[j], beforePrevious[j - 2] + 1);
                 }
+            }
+            if (Arrays.stream(current).min().orElseThrow() > tolerance) {
+                return Integer.MAX_VALUE;
             }
             beforePrevious = previous;
             previous = current;

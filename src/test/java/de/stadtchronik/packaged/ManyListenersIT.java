@@ -41,7 +41,7 @@ class ManyListenersIT {
 
     /** Far more than anything takes here, so that only what hangs runs into it. */
     private static final Duration SOON = Duration.ofMinutes(2);
-    /** More than half a minute, after which it is cut off, and less than a minute, after which an idle one would be. */
+    /** More than ten seconds, after which it is cut off, and less than a minute, after which an idle one would be. */
     private static final Duration UNTIL_CUT_OFF = Duration.ofSeconds(50);
 
     @Tag("storm")
@@ -201,7 +201,8 @@ class ManyListenersIT {
 
     private static PackagedApp start(int listeners) {
         return Installation.fresh(Edition.EMBEDDED, Sample.NONE)
-                .with("stadtchronik.limits.listeners", String.valueOf(listeners))
+                .with("stadtchronik.limits.listeners", String.valueOf(2 * listeners))
+                .with("stadtchronik.limits.listeners-per-caller", String.valueOf(listeners))
                 .start();
     }
 

@@ -1,0 +1,121 @@
+package de.stadtchronik.connection;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Watches one connection: how many requests wait on it, and whether what is sent is taken. */
+final class ClientWatch extends ChannelDuplexHandler {
+
+    /** Its name in the pipeline of the connection. */
+    private static final String NAME = "client-watch";
+
+    /** The name of the handler of Vert.x there. */
+    private static final String VERTX = "handler";
+
+    /** Requests sent ahead (pipelining, RFC 9112, section 9.3.2). Vert.x keeps any number of them in memory. */
+    private static final int MOST_WAITING = 100;
+
+    private static final Logger LOG = Logger.getLogger(ClientWatch.class);
+    private static final Duration LINGER = Duration.ofSeconds(1);
+
+    private final Clients clients;
+    private final Client client;
+
+    /** The request with which watching begins came through already. */
+    private int waiting = 1;
+
+    /** What is to be done when the answer to the request at hand begins. */
+    private @Nullable Runnable exit;
+
+    private ClientWatch(Clients clients, Client client) {
+        this.clients = clients;
+        this.client = client;
+    }
+
+    /** The one of a connection, which begins with its first request. */
+    static ClientWatch of(Clients clients, Client client) {
+        var pipeline = client.way().pipeline();
+        if (pipeline.get(NAME) instanceof ClientWatch watch) {
+            return watch;
+        }
+        var watch = new ClientWatch(clients, client);
+        pipeline.addBefore(VERTX, NAME, watch);
+        return watch;
+    }
+
+    /** Notes what is to be done when the answer to the request at hand begins. */
+    void isInside(Runnable leaving) {
+        if (client.isGone()) {
+            leaving.run();
+        } else {
+            exit = leaving;
+        }
+    }
+
+    private void leave() {
+        var leaving = exit;
+        if (leaving != null) {
+            exit = null;
+            leaving.run();
+        }
+    }
+
+    Client client() {
+        return client;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext way, Object message) throws Exception {
+        if (message instanceof HttpRequest && ++waiting > MOST_WAITING) {
+            ReferenceCountUtil.release(message);
+            clients.hangUp(client);
+        } else {
+            super.channelRead(way, message);
+        }
+    }
+
+    @Override
+    public void write(ChannelHandlerContext way, Object message, ChannelPromise promise) throws Exception {
+        if (!isInterim(message)) {
+            if (message instanceof LastHttpContent) {
+                waiting--;
+            }
+            leave();
+        }
+        super.write(way, message, promise);
+    }
+
+    /** Such as 100 Continue. */
+    private static boolean isInterim(Object message) {
+        return message instanceof HttpResponse response
+                && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext way) throws Exception {
+        if (client.isReady()) {
+            clients.isFast(this);
+        } else {
+            clients.isSlow(this);
+        }
+        super.channelWritabilityChanged(way);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext way) throws Exception {
+        clients.isFast(this);
+        // What is being done for it goes on for a while, and is not to make room for more of it.
+        LOG.tracef("Leaves later: %s", way.executor().schedule(this::leave, LINGER.toMillis(), TimeUnit.MILLISECONDS));
+        super.channelInactive(way);
+    }
+}

@@ -1,0 +1,113 @@
+package de.stadtchronik.packaged;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.stadtchronik.Size;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Refusing costs little: while attackers without a key send what is wrong as fast as they can, an ordinary client reads
+ * and writes, and nothing is lost. Longer, or with attackers who ask for much and do not take it:
+ *
+ * <pre>mvn verify -Pfull -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=AttackIT -Dattack.seconds=600
+ * -Dattack.kinds=slow,cut,ahead,listener</pre>
+ */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
+class AttackIT {
+
+    private static final Duration ATTACK = Duration.ofSeconds(Size.of("attack.seconds", 10, 60));
+    private static final Set<String> KINDS =
+            Set.of(System.getProperty("attack.kinds", "forged,refused,spelling,wrong key,huge,far ahead")
+                    .split(",", -1));
+    private static final Duration BEFORE = Duration.ofSeconds(5);
+
+    /** In bytes: what a small machine gives it, with the flags of the README. */
+    private static final long MEMORY = 400_000_000;
+
+    /** A line a minute for each kind; twenty kinds would be many. */
+    private static final long MOST_LINES = 20;
+
+    private static final int LONG_RELEASES = 60;
+    private static final int AT_ONCE = 5;
+
+    /** As long as a text can be, and longer as HTML. */
+    private static final String LONG = "<".repeat(99_000);
+
+    @ParameterizedTest
+    @EnumSource(Edition.class)
+    void anOrdinaryClientIsServedWhileOthersSendWhatIsWrong(Edition edition) throws Exception {
+        var installation = Installation.fresh(edition, Sample.ENRICHED).with("stadtchronik.limits.anonymous", "3000");
+        try (var app = installation.start()) {
+            publishesLongTexts(new Operator(app));
+            var client = new OrdinaryClient(app.address());
+            client.goesOn(BEFORE);
+            var before = client.says();
+            var lines = app.said().lines().count();
+
+            var begun = System.nanoTime();
+            try (var attackers = new Attackers(app.address())) {
+                attackers.begin(KINDS);
+                client.goesOn(ATTACK);
+                say(
+                        edition,
+                        "without: %s; with: %s; attackers: %s; memory %d MB"
+                                .formatted(
+                                        before,
+                                        client.says(),
+                                        attackers.answers(),
+                                        new Vitals(app).memory() / 1_000_000));
+                assertTrue(attackers.gotAnswer("429"));
+                assertTrue(attackers.gotAnswer("400"));
+            }
+            var minutes = 1 + Duration.ofNanos(System.nanoTime() - begun).toMinutes();
+            var said = app.said().lines().skip(lines).toList();
+            assertTrue(said.size() <= minutes * MOST_LINES, () -> String.join("\n", said));
+            assertTrue(new Vitals(app).memory() < MEMORY);
+
+            assertEquals(List.of(), client.refusals());
+            assertEquals(client.written(), client.readsBack());
+
+            try (var attackers = new Attackers(app.address())) {
+                attackers.begin(KINDS);
+                client.goesOn(Duration.ofSeconds(1));
+                assertTrue(ProcessHandle.of(app.pid()).orElseThrow().destroy());
+                assertTrue(app.endsWithin(Duration.ofSeconds(30)));
+            }
+            assertFalse(app.said().contains("OutOfMemoryError"));
+        }
+    }
+
+    private static void publishesLongTexts(Operator operator) {
+        for (var first = 0; first < LONG_RELEASES; first += AT_ONCE) {
+            var lines = IntStream.range(first, first + AT_ONCE)
+                    .mapToObj(n -> ("{'type': 'releases', 'publish': true, 'document': {"
+                                    + "'publisher': 'organisations/stadt-kaiserslautern', 'kind': 'PRESS_RELEASE',"
+                                    + " 'title': {'de': 'Lang %d'}, 'body': {'de': '%s'}}}")
+                            .formatted(n, LONG)
+                            .replace('\'', '"'))
+                    .collect(Collectors.joining("\n"));
+            operator.api()
+                    .contentType(Operator.NDJSON)
+                    .body(lines.getBytes(StandardCharsets.UTF_8))
+                    .post("/v1/import")
+                    .then()
+                    .statusCode(200);
+        }
+        assertTrue(operator.api().get("/v1/releases?limit=100").asString().contains("\"Lang "));
+    }
+
+    private static void say(Edition edition, String what) {
+        System.out.println("attack, " + edition + ": " + what);
+    }
+}
