@@ -3,6 +3,7 @@ package de.stadtchronik.access;
 import de.stadtchronik.settings.Settings;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
@@ -49,6 +50,11 @@ public class Addresses {
                 .map(String::strip)
                 .map(Addresses::trustedNetwork)
                 .toList();
+    }
+
+    /** By what callers are told apart: the name of the key or, without one, the address. */
+    public String caller(RoutingContext request) {
+        return Callers.actor(request).map(Actor::name).orElseGet(() -> of(request.request()));
     }
 
     /** The IPv4 address, or the /64 of the IPv6 address, from which a request comes. */

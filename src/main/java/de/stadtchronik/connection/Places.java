@@ -1,8 +1,8 @@
 package de.stadtchronik.connection;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -13,7 +13,7 @@ public final class Places {
 
     private final int most;
     private final int share;
-    private final Map<String, Integer> byCaller = new ConcurrentHashMap<>();
+    private final Map<String, Integer> byCaller = new HashMap<>();
     private int taken;
 
     /**

@@ -40,10 +40,8 @@ public class Streams {
      */
     public StreamingOutput of(StreamingOutput body) {
         var request = current.getCurrent();
-        var actor = Callers.actor(request);
         var place = places.take(
-                        actor.map(known -> known.name()).orElseGet(() -> addresses.of(request.request())),
-                        actor.isPresent())
+                        addresses.caller(request), Callers.actor(request).isPresent())
                 .orElseThrow(() -> Problem.tooMany(
                         ProblemType.TOO_MANY_STREAMS,
                         new BilingualText(

@@ -40,15 +40,17 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
     private static final String PARTLY_SHOWN = "exists (select 1 from Content t join c.references r"
             + " where t.id = r.target and t.visible = false and r.published = true)";
 
+    /** Rows after a place, in the order of their places. */
+    private static final String NEXT =
+            " from Content c where c.seq > :after and c.seq <= :head and " + PublicItems.OUR_OWN + " order by c.seq";
+
     private static final String ROWS = "select new " + FeedRow.class.getName()
             + "(c.seq, c.visible, c.changedAt, c.goneReason, c.successor, new "
             + PublicRow.class.getName() + "(c.id, c.type, c.slug, c.status, c.version, c.createdAt, c.modifiedAt,"
-            + " c.published, c.languages, c.explanation), " + PARTLY_SHOWN + ") from Content c"
-            + " where c.seq > :after and c.seq <= :head and " + PublicItems.OUR_OWN + " order by c.seq";
+            + " c.published, c.languages, c.explanation), " + PARTLY_SHOWN + ")" + NEXT;
 
-    private static final String SIZES = "select new " + Sized.class.getName()
-            + "(c.id, coalesce(octet_length(c.published), 0)) from Content c"
-            + " where c.seq > :after and c.seq <= :head and " + PublicItems.OUR_OWN + " order by c.seq";
+    private static final String SIZES =
+            "select new " + Sized.class.getName() + "(c.id, coalesce(octet_length(c.published), 0))" + NEXT;
 
     private static final String THIN_ROWS =
             ROWS.replace("c.published,", "cast(null as string),").replace(PARTLY_SHOWN, "false");
@@ -73,7 +75,7 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
         var bytes = 0;
         var after = from.after();
         var rest = MOST_LOOKED_AT;
-        while (rest > 0) {
+        while (rest > 0 && after < standing.head()) {
             var wanted = limit - entries.size() + 1;
             var chunk = from.filter().isEmpty() ? Math.min(wanted, ROWS_AT_ONCE) : ROWS_AT_ONCE;
             var fitting = thin ? chunk : fitting(after, standing.head(), chunk);

@@ -63,9 +63,7 @@ class LimitFilter {
     private Optional<Decision> decision(RoutingContext request) {
         Optional<Decision> taken = request.get(DECISION);
         if (taken == null) {
-            taken = limits.count(
-                    Callers.role(request),
-                    Callers.actor(request).map(actor -> actor.name()).orElseGet(() -> addresses.of(request.request())));
+            taken = limits.count(Callers.role(request), addresses.caller(request));
             request.put(DECISION, taken);
         }
         return taken;

@@ -2,7 +2,6 @@ package de.stadtchronik.query;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The entries of a page. One more was asked for, so that it is known whether there is a next page.
@@ -10,16 +9,6 @@ import java.util.function.Function;
  * @param last the last entry of the page, if another page follows
  */
 public record FirstPart<T>(List<T> entries, Optional<T> last) {
-
-    /** The same part, of other things that stand for these. */
-    public <R> FirstPart<R> map(Function<T, R> other) {
-        return new FirstPart<>(entries.stream().map(other).toList(), last.map(other));
-    }
-
-    /** This part, ended after some of its entries. */
-    public FirstPart<T> endingAfter(int count) {
-        return count < entries.size() ? of(entries, count) : this;
-    }
 
     public static <T> FirstPart<T> of(List<T> found, int limit) {
         return found.size() > limit

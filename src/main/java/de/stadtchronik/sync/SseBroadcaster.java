@@ -100,10 +100,7 @@ class SseBroadcaster {
     }
 
     private Places.Place place(RoutingContext request) {
-        var actor = Callers.actor(request);
-        return places.take(
-                        actor.map(known -> known.name()).orElseGet(() -> addresses.of(request.request())),
-                        actor.isPresent())
+        return places.take(addresses.caller(request), Callers.actor(request).isPresent())
                 .orElseThrow(() -> Problem.tooMany(
                         ProblemType.TOO_MANY_LISTENERS,
                         new BilingualText(

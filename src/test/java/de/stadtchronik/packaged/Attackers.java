@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,6 +27,7 @@ final class Attackers implements AutoCloseable {
 
     private static final int ROOM = 4096;
     private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration STAY = Duration.ofSeconds(3);
     private static final String LONGEST_LIST = "/v1/releases?limit=100";
 
     /** Does harm once, with a connection from its address whenever it asks for one. */
@@ -59,7 +61,7 @@ final class Attackers implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final Map<String, AtomicInteger> answers = new ConcurrentHashMap<>();
     private Set<String> wanted = Set.of();
-    private volatile boolean over;
+    private final CountDownLatch over = new CountDownLatch(1);
 
     Attackers(URI address) {
         service = new InetSocketAddress(address.getHost(), address.getPort());
@@ -149,18 +151,24 @@ final class Attackers implements AutoCloseable {
     private void holdsOpen(Line line, int connections, String request) throws IOException {
         var open = new ArrayList<Socket>();
         try {
-            for (var n = 0; n < connections && !over; n++) {
+            for (var n = 0; n < connections && !isOver(Duration.ZERO); n++) {
                 open.add(line.open(request));
             }
-            for (var n = 0; n < 30 && !over; n++) {
-                Thread.sleep(100);
-            }
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
+            isOver(STAY);
         } finally {
             for (var socket : open) {
                 socket.close();
             }
+        }
+    }
+
+    /** Whether all of this is over, or is within a while. */
+    private boolean isOver(Duration within) {
+        try {
+            return over.await(within.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 
@@ -170,14 +178,13 @@ final class Attackers implements AutoCloseable {
         }
         var address = "127.0.0." + (2 + threads.size() % 2);
         var thread = new Thread(() -> {
-            while (!over) {
+            // As fast as one laptop can, the same machine would do nothing else.
+            while (!isOver(PAUSE)) {
                 try {
                     harm.happens(new Line(service, InetAddress.getByName(address)));
                 } catch (IOException refused) {
                     counts(kind, "cut off");
                 }
-                // As fast as one laptop can, the same machine would do nothing else.
-                LockSupport.parkNanos(PAUSE.toNanos());
             }
         });
         thread.setDaemon(true);
@@ -187,7 +194,7 @@ final class Attackers implements AutoCloseable {
 
     @Override
     public void close() {
-        over = true;
+        over.countDown();
         for (var thread : threads) {
             thread.interrupt();
             try {
