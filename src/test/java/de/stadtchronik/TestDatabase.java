@@ -77,7 +77,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
         private Server() {
             try {
-                postgres = EmbeddedPostgres.builder().start();
+                postgres = EmbeddedPostgres.builder().setPort(FreePort.next()).start();
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

@@ -2,11 +2,10 @@ package de.stadtchronik.packaged;
 
 import static io.restassured.RestAssured.given;
 
+import de.stadtchronik.FreePort;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,8 +55,8 @@ final class PackagedApp implements AutoCloseable {
 
     /** As the operator launches it who has more to say to the JVM. */
     static PackagedApp launch(Edition edition, Map<String, String> settings, Path folder, List<String> flags) {
-        var port = freePort();
-        var managementPort = freePort();
+        var port = FreePort.next();
+        var managementPort = FreePort.next();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
@@ -169,14 +168,6 @@ final class PackagedApp implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
-        }
-    }
-
-    static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 }

@@ -1,5 +1,6 @@
 package de.stadtchronik.packaged;
 
+import de.stadtchronik.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class PostgresTools implements AutoCloseable {
 
     static PostgresTools start() throws IOException, InterruptedException {
         var parent = Files.createDirectories(Path.of("target", "packaged").toAbsolutePath());
-        var tools = new PostgresTools(Files.createTempDirectory(parent, "tools-"), PackagedApp.freePort());
+        var tools = new PostgresTools(Files.createTempDirectory(parent, "tools-"), FreePort.next());
         var data = tools.folder.resolve("data").toString();
         tools.run("initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync");
         var options = "-p %d -c listen_addresses=127.0.0.1 -c fsync=off -k %s".formatted(tools.port, tools.folder);

@@ -2,6 +2,7 @@ package de.stadtchronik.packaged;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import de.stadtchronik.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -41,6 +42,7 @@ class WriteRatesIT {
     @Test
     void onThePostgresqlEdition() throws IOException, InterruptedException {
         try (var server = EmbeddedPostgres.builder()
+                .setPort(FreePort.next())
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .start()) {
