@@ -64,6 +64,11 @@ public class Addresses {
                 request.remoteAddress().hostAddress(), headers.getAll("Forwarded"), headers.getAll("X-Forwarded-For"));
     }
 
+    /** By what the connections of an address are counted; empty for a trusted proxy, by which many come. */
+    public Optional<String> of(InetAddress peer) {
+        return isTrusted(peer) ? Optional.empty() : Optional.of(network(peer));
+    }
+
     String of(String sender, List<String> forwarded, List<String> forwardedFor) {
         var peer = parse(sender);
         if (peer.isEmpty()) {

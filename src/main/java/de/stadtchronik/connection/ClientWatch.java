@@ -37,6 +37,9 @@ final class ClientWatch extends ChannelDuplexHandler {
     /** What is to be done when the answer to the request at hand begins. */
     private @Nullable Runnable exit;
 
+    /** What is to be done if the client leaves while its request waits to be let in. */
+    private @Nullable Runnable retreat;
+
     private ClientWatch(Clients clients, Client client) {
         this.clients = clients;
         this.client = client;
@@ -55,11 +58,17 @@ final class ClientWatch extends ChannelDuplexHandler {
 
     /** Notes what is to be done when the answer to the request at hand begins. */
     void isInside(Runnable leaving) {
+        retreat = null;
         if (client.isGone()) {
             leaving.run();
         } else {
             exit = leaving;
         }
+    }
+
+    /** Notes what is to be done if the client leaves before its request is let in. */
+    void isOutside(Runnable retreating) {
+        retreat = retreating;
     }
 
     private void leave() {
@@ -114,6 +123,10 @@ final class ClientWatch extends ChannelDuplexHandler {
     @Override
     public void channelInactive(ChannelHandlerContext way) throws Exception {
         clients.isFast(this);
+        var retreating = retreat;
+        if (retreating != null) {
+            retreating.run();
+        }
         // What is being done for it goes on for a while, and is not to make room for more of it.
         LOG.tracef("Leaves later: %s", way.executor().schedule(this::leave, LINGER.toMillis(), TimeUnit.MILLISECONDS));
         super.channelInactive(way);

@@ -40,6 +40,7 @@ class Clients {
 
     private final Turnstile turnstile = new Turnstile();
     private final Addresses addresses;
+    private final Entrance entrance;
     private final Map<ClientWatch, Progress> slow = new ConcurrentHashMap<>();
     private final BackgroundExecutor background = new BackgroundExecutor("clients");
     private final RareWarning warning =
@@ -53,8 +54,9 @@ class Clients {
         }
     }
 
-    Clients(Addresses addresses) {
+    Clients(Addresses addresses, Entrance entrance) {
         this.addresses = addresses;
+        this.entrance = entrance;
     }
 
     void register(@Observes Filters filters) {
@@ -72,6 +74,7 @@ class Clients {
             // It was sent ahead by a client that has left since; an answer would wait for it forever.
             return;
         }
+        entrance.watch(client);
         var watch = ClientWatch.of(this, client);
         if (client.isReady()) {
             admit(context, watch);
@@ -99,13 +102,13 @@ class Clients {
         }
         request.pause();
         var loop = context.vertx().getOrCreateContext();
-        turnstile.waits(
-                address,
-                () -> loop.runOnContext(now -> {
-                    watch.isInside(() -> turnstile.leave(address));
-                    request.resume();
-                    context.next();
-                }));
+        Runnable entry = () -> loop.runOnContext(now -> {
+            watch.isInside(() -> turnstile.leave(address));
+            request.resume();
+            context.next();
+        });
+        watch.isOutside(() -> turnstile.givesUp(address, entry));
+        turnstile.waits(address, entry);
     }
 
     void isSlow(ClientWatch watch) {

@@ -42,6 +42,14 @@ final class Turnstile {
         entry.run();
     }
 
+    /** What waits need not be run any more. */
+    synchronized void givesUp(String address, Runnable entry) {
+        var queues = addresses.get(address);
+        if (queues != null) {
+            queues.outside.remove(entry);
+        }
+    }
+
     /** Lets one out, and the next in. */
     void leave(String address) {
         Runnable next;
