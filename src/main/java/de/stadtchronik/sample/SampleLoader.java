@@ -57,6 +57,9 @@ class SampleLoader {
         }
         store.write(SAMPLE, writing -> {
             if (writing.isFirst()) {
+                LOG.infof(
+                        "The database is empty: loading the sample content %s, which takes some seconds",
+                        settings.sample());
                 var review = read("review-2020");
                 publishNew(review, writing);
                 if (settings.sample() == Settings.Sample.ENRICHED) {
