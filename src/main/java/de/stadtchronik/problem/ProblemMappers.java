@@ -10,6 +10,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -42,6 +43,12 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response overloaded(RejectedExecutionException full, UriInfo uri, HttpHeaders headers) {
         return respond(overload.refusal(), uri, headers);
+    }
+
+    /** Whoever asked has left, and nobody is there to be told. */
+    @ServerExceptionMapper
+    Response left(ClosedChannelException gone) {
+        return Response.noContent().build();
     }
 
     /** For this one the REST layer has a mapper of its own, which only the same type outranks. */
