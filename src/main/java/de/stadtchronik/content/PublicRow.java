@@ -8,7 +8,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a public read may load of a row: everything but the draft. The components are columns of {@link Content}. */
+/**
+ * What a public read may load of a row: everything but the draft. The components are columns of {@link Content}.
+ *
+ * @param label the title as a language map in JSON
+ * @param published the document
+ */
 public record PublicRow(
         UUID id,
         String type,
@@ -17,6 +22,7 @@ public record PublicRow(
         int version,
         Instant createdAt,
         Instant modifiedAt,
+        String label,
         String published,
         String titleKey,
         Instant publishedAscending,
@@ -50,6 +56,7 @@ public record PublicRow(
                 version,
                 createdAt,
                 modifiedAt,
+                "",
                 published,
                 "",
                 Instant.EPOCH,
@@ -66,7 +73,7 @@ public record PublicRow(
 
     /** A row as it would be if it showed another document to the public, such as its draft. */
     public static PublicRow showing(
-            Content row, int version, String document, Set<String> languages, Instant modifiedAt) {
+            Content row, int version, String label, String document, Set<String> languages, Instant modifiedAt) {
         return new PublicRow(
                 row.id,
                 row.type,
@@ -75,6 +82,7 @@ public record PublicRow(
                 version,
                 row.createdAt,
                 modifiedAt,
+                label,
                 document,
                 row.titleKey,
                 row.publishedAscending,

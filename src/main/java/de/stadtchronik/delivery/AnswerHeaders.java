@@ -8,6 +8,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -48,6 +49,8 @@ class AnswerHeaders {
         var tag = answer.revision().map(Answer::tag).orElseGet(() -> "\"" + hash(answer.json()) + "\"");
         var headers = response.getHeaders();
         headers.putSingle(HttpHeaders.ETAG, tag);
+        headers.putSingle(
+                HttpHeaders.CONTENT_TYPE, answer.asWritten() ? Answer.AS_WRITTEN : MediaType.APPLICATION_JSON);
         headers.putSingle(
                 HttpHeaders.VARY,
                 answer.audience() == Audience.EVERYBODY || answer.audience() == Audience.FOLLOWERS

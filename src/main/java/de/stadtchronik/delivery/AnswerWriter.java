@@ -1,7 +1,6 @@
 package de.stadtchronik.delivery;
 
 import de.stadtchronik.reading.Answer;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
@@ -15,7 +14,6 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /** Sends ready answers as they are. They are handed over whole, so that no thread waits for a client that reads slowly. */
 @Provider
-@Produces(MediaType.APPLICATION_JSON)
 public class AnswerWriter implements ServerMessageBodyWriter<Answer> {
 
     @Override

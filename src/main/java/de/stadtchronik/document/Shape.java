@@ -157,6 +157,12 @@ public final class Shape {
             return of(type);
         }
 
+        /** Whether it may hold a text of more than 1,000 characters: too much for a list. */
+        public boolean isLong() {
+            return annotation(Text.class).filter(text -> text.max() > 1000).isPresent()
+                    || (kind == Kind.NESTED && shape().properties().stream().anyMatch(Property::isLong));
+        }
+
         public boolean filterable() {
             return field.isAnnotationPresent(Filterable.class);
         }

@@ -1,5 +1,7 @@
 package de.stadtchronik.documentation;
 
+import static org.eclipse.microprofile.openapi.OASFactory.createTag;
+
 import de.stadtchronik.document.ResourceType;
 import de.stadtchronik.document.TypeCheck;
 import de.stadtchronik.listing.Listing;
@@ -10,12 +12,28 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
 /** Completes the document that was read from the annotations. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDocument implements OASFilter {
+
+    private static final List<String> FIRST = List.of(
+            "Releases",
+            "Events",
+            "Event series",
+            "Projects",
+            "Organisations",
+            "People",
+            "Places",
+            "Topics",
+            "FAQs",
+            "Media",
+            "Search",
+            "Pulling");
+    private static final List<String> LAST = List.of("Webhooks", "Harvesting", "Administration");
 
     private final IndexView index;
 
@@ -50,6 +68,34 @@ public class ApiDocument implements OASFilter {
         Administration.complete(document, components);
         document.getComponents().setSchemas(schemas.result());
         components.sort();
+        sortTags(document);
+    }
+
+    /** What a reader looks for comes first; a tag that is not named here stands between reading and the rest. */
+    private static void sortTags(OpenAPI document) {
+        var tags = document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .flatMap(operation -> operation.getTags().stream())
+                .distinct()
+                .sorted(Comparator.<String>comparingInt(ApiDocument::place).thenComparing(Comparator.naturalOrder()))
+                .map(name -> described(name, document))
+                .toList();
+        document.setTags(tags);
+    }
+
+    private static int place(String tag) {
+        var last = LAST.indexOf(tag);
+        var first = FIRST.indexOf(tag);
+        return last >= 0
+                ? FIRST.size() + 2 + last
+                : first >= 0 ? first : FIRST.size() + (tag.startsWith("Editing") ? 1 : 0);
+    }
+
+    private static Tag described(String name, OpenAPI document) {
+        return document.getTags().stream()
+                .filter(tag -> tag.getName().equals(name))
+                .findFirst()
+                .orElseGet(() -> createTag().name(name));
     }
 
     /** All types that have paths in the document; one that is switched off in this build has none. */

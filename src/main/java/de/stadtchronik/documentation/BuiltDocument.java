@@ -29,10 +29,22 @@ final class BuiltDocument {
             if (stream == null) {
                 throw new FileNotFoundException(file);
             }
-            var bytes = stream.readAllBytes();
-            return new BuiltDocument(bytes, zipped(bytes));
+            return of(stream.readAllBytes());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** What of it can be read without a key; of JSON only. */
+    BuiltDocument reading() {
+        return of(ReadingDocument.of(bytes));
+    }
+
+    private static BuiltDocument of(byte[] bytes) {
+        try {
+            return new BuiltDocument(bytes, zipped(bytes));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 

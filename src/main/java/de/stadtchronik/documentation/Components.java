@@ -86,9 +86,8 @@ final class Components {
         var schema = createSchema();
         parameter.schema().forEach(schema::set);
         var definition = createParameter().name(parameter.name()).in(In.QUERY).description(parameter.description());
-        parameter
-                .example()
-                .ifPresent(example -> definition.example(parameter.list() ? List.of(example.split(",", -1)) : example));
+        // At the schema: those at the parameter would be filled in by Swagger UI, and hide most items.
+        parameter.example().ifPresent(schema::addExample);
         if (!parameter.list()) {
             return definition.schema(schema);
         }

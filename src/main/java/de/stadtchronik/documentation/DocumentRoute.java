@@ -24,19 +24,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Gives out the API document as the bytes that the build made, in JSON and YAML. The extension that makes them would parse
+ * Gives out the API document as the bytes that the build made, in JSON and YAML, and its part for readers. The extension that makes them would parse
  * them at every start, only to write them again: it is given nothing to read.
  */
 @ApplicationScoped
 class DocumentRoute {
 
-    private static final String PATH = "/q/openapi(\\.json|\\.ya?ml)?";
+    private static final String PATH = "/q/openapi(\\.json|\\.ya?ml|-reading\\.json)?";
+
+    private static final String READING = "-reading.json";
 
     /** A weight of 0 refuses (RFC 9110, section 12.5.3). */
     private static final Pattern TAKES_GZIP =
             Pattern.compile("(?i)(.*,)?\\s*gzip\\s*(;\\s*q=(1(\\.0*)?|0\\.\\d*[1-9]\\d*)\\s*)?(,.*)?");
 
-    /** By format; read when it is first asked for, because most instances are never asked. */
+    /** By format or part; read when it is first asked for, because most instances are never asked. */
     private final Map<String, BuiltDocument> documents = new ConcurrentHashMap<>();
 
     /** Before the extension starts, which looks for the document with this loader: one that finds nothing of ours. */
@@ -55,7 +57,13 @@ class DocumentRoute {
         var method = context.request().method();
         var response = context.response();
         if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
-            give(isJson(context) ? "JSON" : "YAML", context);
+            if (context.normalizedPath().endsWith(READING)) {
+                var whole = whole("JSON");
+                give(documents.computeIfAbsent(READING, part -> whole.reading()), "JSON", context);
+            } else {
+                var format = isJson(context) ? "JSON" : "YAML";
+                give(whole(format), format, context);
+            }
             return;
         }
         response.putHeader(ALLOW, "GET, HEAD, OPTIONS");
@@ -67,8 +75,11 @@ class DocumentRoute {
         }
     }
 
-    private void give(String format, RoutingContext context) {
-        var document = documents.computeIfAbsent(format, BuiltDocument::read);
+    private BuiltDocument whole(String format) {
+        return documents.computeIfAbsent(format, BuiltDocument::read);
+    }
+
+    private static void give(BuiltDocument document, String format, RoutingContext context) {
         var encodings = context.request().getHeader(ACCEPT_ENCODING);
         var compressed = encodings != null && TAKES_GZIP.matcher(encodings).matches();
         var response = context.response()

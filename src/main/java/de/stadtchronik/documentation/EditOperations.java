@@ -15,6 +15,7 @@ import de.stadtchronik.editing.RestoreRequest;
 import de.stadtchronik.editing.ScheduleRequest;
 import de.stadtchronik.editing.WithdrawRequest;
 import de.stadtchronik.query.WriteParameters;
+import de.stadtchronik.reading.Answer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -75,6 +76,7 @@ record EditOperations(OpenAPI document, Components components) {
                     .getOperations();
             var operation = Optional.ofNullable(operations.get(edit.method))
                     .orElseThrow()
+                    .tags(List.of("Editing " + type.path().replace('-', ' ')))
                     .operationId(edit.operationId.formatted(name))
                     .summary(edit.summary)
                     .description(edit.description)
@@ -143,17 +145,18 @@ record EditOperations(OpenAPI document, Components components) {
             case "Created", "Upserted" -> Map.of("200", draft, "201", created);
             case "Item" -> Map.of("200", draft);
             case "NoContent" -> Map.of("204", Components.response("Deleted"));
-            default -> Map.of("200", components.response(edit.success, answer("The answer.", edit.success)));
+            default -> Map.of("200", components.response(edit.success, answer("The answer.", JSON, edit.success)));
         };
     }
 
     private static APIResponse shown(String description, String schema) {
-        return answer(description, schema).addHeader("ETag", Operations.header("Revision"));
+        return answer(description, Answer.AS_WRITTEN, schema).addHeader("ETag", Operations.header("Revision"));
     }
 
-    private static APIResponse answer(String description, String schema) {
+    private static APIResponse answer(String description, String mediaType, String schema) {
         return createAPIResponse()
                 .description(description)
-                .content(createContent().addMediaType(JSON, createMediaType().schema(RecordSchemas.reference(schema))));
+                .content(createContent()
+                        .addMediaType(mediaType, createMediaType().schema(RecordSchemas.reference(schema))));
     }
 }

@@ -11,6 +11,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirem
 
 import de.stadtchronik.document.ResourceType;
 import de.stadtchronik.listing.Listing;
+import de.stadtchronik.reading.Answer;
 import de.stadtchronik.reading.VersionList;
 import de.stadtchronik.text.Slug;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ record Operations(OpenAPI document, Components components) {
         var schema = type.document().getSimpleName();
         completeList(listing, schema + "Page");
         var idOrSlug = components.parameter(type.path() + ".idOrSlug", idOrSlug(type));
-        var item = components.response(schema, ok("The item.", "Any" + schema, Examples.of(type.path())));
+        var item = components.response(schema, ok("The item.", schema, schema + "Draft", Examples.of(type.path())));
         var path = "/v1/" + type.path() + "/{idOrSlug}";
         complete(path, item, idOrSlug, components.of(type.path(), listing.itemParameters()))
                 .description(
@@ -81,7 +82,7 @@ record Operations(OpenAPI document, Components components) {
     }
 
     private void completeList(Listing listing, String schema) {
-        var page = ok("A page of the list.", schema, Examples.of(listing.path() + "-list"))
+        var page = ok("A page of the list.", schema, "DraftPage", Examples.of(listing.path() + "-list"))
                 .addHeader("Link", header("Link"));
         var list = get("/v1/" + listing.path());
         list.description("Published items only, but with `view=draft`. Without `sort`, the order is `"
@@ -111,13 +112,17 @@ record Operations(OpenAPI document, Components components) {
         names.forEach((status, name) -> responses.addAPIResponse(status, Components.response(name)));
     }
 
-    private static APIResponse ok(String description, String schema) {
-        return ok(description, schema, Optional.empty());
+    /** What has another schema, and a media type of its own, with {@code lang=*} and {@code view=draft}. */
+    private static APIResponse ok(String description, String schema, String asWritten, Optional<Object> example) {
+        var response = ok(description, schema);
+        example.ifPresent(response.getContent().getMediaType("application/json")::example);
+        response.getContent()
+                .addMediaType(Answer.AS_WRITTEN, createMediaType().schema(RecordSchemas.reference(asWritten)));
+        return response;
     }
 
-    private static APIResponse ok(String description, String schema, Optional<Object> example) {
+    private static APIResponse ok(String description, String schema) {
         var json = createMediaType().schema(RecordSchemas.reference(schema));
-        example.ifPresent(json::example);
         return createAPIResponse()
                 .description(description)
                 .addHeader("ETag", header("ETag"))

@@ -1,5 +1,6 @@
 package de.stadtchronik.documentation;
 
+import static org.eclipse.microprofile.openapi.OASFactory.createDiscriminator;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import de.stadtchronik.document.ResourceType;
@@ -33,6 +34,8 @@ final class RecordSchemas {
     private static final Set<String> INTERNAL =
             Set.of("Answer", "Audience", "Instant", "OffsetDateTime", "SourceKey", "WrittenRef", "WrittenText");
 
+    private static final String PATH = "#/components/schemas/";
+
     private static final Set<String> COMMON =
             Shape.of(Metadata.class).properties().stream().map(Property::name).collect(Collectors.toSet());
 
@@ -57,13 +60,7 @@ final class RecordSchemas {
         deriveNested(type.document());
         result.put(name + "Document", extended("DocumentProperties", own(type, true)));
         result.put(name, extended("ItemProperties", SystemProperties.of(type, own(type, false))));
-        result.put(
-                "Any" + name,
-                createSchema()
-                        .description("As read, or, for `lang=*`, as it was written.")
-                        .addAnyOf(reference(name))
-                        .addAnyOf(reference(name + "Document")));
-        result.put(name + "Page", page(reference("Any" + name)));
+        result.put(name + "Page", page(reference(name)));
         result.put(
                 name + "Draft",
                 extended("DraftProperties", createSchema().addAllOf(reference(name + "Document")))
@@ -122,9 +119,13 @@ final class RecordSchemas {
 
     /** A page on which items of all types may stand. */
     void deriveAny(List<ResourceType> types) {
-        var any = createSchema();
-        types.forEach(type -> any.addAnyOf(reference("Any" + type.document().getSimpleName())));
+        var any = createSchema().discriminator(createDiscriminator().propertyName("type"));
+        types.forEach(type -> {
+            var name = type.document().getSimpleName();
+            any.addOneOf(reference(name)).getDiscriminator().addMapping(type.name(), PATH + name);
+        });
         result.put("AnyPage", page(any));
+        result.put("DraftPage", page(reference("DraftProperties")));
     }
 
     private static Schema page(Schema item) {
@@ -168,11 +169,12 @@ final class RecordSchemas {
         for (var property : Shape.of(record).properties()) {
             schema.addProperty(property.name(), property(property, originals.get(property.name()), written));
         }
-        if (written && original.getRequired() != null) {
+        if (original.getRequired() != null) {
             var required = new ArrayList<>(original.getRequired());
-            // A draft may lack it.
+            // A draft may lack the one, and a reader may not see the other.
             Shape.of(record).properties().stream()
-                    .filter(property -> property.annotation(Needed.class).isPresent())
+                    .filter(property ->
+                            written ? property.annotation(Needed.class).isPresent() : property.kind() == Kind.REFERENCE)
                     .forEach(property -> required.remove(property.name()));
             schema.required(required);
         }
@@ -271,6 +273,6 @@ final class RecordSchemas {
     }
 
     static Schema reference(String name) {
-        return createSchema().ref("#/components/schemas/" + name);
+        return createSchema().ref(PATH + name);
     }
 }

@@ -34,9 +34,20 @@ final class SystemProperties {
         var item = createSchema()
                 .addType(SchemaType.OBJECT)
                 .description("What every item has.")
-                .required(List.of("id", "url"))
+                .required(List.of(
+                        "id",
+                        "url",
+                        "title",
+                        "status",
+                        "version",
+                        "createdAt",
+                        "modifiedAt",
+                        "slug",
+                        "language",
+                        "availableLanguages"))
                 .addProperty("id", text("Never changes (UUIDv7).", 36).format("uuid"))
                 .addProperty("url", text("The canonical address, by id.", 2000).format("uri"))
+                .addProperty("title", text("What it is called.", 300))
                 .addProperty("webUrl", text("The page for people.", 2000).format("uri"))
                 .addProperty(
                         "status",

@@ -9,6 +9,7 @@ import de.stadtchronik.vocabulary.AttendanceMode;
 import de.stadtchronik.vocabulary.EventStatus;
 import de.stadtchronik.vocabulary.Filterable;
 import de.stadtchronik.vocabulary.Link;
+import de.stadtchronik.vocabulary.MediaUse;
 import de.stadtchronik.vocabulary.Metadata;
 import de.stadtchronik.vocabulary.Participation;
 import de.stadtchronik.vocabulary.Price;
@@ -96,6 +97,12 @@ public record Event(
         @Size(max = 100)
         @Nullable
         List<@Valid ReportedFigure> figures,
+
+        @Schema(description = "Pictures and attachments.", maxItems = 100) @Size(max = 100) @Nullable
+        List<@Valid MediaUse> media,
+
+        @Schema(description = "Where to read more.", maxItems = 100) @Size(max = 100) @Nullable
+        List<@Valid Link> links,
 
         @JsonUnwrapped @Valid @NotNull Metadata metadata)
         implements Document {

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Dated things: livestreams, network meetings, civic meetings, congresses, campaigns, milestones. */
 @Path("/v1/" + EventResource.PATH)
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Answer.AS_WRITTEN})
 @Tag(
         name = "Events",
         description = "Dated things: livestreams, network meetings, civic meetings, congresses, campaigns, milestones.")

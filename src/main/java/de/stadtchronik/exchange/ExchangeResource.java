@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -110,10 +111,7 @@ public class ExchangeResource {
             name = "dryRun",
             in = ParameterIn.QUERY,
             description = "`true` only checks: the answer is the same, but nothing is written.",
-            schema =
-                    @Schema(
-                            enumeration = {"true", "false"},
-                            maxLength = 5))
+            schema = @Schema(type = SchemaType.BOOLEAN))
     @RequestBody(
             required = true,
             description = "Lines of JSON, of any number.",

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Lists of frequently asked questions. */
 @Path("/v1/" + FaqResource.PATH)
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Answer.AS_WRITTEN})
 @Tag(name = "FAQs", description = "Lists of frequently asked questions.")
 public class FaqResource implements EditedResource {
 

@@ -63,8 +63,7 @@ public final class Filters {
                 .forEach(filters::add);
         filters.add(new LanguageFilter());
         filters.add(new FlagFilter(
-                Parameter.oneOf("highlight", "Only highlights, or only what is none.", List.of("true", "false")),
-                "c.highlight = ?"));
+                Parameter.flag("highlight", "Only highlights, or only what is none."), "c.highlight = ?"));
         filters.add(new ColumnFilter(STATUS, "c.status in ?", Status::valueOf));
         filters.add(new SourceFilter());
         filters.add(published("gt", "after", "c.publishedDescending > ?"));

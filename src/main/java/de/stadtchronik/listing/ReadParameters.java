@@ -18,7 +18,9 @@ public final class ReadParameters {
     public static final List<String> USUAL_LANGUAGES =
             List.of(Languages.GERMAN, Languages.ENGLISH, Languages.PLAIN_GERMAN);
 
-    private static final String AS_WRITTEN = "*";
+    /** Stands for all properties, as for all languages. */
+    static final String ALL = "*";
+
     static final Parameter VIEW = Parameter.oneOf(
             "view",
             "`draft` shows what editors work on, as it is written, drafts that were never published included. Needs a key "
@@ -30,9 +32,11 @@ public final class ReadParameters {
             "^[A-Za-z0-9_-]+$",
             100);
     private static final List<String> SYSTEM_FIELDS = List.of(
+            ALL,
             "id",
             "type",
             "url",
+            "title",
             "webUrl",
             "status",
             "version",
@@ -76,18 +80,29 @@ public final class ReadParameters {
         return query.take(PREVIEW);
     }
 
-    public static ReadOptions take(Query query, Listing listing, String acceptLanguage) {
+    /** How the items of a list are wanted. */
+    public static ReadOptions ofList(Query query, Listing listing, String acceptLanguage) {
+        return take(query, listing, acceptLanguage, Set.of());
+    }
+
+    /** How an item is wanted that was asked for by itself. */
+    public static ReadOptions ofItem(Query query, Listing listing, String acceptLanguage) {
+        return take(query, listing, acceptLanguage, Set.of(ALL));
+    }
+
+    private static ReadOptions take(Query query, Listing listing, String acceptLanguage, Set<String> usualFields) {
         var lang = query.take(LANG);
-        var asWritten = lang.filter(AS_WRITTEN::equals).isPresent();
+        var asWritten = lang.filter(ALL::equals).isPresent();
         var languages = asWritten ? Languages.DEFAULT : language(lang, query, acceptLanguage);
         var format = query.takeWord(BODY_FORMAT)
                 .map(word -> BodyFormat.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(BodyFormat.HTML);
+        var fields = query.takeWords(listing.fields());
         return new ReadOptions(
                 languages,
                 asWritten,
                 format,
-                Set.copyOf(query.takeWords(listing.fields())),
+                fields.isEmpty() ? usualFields : Set.copyOf(fields),
                 Set.copyOf(query.takeWords(listing.include())));
     }
 
@@ -110,7 +125,8 @@ public final class ReadParameters {
     static Parameter fields(Listing listing) {
         return Parameter.oneOf(
                         "fields",
-                        "Only these properties; `id`, `type` and `url` are always there.",
+                        "Only these properties; `id`, `type`, `url` and `title` are always there. `*` stands for all, also for"
+                                + " the long texts that lists leave out otherwise.",
                         fieldNames(listing))
                 .many();
     }
@@ -127,7 +143,7 @@ public final class ReadParameters {
     private static List<String> fieldNames(Listing listing) {
         var names = new ArrayList<>(SYSTEM_FIELDS);
         listing.properties().forEach(property -> names.add(property.name()));
-        return names;
+        return names.stream().distinct().toList();
     }
 
     private static List<String> includable(Listing listing) {

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Images, video, audio and documents, each with its licence and credit. */
 @Path("/v1/" + MediaResource.PATH)
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Answer.AS_WRITTEN})
 @Tag(name = "Media", description = "Images, video, audio and documents, each with its licence and credit.")
 public class MediaResource implements EditedResource {
 

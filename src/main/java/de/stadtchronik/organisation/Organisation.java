@@ -7,6 +7,8 @@ import de.stadtchronik.time.Edtf;
 import de.stadtchronik.vocabulary.Above;
 import de.stadtchronik.vocabulary.Address;
 import de.stadtchronik.vocabulary.ContactPoint;
+import de.stadtchronik.vocabulary.Link;
+import de.stadtchronik.vocabulary.MediaUse;
 import de.stadtchronik.vocabulary.Metadata;
 import de.stadtchronik.vocabulary.Ref;
 import de.stadtchronik.vocabulary.ReportedFigure;
@@ -82,6 +84,12 @@ public record Organisation(
 
         @Schema(description = "Its logo.") @Targets("MEDIA") @Nullable
         Ref logo,
+
+        @Schema(description = "Pictures and attachments.", maxItems = 100) @Size(max = 100) @Nullable
+        List<@Valid MediaUse> media,
+
+        @Schema(description = "Where to read more.", maxItems = 100) @Size(max = 100) @Nullable
+        List<@Valid Link> links,
 
         @JsonUnwrapped @Valid @NotNull Metadata metadata)
         implements Document {

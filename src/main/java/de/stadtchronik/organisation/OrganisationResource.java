@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Municipalities, departments, companies, institutes, ministries, networks, brands. */
 @Path("/v1/" + OrganisationResource.PATH)
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Answer.AS_WRITTEN})
 @Tag(
         name = "Organisations",
         description = "Municipalities, departments, companies, institutes, ministries, networks, brands.")

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** People of public function, with dated roles. */
 @Path("/v1/" + PersonResource.PATH)
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Answer.AS_WRITTEN})
 @Tag(name = "People", description = "People of public function, with dated roles.")
 public class PersonResource implements EditedResource {
 

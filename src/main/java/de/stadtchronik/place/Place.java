@@ -6,6 +6,8 @@ import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.vocabulary.Above;
 import de.stadtchronik.vocabulary.Address;
 import de.stadtchronik.vocabulary.Geo;
+import de.stadtchronik.vocabulary.Link;
+import de.stadtchronik.vocabulary.MediaUse;
 import de.stadtchronik.vocabulary.Metadata;
 import de.stadtchronik.vocabulary.MunicipalKeys;
 import de.stadtchronik.vocabulary.Ref;
@@ -55,6 +57,12 @@ public record Place(
 
         @Schema(description = "How accessible it is.") @Text(max = 2000) @Nullable
         LocalizedText accessibility,
+
+        @Schema(description = "Pictures and attachments.", maxItems = 100) @Size(max = 100) @Nullable
+        List<@Valid MediaUse> media,
+
+        @Schema(description = "Where to read more.", maxItems = 100) @Size(max = 100) @Nullable
+        List<@Valid Link> links,
 
         @JsonUnwrapped @Valid @NotNull Metadata metadata)
         implements Document {

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Venues, districts, addresses, areas. */
 @Path("/v1/" + PlaceResource.PATH)
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Answer.AS_WRITTEN})
 @Tag(name = "Places", description = "Venues, districts, addresses, areas.")
 public class PlaceResource implements EditedResource {
 

@@ -8,6 +8,8 @@ import de.stadtchronik.vocabulary.Above;
 import de.stadtchronik.vocabulary.ContactPoint;
 import de.stadtchronik.vocabulary.Filterable;
 import de.stadtchronik.vocabulary.Funding;
+import de.stadtchronik.vocabulary.Link;
+import de.stadtchronik.vocabulary.MediaUse;
 import de.stadtchronik.vocabulary.Metadata;
 import de.stadtchronik.vocabulary.Participation;
 import de.stadtchronik.vocabulary.Ref;
@@ -70,6 +72,12 @@ public record Project(
 
         @Schema(description = "Whom to ask.") @Valid @Nullable
         ContactPoint contactPoint,
+
+        @Schema(description = "Pictures and attachments.", maxItems = 100) @Size(max = 100) @Nullable
+        List<@Valid MediaUse> media,
+
+        @Schema(description = "Where to read more.", maxItems = 100) @Size(max = 100) @Nullable
+        List<@Valid Link> links,
 
         @JsonUnwrapped @Valid @NotNull Metadata metadata)
         implements Document {

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Projects, programmes, measures and services. */
 @Path("/v1/" + ProjectResource.PATH)
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Answer.AS_WRITTEN})
 @Tag(name = "Projects", description = "Projects, programmes, measures and services.")
 public class ProjectResource implements EditedResource {
 

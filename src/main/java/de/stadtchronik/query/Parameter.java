@@ -50,10 +50,17 @@ public record Parameter(
         return new Parameter(name, description, Map.of("type", "string", "enum", words), false, Optional.empty());
     }
 
-    /** The only values it takes, for one made by {@link #oneOf}. */
+    /** Yes or no. */
+    public static Parameter flag(String name, String description) {
+        return new Parameter(name, description, Map.of("type", "boolean"), false, Optional.empty());
+    }
+
+    /** The only values it takes, for one made by {@link #oneOf} or {@link #flag}. */
     @SuppressWarnings("unchecked")
     List<String> words() {
-        return (List<String>) schema.getOrDefault("enum", List.of());
+        return "boolean".equals(schema.get("type"))
+                ? List.of("true", "false")
+                : (List<String>) schema.getOrDefault("enum", List.of());
     }
 
     /** A keyword of the schema that is a number, for one made by {@link #number(String, String, int, int, int)}. */

@@ -10,6 +10,7 @@ import java.util.Set;
  * The ready answer to a request.
  *
  * @param json the body, UTF-8
+ * @param asWritten whether it shows documents as they are written: all languages, references as ids
  * @param languages the languages of the texts in it
  * @param lastModified when the newest of what it shows changed; empty for an empty list
  * @param next the address of the next page, if there is one
@@ -19,11 +20,15 @@ import java.util.Set;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Answer(
         byte[] json,
+        boolean asWritten,
         Set<String> languages,
         Optional<Instant> lastModified,
         Optional<String> next,
         Optional<Integer> revision,
         Audience audience) {
+
+    /** The media type of documents as they are written; what is read is {@code application/json}. */
+    public static final String AS_WRITTEN = "application/vnd.stadtchronik.document+json";
 
     /** For whom an answer is. */
     public enum Audience {
@@ -41,6 +46,7 @@ public record Answer(
     public static Answer of(DraftView view) {
         return new Answer(
                 view.json().getBytes(StandardCharsets.UTF_8),
+                true,
                 Set.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -52,6 +58,7 @@ public record Answer(
     public static Answer confidential(String json) {
         return new Answer(
                 json.getBytes(StandardCharsets.UTF_8),
+                false,
                 Set.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -61,7 +68,7 @@ public record Answer(
 
     /** What partners want to have as it is right now. */
     public static Answer current(byte[] json, Optional<String> next) {
-        return new Answer(json, Set.of(), Optional.empty(), next, Optional.empty(), Audience.FOLLOWERS);
+        return new Answer(json, false, Set.of(), Optional.empty(), next, Optional.empty(), Audience.FOLLOWERS);
     }
 
     /** This answer for the client that asked alone: no cache keeps it. */
@@ -70,7 +77,7 @@ public record Answer(
     }
 
     Answer forAudience(Audience audience) {
-        return new Answer(json, languages, lastModified, next, revision, audience);
+        return new Answer(json, asWritten, languages, lastModified, next, revision, audience);
     }
 
     /** The entity tag of a revision (RFC 9110, section 8.8.3). */

@@ -41,7 +41,13 @@ class Answers {
         var tree = DocumentJson.tree(stored);
         var document = DocumentJson.document(tree, type.document());
         var walked = DocumentTree.ofStored(tree, Shape.of(type.document()), true);
-        var shown = PublicRow.showing(row, version, stored, new TreeSet<>(walked.languagesOf(document)), modifiedAt);
+        var shown = PublicRow.showing(
+                row,
+                version,
+                DocumentJson.write(document.label()),
+                stored,
+                new TreeSet<>(walked.languagesOf(document)),
+                modifiedAt);
         var relatedItems = related.around(walked.references(), options.include());
         return of(options, relatedItems, shown);
     }
@@ -73,7 +79,13 @@ class Answers {
         }
         var languages = facts.languages().isEmpty() ? Set.of(options.languages().first()) : facts.languages();
         return new Answer(
-                bytes.toByteArray(), languages, facts.newest(), next, Optional.empty(), Answer.Audience.EVERYBODY);
+                bytes.toByteArray(),
+                options.asWritten(),
+                languages,
+                facts.newest(),
+                next,
+                Optional.empty(),
+                Answer.Audience.EVERYBODY);
     }
 
     /** What makes up the body of an answer; it returns the address of the next page, if there is one. */

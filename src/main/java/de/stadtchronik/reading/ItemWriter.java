@@ -96,10 +96,13 @@ public final class ItemWriter {
         if (options.asWritten()) {
             out.writePOJOField("notice", notice);
         } else {
-            var text = texts.pickLabel(notice.texts());
-            if (text.isPresent()) {
-                out.writeStringField("notice", text.get());
-            }
+            writeIfThere("notice", texts.pickLabel(notice.texts()), out);
+        }
+    }
+
+    private static void writeIfThere(String name, Optional<String> text, JsonGenerator out) throws IOException {
+        if (text.isPresent()) {
+            out.writeStringField(name, text.get());
         }
     }
 
@@ -118,13 +121,16 @@ public final class ItemWriter {
 
     private void writeDocument(PublicRow row, TextPicker texts, JsonGenerator out) throws IOException {
         var shape = Shape.of(types.named(row.type()).document());
+        if (shape.property("title").isEmpty() && !options.asWritten()) {
+            writeIfThere("title", texts.pick(DocumentJson.label(row.label()).texts()), out);
+        }
         try (var in = JSON.createParser(row.published())) {
             in.nextToken();
             var copy = new DocumentCopy(in, options, texts, references);
             while (in.nextToken() != JsonToken.END_OBJECT) {
                 var name = in.currentName();
                 in.nextToken();
-                if (options.shows(name)) {
+                if (shape.property(name).filter(options::shows).isPresent()) {
                     copy.property(shape, name, options.include().contains(name), out);
                 } else {
                     in.skipChildren();
@@ -169,10 +175,7 @@ public final class ItemWriter {
         out.writeStringField("id", target.id().toString());
         out.writeStringField("type", target.type());
         out.writeStringField("slug", target.slug());
-        var title = texts.pickLabel(DocumentJson.label(target.label()).texts());
-        if (title.isPresent()) {
-            out.writeStringField("title", title.get());
-        }
+        writeIfThere("title", texts.pickLabel(DocumentJson.label(target.label()).texts()), out);
         out.writeStringField("url", links.item(target.type(), target.id()));
         var item = withItem ? relatedItems.item(target.id()) : Optional.<PublicRow>empty();
         if (item.isPresent()) {

@@ -97,7 +97,7 @@ public class Reader {
     @Transactional
     public Answer item(ResourceType type, String idOrSlug) {
         var query = new Query(uri.getQueryParameters());
-        var options = ReadParameters.take(query, listings.of(type), acceptLanguage());
+        var options = ReadParameters.ofItem(query, listings.of(type), acceptLanguage());
         var preview = ReadParameters.preview(query);
         var draft = ReadParameters.draftWanted(query);
         query.finish();
@@ -167,7 +167,7 @@ public class Reader {
         var criteria = draftsWanted ? listing.draftCriteria() : listing.criteria();
         listing.filters().forEach(filter -> filter.apply(query, criteria, lookup));
         var paging = Paging.take(query, listing);
-        var options = ReadParameters.take(query, listing, acceptLanguage());
+        var options = ReadParameters.ofList(query, listing, acceptLanguage());
         query.finish();
 
         if (draftsWanted) {
@@ -211,7 +211,7 @@ public class Reader {
     }
 
     private static PublicRow position(Content row) {
-        return PublicRow.showing(row, row.version, "", Set.of(), row.modifiedAt);
+        return PublicRow.showing(row, row.version, "", "", Set.of(), row.modifiedAt);
     }
 
     /** The first language that the request at hand asks for. */

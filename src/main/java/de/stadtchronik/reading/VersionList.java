@@ -96,6 +96,7 @@ public record VersionList(int limit, int below) {
         answer.putPOJO("page", end.page()).putPOJO("links", end.links());
         return new Answer(
                 DocumentJson.write(answer).getBytes(StandardCharsets.UTF_8),
+                false,
                 Set.of(languages.first()),
                 part.entries().stream().map(Version::modifiedAt).findFirst(),
                 end.next(),

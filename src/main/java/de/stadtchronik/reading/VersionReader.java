@@ -76,7 +76,7 @@ public class VersionReader {
     @Transactional
     public Answer version(ResourceType type, String idOrSlug, int number) {
         var query = new Query(uri.getQueryParameters());
-        var options = ReadParameters.take(query, listings.of(type), acceptLanguage());
+        var options = ReadParameters.ofItem(query, listings.of(type), acceptLanguage());
         query.finish();
         var row = readable(type, idOrSlug, options.languages());
         var version = version(row, number);
@@ -116,6 +116,7 @@ public class VersionReader {
         var difference = new VersionDifference(older, shown(newer, type));
         var answer = new Answer(
                 difference.json(from, number).getBytes(StandardCharsets.UTF_8),
+                false,
                 Set.of(Languages.GERMAN),
                 Optional.of(newer.modifiedAt()),
                 Optional.empty(),

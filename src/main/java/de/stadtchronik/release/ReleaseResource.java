@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Press releases, news, statements and reviews. */
 @Path("/v1/" + ReleaseResource.PATH)
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Answer.AS_WRITTEN})
 @Tag(name = "Releases", description = "Press releases, news, statements and reviews.")
 public class ReleaseResource implements EditedResource {
 

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** All types in one list: whatever refers to an item, is about a topic, or lies in an area. */
 @Path("/v1/" + Listing.EVERYTHING)
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Answer.AS_WRITTEN})
 @Tag(name = "Search", description = "All types in one list: whatever refers to an item, is about a topic, and so on.")
 public class SearchResource {
 

@@ -6,6 +6,8 @@ import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.time.Edtf;
 import de.stadtchronik.vocabulary.AttendanceMode;
 import de.stadtchronik.vocabulary.Filterable;
+import de.stadtchronik.vocabulary.Link;
+import de.stadtchronik.vocabulary.MediaUse;
 import de.stadtchronik.vocabulary.Metadata;
 import de.stadtchronik.vocabulary.Participation;
 import de.stadtchronik.vocabulary.Price;
@@ -81,6 +83,12 @@ public record EventSeries(
         @Size(max = 100)
         @Nullable
         List<@Valid ReportedFigure> figures,
+
+        @Schema(description = "Pictures and attachments.", maxItems = 100) @Size(max = 100) @Nullable
+        List<@Valid MediaUse> media,
+
+        @Schema(description = "Where to read more.", maxItems = 100) @Size(max = 100) @Nullable
+        List<@Valid Link> links,
 
         @JsonUnwrapped @Valid @NotNull Metadata metadata)
         implements Document {

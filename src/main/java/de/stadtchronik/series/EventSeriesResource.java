@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What repeats or runs in seasons. */
 @Path("/v1/" + EventSeriesResource.PATH)
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Answer.AS_WRITTEN})
 @Tag(name = "Event series", description = "What repeats or runs in seasons.")
 public class EventSeriesResource implements EditedResource {
 

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The vocabulary: what items are about. */
 @Path("/v1/" + TopicResource.PATH)
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Answer.AS_WRITTEN})
 @Tag(name = "Topics", description = "The vocabulary: what items are about.")
 public class TopicResource implements EditedResource {
 

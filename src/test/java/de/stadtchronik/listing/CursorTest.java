@@ -23,6 +23,7 @@ class CursorTest {
             1,
             Instant.parse("2020-01-01T00:00:00.123Z"),
             Instant.parse("2020-01-02T00:00:00Z"),
+            "{\"de\": \"Ein Titel\"}",
             "{}",
             "ein titel",
             Never.ASCENDING,

@@ -28,7 +28,7 @@ final class Attackers implements AutoCloseable {
     private static final int ROOM = 4096;
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration STAY = Duration.ofSeconds(3);
-    private static final String LONGEST_LIST = "/v1/releases?limit=100";
+    private static final String LONGEST_LIST = "/v1/releases?limit=100&fields=*";
 
     /** Does harm once, with a connection from its address whenever it asks for one. */
     private interface Harm {

@@ -1,0 +1,83 @@
+package de.stadtchronik.documentation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.stadtchronik.document.DocumentJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The part of the API document that can be called without a key, with the components it refers to: a quarter of the whole,
+ * which Swagger UI shows at once.
+ */
+final class ReadingDocument {
+
+    private static final String COMPONENTS = "/components/";
+
+    private ReadingDocument() {}
+
+    /** The part of a document, both in JSON. */
+    static byte[] of(byte[] whole) {
+        try {
+            var document = (ObjectNode) DocumentJson.MAPPER.readTree(whole);
+            document.withObject("/paths")
+                    .forEach(path -> ((ObjectNode) path)
+                            .properties()
+                            .removeIf(entry -> entry.getValue().has("responses") && !isOpen(entry.getValue())));
+            document.withObject("/paths")
+                    .properties()
+                    .removeIf(path -> !path.getValue().has("get"));
+            var used = used(document);
+            document.withObject(COMPONENTS.substring(0, COMPONENTS.length() - 1))
+                    .properties()
+                    .forEach(kind -> ((ObjectNode) kind.getValue())
+                            .properties()
+                            .removeIf(component -> !kind.getKey().equals("securitySchemes")
+                                    && !used.contains(COMPONENTS + kind.getKey() + "/" + component.getKey())));
+            keepTags(document);
+            return DocumentJson.MAPPER.writeValueAsBytes(document);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Whether one of the ways to call it needs no key. */
+    private static boolean isOpen(JsonNode operation) {
+        for (var way : operation.path("security")) {
+            if (way.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The pointers of all components that the paths refer to, directly or by others. */
+    private static Set<String> used(ObjectNode document) {
+        var used = new HashSet<String>();
+        var unseen = new ArrayDeque<JsonNode>();
+        unseen.add(document.path("paths"));
+        while (!unseen.isEmpty()) {
+            for (var reference : unseen.remove().findValuesAsText("$ref")) {
+                var pointer = reference.substring(1);
+                if (used.add(pointer)) {
+                    unseen.add(document.at(pointer));
+                }
+            }
+        }
+        return used;
+    }
+
+    private static void keepTags(ObjectNode document) {
+        var used = new HashSet<String>();
+        document.path("paths").findValues("tags").forEach(tags -> tags.forEach(tag -> used.add(tag.asText())));
+        var tags = document.withArray("/tags").elements();
+        while (tags.hasNext()) {
+            if (!used.contains(tags.next().path("name").asText())) {
+                tags.remove();
+            }
+        }
+    }
+}
