@@ -1,6 +1,7 @@
 package de.stadtchronik;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,7 +14,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +56,41 @@ class ConversationStory {
         }
         given().head("/v1/organisations/keine").then().statusCode(404).body(emptyString());
         given().head("/v1/organisations?limit=0").then().statusCode(400);
+    }
+
+    /** 300 for requests, and as many as may listen from one address. */
+    @Test
+    void anAddressHasFiveHundredConnectionsAtMost() throws IOException {
+        given().get("/v1/organisations").then().statusCode(200);
+        var sockets = new ArrayList<Socket>();
+        try {
+            for (var n = 0; n < 520; n++) {
+                sockets.add(new Socket("127.0.0.1", RestAssured.port));
+            }
+            var answered = sockets.stream().filter(ConversationStory::answers).count();
+            assertTrue(answered <= 500 && answered > 450, () -> answered + " answers");
+        } finally {
+            for (var socket : sockets) {
+                socket.close();
+            }
+        }
+        while (true) {
+            try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+                if (answers(socket)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean answers(Socket socket) {
+        try {
+            socket.getOutputStream()
+                    .write("GET /v1/organisations HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
+            return socket.getInputStream().read() == 'H';
+        } catch (IOException closed) {
+            return false;
+        }
     }
 
     @Test

@@ -1,16 +1,19 @@
 package de.stadtchronik;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,13 +43,84 @@ class RenditionStory {
         assertEquals("Neu", item.getString("title"));
         assertEquals(1, item.getInt("version"));
         assertEquals(
-                Set.of("id", "type", "url", "publisher"),
+                Set.of("id", "type", "url", "title", "publisher"),
                 Lists.read("/v1/releases?fields=publisher").getMap("data[0]").keySet());
         Lists.ask("/v1/releases?fields=titel")
                 .statusCode(400)
                 .body("errors.code", contains("unknown-value"))
                 .body("errors[0].message", equalTo("fields kennt den Wert „titel“ nicht. War „title“ gemeint?"))
                 .body("errors[0].allowed", hasItem("title"));
+    }
+
+    @Test
+    void aListLeavesLongTextsOutUnlessTheyAreNamed() {
+        city.publishes(
+                "releases",
+                "{'slug': 'lang', 'title': {'de': 'Lang'}, 'summary': {'de': 'Kurz'}, 'body': {'de': 'Viel'},"
+                        + " 'boilerplate': {'de': 'Wir'}, 'quotes': [{'text': {'de': 'Wort'}}],"
+                        + " 'corrections': [{'at': '2020-01-01T00:00:00Z', 'text': {'de': 'Statt'}}]}");
+        var longOnes = Set.of("body", "boilerplate", "quotes", "corrections");
+
+        var whole = Lists.read("/v1/releases/lang").getMap("").keySet();
+        assertTrue(whole.containsAll(longOnes));
+        var brief = new HashSet<>(whole);
+        brief.removeAll(longOnes);
+        assertEquals(brief, Lists.read("/v1/releases").getMap("data[0]").keySet());
+        assertEquals(
+                brief, Lists.read("/v1/search?type=RELEASE").getMap("data[0]").keySet());
+        assertEquals(
+                whole, Lists.read("/v1/releases?fields=*").getMap("data[0]").keySet());
+        assertEquals(whole, Lists.read("/v1/releases/lang?fields=*").getMap("").keySet());
+        assertEquals(
+                Set.of("id", "type", "url", "title", "body"),
+                Lists.read("/v1/releases?fields=body").getMap("data[0]").keySet());
+        assertFalse(Lists.read("/v1/releases?lang=*").getMap("data[0]").containsKey("body"));
+        assertEquals(
+                Map.of("de", "Viel"),
+                Lists.read("/v1/releases?lang=*&fields=body").getMap("data[0].body"));
+    }
+
+    @Test
+    void anIncludedItemLooksAsInAList() {
+        var place = city.publishes(
+                "places", "{'name': {'de': 'Halle'}, 'summary': {'de': 'Groß'}, 'accessibility': {'de': 'Rampe'}}");
+        city.publishes("events", "{'slug': 'e', 'title': {'de': 'E'}, 'place': '" + place + "'}");
+
+        Lists.ask("/v1/events/e?include=place")
+                .body("place.item.title", equalTo("Halle"))
+                .body("place.item.name", equalTo("Halle"))
+                .body("place.item.summary", equalTo("Groß"))
+                .body("place.item.accessibility", nullValue());
+    }
+
+    @Test
+    void everyTypeSaysWhatAnItemIsCalledAsTitle() {
+        city.publishes("topics", "{'slug': 't', 'label': {'de': 'Klang', 'en': 'Sound'}}");
+        city.publishes("people", "{'slug': 'p', 'name': 'Ada'}");
+
+        Lists.ask("/v1/topics/t?lang=en").body("title", equalTo("Sound")).body("label", equalTo("Sound"));
+        Lists.ask("/v1/people/p?fields=kind").body("title", equalTo("Ada")).body("name", nullValue());
+        // What is written has the properties of its record, and no other.
+        Lists.ask("/v1/topics/t?lang=*").body("title", nullValue());
+    }
+
+    @Test
+    void documentsAsTheyAreWrittenHaveAMediaTypeOfTheirOwn() {
+        city.publishes("topics", "{'slug': 't', 'label': {'de': 'T'}}");
+        var written = "application/vnd.stadtchronik.document+json";
+
+        for (var path : List.of("/v1/topics/t", "/v1/topics", "/v1/topics/t/versions/1")) {
+            Lists.ask(path).contentType(equalTo("application/json"));
+            Lists.ask(path + "?lang=*").contentType(equalTo(written));
+        }
+        Desk.ADMIN.get("/v1/topics/t?view=draft").contentType(equalTo(written));
+        Desk.ADMIN.get("/v1/topics?view=draft").contentType(equalTo(written));
+        given().accept(written)
+                .get("/v1/topics/t?lang=*")
+                .then()
+                .statusCode(200)
+                .contentType(equalTo(written));
+        given().accept("application/json").get("/v1/topics/t?lang=*").then().statusCode(200);
     }
 
     @Test
@@ -73,6 +147,7 @@ class RenditionStory {
                         "version",
                         "createdAt",
                         "modifiedAt",
+                        "title",
                         "label",
                         "slug",
                         "publishedAt",
@@ -100,7 +175,7 @@ class RenditionStory {
                         "body",
                         equalTo(
                                 "# Netz\n\nEin **starkes** [Netz](https://example.org/netz?a=1&b=2).\n\n- eins\n- zwei"));
-        Lists.ask("/v1/releases?bodyFormat=text")
+        Lists.ask("/v1/releases?bodyFormat=text&fields=body")
                 .body(
                         "data[0].body",
                         equalTo("Netz\n\nEin starkes \"Netz\" (https://example.org/netz?a=1&b=2).\n\n- eins\n- zwei"));
