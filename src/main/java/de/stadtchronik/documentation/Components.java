@@ -87,7 +87,11 @@ final class Components {
         parameter.schema().forEach(schema::set);
         var definition = createParameter().name(parameter.name()).in(In.QUERY).description(parameter.description());
         // At the schema: those at the parameter would be filled in by Swagger UI, and hide most items.
-        parameter.example().ifPresent(schema::addExample);
+        parameter
+                .example()
+                .<Object>map(example ->
+                        "boolean".equals(parameter.schema().get("type")) ? Boolean.valueOf(example) : example)
+                .ifPresent(schema::addExample);
         if (!parameter.list()) {
             return definition.schema(schema);
         }

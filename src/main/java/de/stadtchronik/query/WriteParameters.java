@@ -6,10 +6,12 @@ import java.util.List;
 /** The query parameters of requests that write. */
 public final class WriteParameters {
 
-    private static final Parameter DRY_RUN =
-            Parameter.flag("dryRun", "`true` only checks: the answer is the same, but nothing is written.");
+    private static final Parameter DRY_RUN = Parameter.flag(
+                    "dryRun", "`true` only checks: the answer is the same, but nothing is written.")
+            .like("true");
     private static final Parameter DETACH = Parameter.flag(
-            "detach", "`true` takes the item out of whatever refers to it, instead of refusing to delete it.");
+                    "detach", "`true` takes the item out of whatever refers to it, instead of refusing to delete it.")
+            .like("true");
 
     private WriteParameters() {}
 
