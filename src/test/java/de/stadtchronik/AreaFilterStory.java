@@ -69,6 +69,36 @@ class AreaFilterStory {
         assertEquals(List.of(), Lists.slugs("/v1/events?area=05315"));
     }
 
+    /** What is archived still names the place that became part of another. */
+    @Test
+    void whatRefersToAPartOfAPlaceIsWhereThatPlaceIs() {
+        var hall = city.publishes("places", "{'slug': 'halle', 'name': {'de': 'Halle'}, 'ags': '07312000'}");
+        city.publishes("places", "{'slug': 'arena', 'name': {'de': 'Arena'}, 'ags': '07335004'}");
+        var event =
+                city.publishes("events", "{'slug': 'konzert', 'title': {'de': 'Konzert'}, 'place': 'places/halle'}");
+        Desk.ADMIN.on("/v1/events/" + event, "POST", "/archive", "{}").statusCode(200);
+        var before = new Partner("type=EVENT&area=07312");
+        var after = new Partner("type=EVENT&area=07335");
+        assertEquals(List.of("UPSERT 1 konzert"), before.pulls());
+        assertEquals(List.of(), after.pulls());
+
+        Desk.ADMIN
+                .on("/v1/places/" + hall, "POST", "/merge", "{'into': 'places/arena'}")
+                .statusCode(200);
+
+        assertEquals(List.of(), Lists.slugs("/v1/events?area=07312"));
+        assertEquals(List.of("konzert"), Lists.slugs("/v1/events?area=07335"));
+        assertEquals(List.of("DELETE OUT_OF_SCOPE EVENT"), before.pulls());
+        assertEquals(List.of("UPSERT 1 konzert"), after.pulls());
+        Desk.ADMIN
+                .on("/v1/events/" + event, "POST", "/withdraw", "{'reason': 'WITHDRAWN'}")
+                .statusCode(200);
+        assertEquals(List.of(), before.pulls());
+        assertEquals(List.of("DELETE WITHDRAWN EVENT"), after.pulls());
+        before.isComplete();
+        after.isComplete();
+    }
+
     @Test
     void aMovedItemIsFoundByItsNewKeyOnly() {
         var id = organisation("a", "{'scheme': 'AGS', 'value': '07312000'}");

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -257,6 +258,165 @@ class FeedStory {
         var page = ask("since=" + since);
         assertEquals(List.of("MERGED"), page.getList("data.reason"));
         assertEquals(List.of(into), page.getList("data.successor"));
+    }
+
+    @Test
+    void whoFollowsATopicGoesOnWithTheOneItBecamePartOf() {
+        var old = topic("Kultur");
+        var kept = topic("Kunst");
+        var early = releaseOn("kultur", "Alt");
+        releaseOn("kunst", "Schon");
+        var archived = releaseOn("kultur", "Fest");
+        DESK.on(archived, "POST", "/archive", "{}").statusCode(200);
+        var ofTheOld = new Partner("topic=kultur");
+        var byId = new Partner("topic=" + id(old));
+        var ofTheKept = new Partner("topic=kunst");
+        var ofAll = new Partner("");
+        assertEquals(List.of("UPSERT 1 alt", "UPSERT 1 fest"), ofTheOld.pulls());
+        assertEquals(List.of("UPSERT 1 alt", "UPSERT 1 fest"), byId.pulls());
+        assertEquals(List.of("UPSERT 1 schon"), ofTheKept.pulls());
+        ofAll.pulls();
+
+        DESK.on(old, "POST", "/merge", "{'into': 'topics/kunst'}").statusCode(200);
+        var all = List.of("UPSERT 2 alt", "UPSERT 1 schon", "UPSERT 1 fest");
+        assertEquals(all, ofTheOld.pulls());
+        assertEquals(all, byId.pulls());
+        assertEquals(all, ofTheKept.pulls());
+        assertEquals(List.of("DELETE MERGED TOPIC", "UPSERT 2 alt", "UPSERT 1 schon", "UPSERT 1 fest"), ofAll.pulls());
+        for (var partner : List.of(ofTheOld, byId, ofTheKept, ofAll)) {
+            partner.isComplete();
+        }
+        assertEquals(List.of("alt", "fest", "schon"), Lists.slugs("/v1/releases?sort=title&topic=" + id(old)));
+
+        releaseOn("kunst", "Neu");
+        DESK.changes(early, "{'topics': null}");
+        DESK.publishes(early);
+        DESK.on(archived, "POST", "/withdraw", "{'reason': 'WITHDRAWN'}").statusCode(200);
+        var later = List.of("UPSERT 1 neu", "DELETE OUT_OF_SCOPE RELEASE", "DELETE WITHDRAWN RELEASE");
+        for (var partner : List.of(ofTheOld, byId, ofTheKept)) {
+            assertEquals(later, partner.pulls());
+            partner.isComplete();
+            for (var name : List.of("kultur", "kunst", id(old), id(kept), "kultur,kunst")) {
+                assertEquals(
+                        List.of(),
+                        ask("topic=" + name + "&since=" + partner.next()).getList("data"));
+            }
+        }
+    }
+
+    @Test
+    void mergesDuringAPullLoseNothing() {
+        var first = topic("Eins");
+        var second = topic("Zwei");
+        topic("Drei");
+        releaseOn("eins", "A");
+        releaseOn("zwei", "B");
+        releaseOn("drei", "C");
+        releaseOn("eins", "D");
+        var partner = new Partner("topic=eins");
+        var page = ask("topic=eins&limit=1");
+        assertEquals(List.of("a"), page.getList("data.item.slug"));
+        DESK.on(first, "POST", "/merge", "{'into': 'topics/zwei'}").statusCode(200);
+        var next = ask("limit=1&since=" + page.getString("next"));
+        assertEquals(List.of("a"), next.getList("data.item.slug"));
+        DESK.on(second, "POST", "/merge", "{'into': 'topics/drei'}").statusCode(200);
+        partner.goesBackTo(next.getString("next"));
+        assertEquals(List.of("UPSERT 3 a", "UPSERT 2 b", "UPSERT 1 c", "UPSERT 3 d"), partner.pulls(1));
+        partner.isComplete();
+        partner.goesBackTo(page.getString("next"));
+        assertEquals(List.of("UPSERT 3 a", "UPSERT 2 b", "UPSERT 1 c", "UPSERT 3 d"), partner.pulls(3));
+        partner.isComplete();
+        releaseOn("drei", "E");
+        assertEquals(List.of("UPSERT 1 e"), partner.pulls());
+    }
+
+    @Test
+    void aSuccessorIsNoSurvivor() {
+        var old = topic("Kultur");
+        var kept = topic("Kunst");
+        releaseOn("kultur", "Alt");
+        releaseOn("kunst", "Schon");
+        var partner = new Partner("topic=kultur&type=RELEASE");
+        partner.pulls();
+        DESK.on(old, "POST", "/withdraw", "{'reason': 'WITHDRAWN', 'successor': '" + id(kept) + "'}")
+                .statusCode(200);
+        assertEquals(List.of("UPSERT 1 alt"), partner.pulls());
+        releaseOn("kunst", "Neu");
+        assertEquals(List.of(), partner.pulls());
+        partner.isComplete();
+        DESK.on(old, "POST", "/erase", "").statusCode(200);
+        assertEquals(List.of("DELETE OUT_OF_SCOPE RELEASE"), partner.pulls());
+        partner.isComplete();
+        assertEquals(0, partner.copy().size());
+    }
+
+    @Test
+    void whatIsErasedTakesWithItWhatWasMerged() {
+        var first = topic("Eins");
+        var second = topic("Zwei");
+        var third = topic("Drei");
+        releaseOn("eins", "A");
+        releaseOn("zwei", "B");
+        releaseOn("drei", "C");
+        var ofFirst = new Partner("topic=eins&type=RELEASE");
+        var ofSecond = new Partner("topic=zwei&type=RELEASE");
+        assertEquals(List.of("UPSERT 1 a"), ofFirst.pulls());
+        assertEquals(List.of("UPSERT 1 b"), ofSecond.pulls());
+        DESK.on(first, "POST", "/merge", "{'into': 'topics/drei'}").statusCode(200);
+        DESK.on(second, "POST", "/merge", "{'into': 'topics/drei'}").statusCode(200);
+        assertEquals(List.of("UPSERT 2 a", "UPSERT 2 b", "UPSERT 1 c"), ofFirst.pulls());
+        assertEquals(List.of("UPSERT 2 a", "UPSERT 2 b", "UPSERT 1 c"), ofSecond.pulls());
+
+        DESK.on(first, "POST", "/erase", "").statusCode(200);
+        assertEquals(
+                List.of("DELETE OUT_OF_SCOPE RELEASE", "DELETE OUT_OF_SCOPE RELEASE", "DELETE OUT_OF_SCOPE RELEASE"),
+                ofFirst.pulls());
+        assertEquals(0, ofFirst.copy().size());
+        ofFirst.isComplete();
+        assertEquals(List.of("UPSERT 2 a", "UPSERT 2 b", "UPSERT 1 c"), ofSecond.pulls());
+        ofSecond.isComplete();
+        DESK.on(third, "POST", "/erase", "").statusCode(200);
+        ofSecond.pulls();
+        assertEquals(0, ofSecond.copy().size());
+        ofSecond.isComplete();
+    }
+
+    @Test
+    void aCursorFitsWhateverItsTopicIsCalled() {
+        var topic = topic("Kultur");
+        topic("Sport");
+        releaseOn("kultur", "Eins");
+        var since = ask("topic=kultur&type=RELEASE").getString("next");
+        DESK.changes(topic, "{'slug': 'kunst'}");
+        DESK.publishes(topic);
+        releaseOn("kunst", "Zwei");
+        for (var name : List.of("kunst", "kultur", id(topic), "topics/kunst")) {
+            assertEquals(
+                    List.of("zwei"),
+                    ask("topic=" + name + "&type=RELEASE&since=" + since).getList("data.item.slug"),
+                    name);
+        }
+        for (var other : List.of("topic=sport&type=RELEASE", "topic=kunst", "topic=kunst,sport&type=RELEASE")) {
+            given().get(Partner.CHANGES + "?" + other + "&since=" + since)
+                    .then()
+                    .statusCode(400)
+                    .body("errors.code", equalTo(List.of("other-filter")));
+        }
+    }
+
+    private static String topic(String name) {
+        return DESK.publishes(
+                "/v1/topics",
+                "{" + Desk.PUBLISHER + ", 'label': {'de': '" + name + "'}, 'slug': '" + name.toLowerCase(Locale.ROOT)
+                        + "'}");
+    }
+
+    private static String releaseOn(String topic, String title) {
+        return DESK.publishes("/v1/releases", Desk.titled(title, ", 'topics': ['topics/" + topic + "']"));
+    }
+
+    private static String id(String item) {
+        return item.substring(item.lastIndexOf('/') + 1);
     }
 
     @Test

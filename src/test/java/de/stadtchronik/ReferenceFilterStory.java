@@ -156,6 +156,27 @@ class ReferenceFilterStory {
         found("funk teil", "organisation=dfki");
     }
 
+    /** That a draft was merged is not told to whom has its id. */
+    @Test
+    void whatWasMergedBeforeItWasPublicStaysUnknown() {
+        var draft = city.drafts("topics", "{'slug': 'funknetz', 'label': {'de': 'Funknetz'}}");
+        var twin = city.publishes("topics", "{'slug': 'netze', 'label': {'de': 'Netze'}}");
+        Desk.ADMIN
+                .on("/v1/topics/" + draft, "POST", "/merge", "{'into': 'topics/netz'}")
+                .statusCode(200);
+        Desk.ADMIN
+                .on("/v1/topics/" + twin, "POST", "/merge", "{'into': 'topics/netz'}")
+                .statusCode(200);
+
+        found("", "topic=" + draft);
+        found("", "mentions=" + draft);
+        assertEquals(
+                Lists.slugs("/v1/projects?sort=title&topic=netz"),
+                Lists.slugs("/v1/projects?sort=title&topic=" + twin));
+        assertEquals(
+                Lists.slugs("/v1/projects?sort=title&topic=netz"), Lists.slugs("/v1/projects?sort=title&topic=netze"));
+    }
+
     private static void found(String slugs, String question) {
         var expected = slugs.isEmpty() ? List.of() : List.of(slugs.split(" "));
         assertEquals(expected, Lists.slugs("/v1/projects?sort=title&" + question), question);

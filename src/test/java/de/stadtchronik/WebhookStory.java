@@ -789,6 +789,27 @@ class WebhookStory {
     }
 
     @Test
+    void whatATopicBecamePartOfIsFollowedFromThenOn() {
+        var culture = city.publishes("topics", topic("kultur"));
+        var art = city.publishes("topics", topic("kunst"));
+        var known = city.publishes("releases", "{'title': {'de': 'Schon'}, 'topics': ['" + art + "']}");
+        var webhook = created("{'name': 'website', 'url': '%s', 'filters': {'topic': ['kultur']}}");
+        Desk.ADMIN
+                .on("/v1/topics/" + culture, "POST", "/merge", "{'into': 'topics/kunst'}")
+                .statusCode(200);
+        var merged = receiver.next().json();
+        assertEquals(List.of("UPSERT"), merged.getList("data.changes.op"));
+        assertEquals(List.of(known.toString()), merged.getList("data.changes.id"));
+        until(() -> position(webhook) == head());
+
+        var id = city.publishes("releases", "{'title': {'de': 'Neu'}, 'topics': ['" + art + "']}");
+        assertEquals(List.of(id.toString()), receiver.next().json().getList("data.changes.id"));
+        patch(partner, webhook, "{'name': 'app'}")
+                .statusCode(200)
+                .body("filters", equalTo(Map.of("topic", List.of("kultur"))));
+    }
+
+    @Test
     void otherFiltersAlsoHoldForWhatWaits() {
         receiver.answers(500);
         var webhook = created("{'name': 'website', 'url': '%s', 'filters': {'type': ['PROJECT']}}");

@@ -39,14 +39,14 @@ public class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
                 .getResultList();
     }
 
-    /** The ids by which documents may refer to an item: its own, and those of what became part of it. */
-    public List<UUID> idsOf(UUID item) {
+    /** The ids by which documents may refer to items: their own, and those of what became part of them. */
+    public List<UUID> idsOf(Collection<UUID> items) {
         return getEntityManager()
                 .createQuery(
-                        "select m.id from Content m where m.id = :item union select m.id from Content m"
-                                + " where m.successor = :item and m.goneReason = " + PublicItems.MERGED,
+                        "select m.id from Content m where m.id in :items union select m.id from Content m"
+                                + " where m.successor in :items and m.goneReason = " + PublicItems.MERGED,
                         UUID.class)
-                .setParameter("item", item)
+                .setParameter("items", items)
                 .setFlushMode(FlushModeType.COMMIT)
                 .getResultList();
     }
@@ -82,8 +82,9 @@ public class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
                 ? List.of()
                 : getEntityManager()
                         .createQuery(
-                                "select distinct t.word from Content o join o.terms t"
-                                        + " where o.id in :items and o.visible = true and t.name = 'area'",
+                                "select distinct t.word from Content i join Content o on o.id = "
+                                        + PublicItems.SURVIVOR + " join o.terms t"
+                                        + " where i.id in :items and o.visible = true and t.name = 'area'",
                                 String.class)
                         .setParameter("items", items)
                         .setFlushMode(FlushModeType.COMMIT)

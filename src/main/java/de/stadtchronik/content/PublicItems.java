@@ -29,9 +29,19 @@ public class PublicItems {
     private static final String SELECT_PUBLIC =
             "select new " + PublicRow.class.getName() + "(" + columns(PublicRow.class) + ") from Content c ";
 
-    /** What documents say is never rewritten where it is history, so an id there may be of what became part of another. */
-    private static final String SURVIVORS = " from Content i join Content s on s.id = case when i.goneReason = "
-            + MERGED + " then i.successor else i.id end ";
+    /**
+     * The id of what an item {@code i} is by now. What documents say is never rewritten where it is history, so an id there
+     * may be of what became part of another.
+     */
+    public static final String SURVIVOR = "case when i.goneReason = " + MERGED + " then i.successor else i.id end";
+
+    private static final String SURVIVORS = " from Content i join Content s on s.id = " + SURVIVOR + " ";
+
+    /** Which of some ids the public has ever heard of: of what was merged before it was public, it is not to learn. */
+    private static final String EVER_PUBLIC = SURVIVORS + "where i.id in :ids and i.version > 0";
+
+    /** The ids by which documents may refer to what some ids lead to, public by now or not. */
+    public static final String IDS_OF_THE_SAME = idsOfTheSame("");
 
     /** The labels of public items, by the ids {@code i.id} by which documents refer to them. */
     public static final String LABELS = "select i.id, new " + Label.class.getName()
@@ -171,13 +181,23 @@ public class PublicItems {
 
     /** The ids by which documents may refer to the public items that some ids lead to. */
     public List<UUID> publicIds(Collection<UUID> ids) {
-        var found = "select s.id" + SURVIVORS + "where i.id in :ids and s.visible = true";
-        return database.createQuery(
-                        found + " union select m.id from Content m where m.goneReason = " + MERGED
-                                + " and m.successor in (" + found + ")",
-                        UUID.class)
+        return database.createQuery(idsOfTheSame(" and s.visible = true"), UUID.class)
                 .setParameter("ids", ids)
                 .getResultList();
+    }
+
+    private static String idsOfTheSame(String condition) {
+        var found = "select s.id" + EVER_PUBLIC + condition;
+        return found + " union select m.id from Content m where m.goneReason = " + MERGED + " and m.successor in ("
+                + found + ")";
+    }
+
+    /** Of those of some ids that the public has ever heard of, the ids of what they are by now. */
+    public Map<UUID, UUID> survivors(Collection<UUID> ids) {
+        return database.createQuery("select i.id, s.id" + EVER_PUBLIC, Object[].class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(found -> (UUID) found[0], found -> (UUID) found[1]));
     }
 
     /** Public slugs in their order, of one type or, with an empty type, of all. */

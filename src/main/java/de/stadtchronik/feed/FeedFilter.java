@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which part of the content a partner follows. Bound when following begins: names have become ids, so that whatever is
- * renamed or becomes part of another later cannot change silently what is followed.
+ * renamed later cannot change what is followed. An id of what becomes part of another stands for the survivor from then
+ * on.
  *
  * @param asked the parameters as they were given, by name
  * @param topics the ids of topics; absent for any
@@ -57,20 +58,36 @@ public record FeedFilter(
                 .orElse(List.of());
     }
 
-    private List<UUID> ids() {
-        return Stream.of(Optional.ofNullable(topics), Optional.ofNullable(publishers))
-                .flatMap(Optional::stream)
-                .flatMap(List::stream)
-                .toList();
+    /**
+     * Whether another lets through the same: the same words, and what they named.
+     *
+     * @param survivors has ids of what became part of another be those of the survivors
+     */
+    boolean isSameAs(FeedFilter other, Function<List<UUID>, Set<UUID>> survivors) {
+        return Stream.of(TYPE, LANG, AREA).allMatch(name -> words(name).equals(other.words(name)))
+                && Optional.ofNullable(topics)
+                        .map(survivors)
+                        .equals(Optional.ofNullable(other.topics).map(survivors))
+                && Optional.ofNullable(publishers)
+                        .map(survivors)
+                        .equals(Optional.ofNullable(other.publishers).map(survivors));
     }
 
-    /** Makes it ready for use: what the public never heard of cannot be followed, because that would tell of it. */
-    Ready ready(Function<Collection<UUID>, Set<UUID>> everPublic) {
-        return new Ready(this, everPublic.apply(ids()));
+    /**
+     * Makes it ready for use.
+     *
+     * @param idsOfTheSame the ids by which documents may refer to what some ids lead to; none of what the public never heard
+     *     of, which cannot be followed, because that would tell of it
+     */
+    Ready ready(Function<Collection<UUID>, Set<UUID>> idsOfTheSame) {
+        return new Ready(
+                this,
+                Optional.ofNullable(topics).map(idsOfTheSame),
+                Optional.ofNullable(publishers).map(idsOfTheSame));
     }
 
-    /** A filter of which it is known what the public has heard of. */
-    record Ready(FeedFilter filter, Set<UUID> known) {
+    /** A filter of which it is known by which ids documents may refer to what it names. */
+    record Ready(FeedFilter filter, Optional<Set<UUID>> topics, Optional<Set<UUID>> publishers) {
 
         /** Adds to the conditions on a row what it has published has to fulfil. */
         void require(Criteria criteria) {
@@ -78,11 +95,9 @@ public record FeedFilter(
             if (!types.isEmpty()) {
                 criteria.require("c.type in ?", types);
             }
-            targets(filter.topics).ifPresent(topics -> criteria.require(ReferenceFilter.REFERS, topics));
-            targets(filter.publishers)
-                    .ifPresent(publishers -> criteria.require(
-                            ReferenceFilter.REFERS.replace(")", " and r.property = '" + FilterKeys.PUBLISHER + "')"),
-                            publishers));
+            topics.ifPresent(ids -> criteria.require(ReferenceFilter.REFERS, ids));
+            publishers.ifPresent(ids -> criteria.require(
+                    ReferenceFilter.REFERS.replace(")", " and r.property = '" + FilterKeys.PUBLISHER + "')"), ids));
             var languages = filter.words(LANG);
             if (!languages.isEmpty()) {
                 criteria.require(Filters.SPEAKS, languages);
@@ -99,8 +114,8 @@ public record FeedFilter(
             var languages = filter.words(LANG);
             var areas = filter.words(AREA);
             return (types.isEmpty() || types.contains(type))
-                    && targets(filter.topics).map(keys::refersTo).orElse(true)
-                    && targets(filter.publishers).map(keys::publishedBy).orElse(true)
+                    && topics.map(keys::refersTo).orElse(true)
+                    && publishers.map(keys::publishedBy).orElse(true)
                     && (languages.isEmpty() || keys.speaks(languages))
                     && (areas.isEmpty() || keys.liesIn(areas));
         }
@@ -109,12 +124,6 @@ public record FeedFilter(
         boolean takes(String type) {
             var types = filter.words(TYPE);
             return types.isEmpty() || types.contains(type);
-        }
-
-        private Optional<Set<UUID>> targets(@Nullable List<UUID> ids) {
-            return Optional.ofNullable(ids)
-                    .map(bound ->
-                            Set.copyOf(bound.stream().filter(known::contains).toList()));
         }
     }
 }

@@ -119,9 +119,11 @@ public record FeedQuestion(Optional<FeedCursor> since, FeedFilter filter, int li
                 .flatMap(text -> query.opaque(
                         SINCE, text, cursor -> FeedCursor.read(cursor).filter(read -> isOurs(read.filter(), types))));
         var thin = query.takeWord(DATA).isPresent();
-        var filter = filter(query, types, lookup);
-        since.filter(cursor -> !filter.isEmpty()
-                        && !filter.asked().equals(cursor.filter().asked()))
+        var asked = asked(query, types);
+        // Said as when following began, it means the same, whatever became of the names since.
+        var again = since.map(FeedCursor::filter).filter(bound -> asked.isEmpty() || asked.equals(bound.asked()));
+        var filter = again.orElseGet(() -> filter(asked, query, types, lookup));
+        since.filter(cursor -> again.isEmpty() && !filter.isSameAs(cursor.filter(), lookup::survivors))
                 .ifPresent(other -> query.fault(
                         SINCE,
                         "other-filter",
@@ -136,21 +138,26 @@ public record FeedQuestion(Optional<FeedCursor> since, FeedFilter filter, int li
     }
 
     static FeedFilter filter(Query query, ResourceTypes types, FilterLookup lookup) {
-        var asked = words(query, types);
+        return filter(asked(query, types), query, types, lookup);
+    }
+
+    private static FeedFilter filter(Map<String, String> asked, Query query, ResourceTypes types, FilterLookup lookup) {
         var topicType = types.all().stream()
                 .filter(type -> type.findableBy().contains(TOPIC.name()))
                 .map(ResourceType::name)
                 .findFirst();
-        var topics = ids(TOPIC, topicType, query, lookup, asked);
-        var publishers = ids(PUBLISHER, Optional.empty(), query, lookup, asked);
+        var topics = ids(TOPIC, topicType, query, lookup);
+        var publishers = ids(PUBLISHER, Optional.empty(), query, lookup);
         return new FeedFilter(asked, topics.orElse(null), publishers.orElse(null));
     }
 
-    private static Map<String, String> words(Query query, ResourceTypes types) {
+    private static Map<String, String> asked(Query query, ResourceTypes types) {
         var asked = new TreeMap<String, String>();
         note("type", query.takeWords(type(types.all())), asked);
         note(AreaFilter.AREA.name(), AreaFilter.take(query), asked);
         note(LANG.name(), languages(query), asked);
+        note(TOPIC.name(), query.takeMany(TOPIC), asked);
+        note(PUBLISHER.name(), query.takeMany(PUBLISHER), asked);
         return asked;
     }
 
@@ -161,9 +168,7 @@ public record FeedQuestion(Optional<FeedCursor> since, FeedFilter filter, int li
         }
         var query = new Query(filter.asked().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, word -> List.of(word.getValue()))));
-        var asked = words(query, types);
-        note(TOPIC.name(), query.takeMany(TOPIC), asked);
-        note(PUBLISHER.name(), query.takeMany(PUBLISHER), asked);
+        var asked = asked(query, types);
         return query.isClean()
                 && asked.equals(filter.asked())
                 && areOurs(filter.topics(), asked.containsKey(TOPIC.name()))
@@ -177,12 +182,10 @@ public record FeedQuestion(Optional<FeedCursor> since, FeedFilter filter, int li
     }
 
     private static Optional<List<UUID>> ids(
-            Parameter parameter, Optional<String> type, Query query, FilterLookup lookup, Map<String, String> asked) {
-        var words = query.takeMany(parameter);
-        if (words.isEmpty()) {
+            Parameter parameter, Optional<String> type, Query query, FilterLookup lookup) {
+        if (query.takeMany(parameter).isEmpty()) {
             return Optional.empty();
         }
-        note(parameter.name(), words, asked);
         var ids = new ReferenceFilter(parameter, type, false).bound(query, lookup);
         if (ids.size() > MOST_IDS) {
             query.fault(

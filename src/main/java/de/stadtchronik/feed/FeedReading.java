@@ -69,7 +69,7 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
 
     /** The part of the feed that follows a place. */
     FeedPage page(FeedCursor from, int limit, boolean thin, LogPosition standing) throws IOException {
-        var filter = from.filter().ready(this::everPublic);
+        var filter = from.filter().ready(this::idsOfTheSame);
         var writer = new FeedEntryWriter(session, types, links);
         var entries = new ArrayList<FeedEntry>();
         var bytes = 0;
@@ -197,11 +197,11 @@ record FeedReading(StatelessSession session, ResourceTypes types, Links links) {
                 .orElseGet(() -> !line.operation().equals(Operation.PUBLISH.name()) && filter.takes(line.type()));
     }
 
-    Set<UUID> everPublic(Collection<UUID> ids) {
+    /** The ids by which documents may refer to what some ids lead to, as far as the public has ever heard of it. */
+    Set<UUID> idsOfTheSame(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Set.of()
-                : Set.copyOf(session.createQuery(
-                                "select c.id from Content c where c.id in :ids and c.version > 0", UUID.class)
+                : Set.copyOf(session.createQuery(PublicItems.IDS_OF_THE_SAME, UUID.class)
                         .setParameter("ids", ids)
                         .getResultList());
     }

@@ -116,7 +116,7 @@ public class Manifest {
             var criteria = new Criteria();
             criteria.require("c.visible = true");
             criteria.require(PublicItems.OUR_OWN);
-            question.filter().ready(reading::everPublic).require(criteria);
+            question.filter().ready(reading::idsOfTheSame).require(criteria);
             return read(session, criteria, position, question, lines);
         });
     }

@@ -1,6 +1,7 @@
 package de.stadtchronik.listing;
 
 import de.stadtchronik.content.Criteria;
+import de.stadtchronik.content.PublicItems;
 import de.stadtchronik.query.Parameter;
 import de.stadtchronik.query.Query;
 import de.stadtchronik.text.BilingualText;
@@ -59,7 +60,8 @@ public record AreaFilter() implements Filter {
         var patterns = keys.stream().map(AreaFilter::pattern).toList();
         criteria.require(
                 "exists (select 1 from c.terms t where " + within + ")"
-                        + " or exists (select 1 from c.references r join Content o on o.id = r.target join o.terms t"
+                        + " or exists (select 1 from c.references r join Content i on i.id = r.target"
+                        + " join Content o on o.id = " + PublicItems.SURVIVOR + " join o.terms t"
                         + " where r.published = true and r.property <> 'publisher' and o.visible = true and " + within
                         + ")",
                 Stream.of(patterns, patterns).flatMap(List::stream).toArray());

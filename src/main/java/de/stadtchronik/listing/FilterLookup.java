@@ -10,9 +10,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What a filter may have to ask before rows can be asked for. */
 @ApplicationScoped
@@ -53,6 +56,12 @@ public class FilterLookup {
     /** The ids by which documents may refer to the public items that some ids lead to. */
     List<UUID> publicIds(Collection<UUID> ids) {
         return items.publicIds(ids);
+    }
+
+    /** Some ids, in which those of what became part of another are of the survivor by now. */
+    public Set<UUID> survivors(Collection<UUID> ids) {
+        var survivors = ids.isEmpty() ? Map.<UUID, UUID>of() : items.survivors(ids);
+        return ids.stream().map(id -> survivors.getOrDefault(id, id)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The slugs of public items of a type, for suggestions. */

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Narrows to what refers to given items, in any role. An id that is not public simply finds nothing; a slug that is not
@@ -51,16 +50,10 @@ public record ReferenceFilter(Parameter parameter, Optional<String> type, boolea
         }
     }
 
-    /** The ids that are asked for: those given, and those by which documents may refer to the same. */
+    /** The ids that are asked for, each once, in their order. */
     public List<UUID> bound(Query query, FilterLookup lookup) {
-        var asked =
-                targets(query, lookup).stream().flatMap(Set::stream).distinct().toList();
-        return asked.isEmpty()
-                ? asked
-                : Stream.concat(asked.stream(), lookup.publicIds(asked).stream())
-                        .distinct()
-                        .sorted()
-                        .toList();
+        var asked = targets(query, lookup).stream().flatMap(Set::stream).toList();
+        return List.copyOf(lookup.survivors(asked));
     }
 
     /** For each value that is asked for, the ids it leads to; all names are looked up at once. */

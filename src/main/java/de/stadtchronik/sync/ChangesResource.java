@@ -93,7 +93,8 @@ public class ChangesResource {
                     no longer matches your filter. The same version can come again when an item that it refers to was \
                     published or withdrawn.
 
-                    Filters are bound when you begin: an item that no longer matches comes as a `DELETE`. The feed \
+                    Filters are bound when you begin: an item that no longer matches comes as a `DELETE`. What was merged \
+                    into another stands for that from then on. The feed \
                     contains only what this instance publishes itself.
 
                     With `Accept: application/x-ndjson` everything comes in one answer, a line for each change; lines with \

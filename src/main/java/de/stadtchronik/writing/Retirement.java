@@ -93,9 +93,7 @@ public record Retirement(WriteContext context) {
         }
         context.contents().mergedInto(row.id).forEach(merged -> merged.comesFrom(null));
         context.slugs().releasePrivate(row);
-        vanish(row, GoneReason.DELETED, Change.Operation.DELETE);
-        row.explanation = null;
-        row.successor = null;
+        vanish(row, GoneReason.DELETED, Change.Operation.DELETE, null);
     }
 
     /** Makes an item part of another: whatever led to it leads there from now on. */
@@ -128,12 +126,10 @@ public record Retirement(WriteContext context) {
         context.contents().mergedInto(row.id).forEach(merged -> merged.successor = into.id);
         var system = row.sourceSystem;
         var externalId = row.sourceExternalId;
-        vanish(row, GoneReason.MERGED, Change.Operation.MERGE);
+        vanish(row, GoneReason.MERGED, Change.Operation.MERGE, into.id);
         // A client that sends it again from that source means the survivor.
         row.sourceSystem = system;
         row.sourceExternalId = externalId;
-        row.explanation = null;
-        row.successor = into.id;
     }
 
     /**
@@ -156,9 +152,7 @@ public record Retirement(WriteContext context) {
     public void leaveNoTrace(Content row) {
         new ReferenceRemoval(context).takeOutEverywhere(row);
         context.slugs().release(row);
-        vanish(row, GoneReason.ERASED, Change.Operation.ERASE);
-        row.explanation = null;
-        row.successor = null;
+        vanish(row, GoneReason.ERASED, Change.Operation.ERASE, null);
     }
 
     private Set<String> names(Content row) {
@@ -168,8 +162,12 @@ public record Retirement(WriteContext context) {
                 .collect(Collectors.toSet());
     }
 
-    /** Deletes an item with its draft and its versions, no matter what refers to it. */
-    public void vanish(Content row, GoneReason reason, Change.Operation operation) {
+    /**
+     * Deletes an item with its draft and its versions, no matter what refers to it.
+     *
+     * @param successor where to look instead
+     */
+    public void vanish(Content row, GoneReason reason, Change.Operation operation, @Nullable UUID successor) {
         var wasPublic = row.version > 0;
         var shown = Visibility.of(row);
         var replacedKeys = row.published == null ? null : FilterKeys.of(row, context.contents());
@@ -177,6 +175,8 @@ public record Retirement(WriteContext context) {
         context.history().emptyResponses(row.id);
         row.isGone(Status.DELETED, context.turn().now(), reason);
         row.isEmptied();
+        row.explanation = null;
+        row.successor = successor;
         if (wasPublic) {
             context.appendPublic(row, operation, Set.of(), replacedKeys);
         } else {

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What everybody needs who writes in a turn. */
@@ -171,19 +172,33 @@ public record WriteContext(
 
     /**
      * Gives whatever refers to an item a new place in what partners pull, if it shows differently since the item came,
-     * went, or moved. Its own document is as it was, so neither its version nor its revision changes.
+     * went, or moved. Its own document is as it was, so neither its version nor its revision changes. If the item became
+     * part of another, the same goes for what refers to that: who followed the one follows both from now on, and has not
+     * heard of what the other had.
      */
     public void tellReferrers(Content row, Visibility before) {
-        if (before.equals(Visibility.of(row))) {
+        var after = Visibility.of(row);
+        if (before.equals(after)) {
             return;
         }
-        var targets = contents.idsOf(row.id);
+        var targets = contents.idsOf(Stream.of(
+                        Stream.of(row.id),
+                        // Nobody can follow what was never public.
+                        Stream.of(before, after)
+                                .flatMap(shown -> shown.survivor().stream())
+                                .filter(survivor -> row.version > 0))
+                .flatMap(ids -> ids)
+                .toList());
         if (contents.isAnyShown(targets)) {
-            contents.flush();
-            var position = turn.appendForEach(
-                    Change.Operation.RELINK, ContentRepository.PUBLIC_REFERRERS, Map.of("targets", targets));
-            contents.takePlacesAfter(position, turn.now());
+            giveNewPlaces(ContentRepository.PUBLIC_REFERRERS, Map.of("targets", targets));
         }
+    }
+
+    /** Gives items whose own documents are as they were new places, with a line of the log for each. */
+    void giveNewPlaces(String items, Map<String, ?> values) {
+        contents.flush();
+        var position = turn.appendForEach(Change.Operation.RELINK, items, values);
+        contents.takePlacesAfter(position, turn.now());
     }
 
     /** Counts a write that the public can notice, tells the log of it, and gives the row its place in the feed. */

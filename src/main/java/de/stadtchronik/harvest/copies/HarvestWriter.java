@@ -200,9 +200,8 @@ public record HarvestWriter(WriteContext context, String source) {
             case ERASED -> removal.leaveNoTrace(row);
             case MERGED -> merge(row, removal, survivor(row, gone.successor()));
             default -> {
-                removal.vanish(row, gone.reason(), Change.Operation.DELETE);
-                row.successor =
-                        instead(row, gone.successor()).map(other -> other.id).orElse(null);
+                var successor = instead(row, gone.successor()).map(other -> other.id);
+                removal.vanish(row, gone.reason(), Change.Operation.DELETE, successor.orElse(null));
             }
         }
         if (gone.reason() != GoneReason.ERASED) {
@@ -213,12 +212,11 @@ public record HarvestWriter(WriteContext context, String source) {
     /** An item that was merged into one that is not here is treated as deleted. */
     private void merge(Content row, Retirement removal, Optional<UUID> survivor) {
         if (survivor.isEmpty()) {
-            removal.vanish(row, GoneReason.DELETED, Change.Operation.DELETE);
+            removal.vanish(row, GoneReason.DELETED, Change.Operation.DELETE, null);
             return;
         }
         context.contents().mergedInto(row.id).forEach(merged -> merged.successor = survivor.get());
-        removal.vanish(row, GoneReason.MERGED, Change.Operation.MERGE);
-        row.successor = survivor.get();
+        removal.vanish(row, GoneReason.MERGED, Change.Operation.MERGE, survivor.get());
     }
 
     /** The item to redirect to: only one from the same origin, so that no origin can redirect to items of our own. */
