@@ -62,7 +62,7 @@ class ReferenceFilterStory {
     @Test
     void organisationsAndProjectsAreFoundInAnyRole() {
         found("funk teil", "organisation=dfki");
-        found("funk teil wlan", "organisation=stadt");
+        found("", "organisation=stadt");
         found("funk teil", "organisation=organisations/dfki");
         found("teil", "project=wlan");
         found("", "project=teil");
@@ -80,7 +80,49 @@ class ReferenceFilterStory {
         found("funk rede teil", "mentions=dfki");
         found("funk teil wlan", "mentions=projects/wlan,organisations/dfki");
         assertEquals(List.of("dfki"), Lists.slugs("/v1/organisations?mentions=organisations/dfki"));
-        assertEquals(List.of("dfki", "netz", "schule"), Lists.slugs("/v1/topics?mentions=organisations/stadt"));
+        assertEquals(List.of(), Lists.slugs("/v1/topics?mentions=organisations/stadt"));
+        assertEquals(List.of("stadt"), Lists.slugs("/v1/organisations?mentions=organisations/stadt"));
+    }
+
+    @Test
+    void whoPublishesAnItemHasNoOtherPartInIt() {
+        city.publishes(
+                "projects",
+                "{'slug': 'haus', 'title': {'de': 'Haus'}, 'lead': 'organisations/stadt', 'publisher': 'organisations/dfki'}");
+
+        found("haus", "organisation=stadt");
+        found("funk teil wlan", "publisher=stadt");
+        found("haus", "publisher=dfki&organisation=stadt");
+        found("funk haus teil wlan", "publisher=dfki,organisations/stadt");
+        Lists.ask("/v1/projects?organisation=PUBLISHER:dfki")
+                .statusCode(400)
+                .body(
+                        "errors[0].message",
+                        equalTo(
+                                "organisation fragt nach jeder anderen Rolle; was jemand veröffentlicht hat, findet publisher=."))
+                .body("errors[0].allowed", hasItems("LEAD", "PARENT", "SUPPORTER"));
+    }
+
+    /** LEAD is the property of a project and a participation, and here it means both. */
+    @Test
+    void aRoleBeforeAnItemAsksForThatRoleAlone() {
+        city.publishes(
+                "projects",
+                "{'slug': 'saal', 'title': {'de': 'Saal'},"
+                        + " 'participations': [{'role': 'LEAD', 'organisation': 'organisations/dfki'}]}");
+        city.publishes("organisations", "{'slug': 'labor', 'name': {'de': 'Labor'}, 'parent': 'organisations/dfki'}");
+
+        found("funk saal", "organisation=LEAD:dfki");
+        found("teil", "organisation=PARTNER:organisations/dfki");
+        found("funk saal teil", "organisation=LEAD:dfki,PARTNER:dfki");
+        found("funk saal teil", "organisation=LEAD:stadt,dfki");
+        found("", "organisation=SUPPORTER:dfki");
+        found("", "organisation=LEAD:" + SampleCity.newId());
+        assertEquals(List.of("labor"), Lists.slugs("/v1/search?organisation=PARENT:dfki"));
+        Lists.ask("/v1/projects?organisation=LEED:dfki")
+                .statusCode(400)
+                .body("errors[0].message", equalTo("organisation kennt den Wert „LEED“ nicht. War „LEAD“ gemeint?"));
+        Lists.ask("/v1/projects?topic=LEAD:netz").statusCode(400).body("errors.parameter", contains("topic"));
     }
 
     @Test

@@ -96,8 +96,7 @@ public record FeedFilter(
                 criteria.require("c.type in ?", types);
             }
             topics.ifPresent(ids -> criteria.require(ReferenceFilter.REFERS, ids));
-            publishers.ifPresent(ids -> criteria.require(
-                    ReferenceFilter.REFERS.replace(")", " and r.property = '" + FilterKeys.PUBLISHER + "')"), ids));
+            publishers.ifPresent(ids -> criteria.require(ReferenceFilter.IS_PUBLISHED_BY, ids));
             var languages = filter.words(LANG);
             if (!languages.isEmpty()) {
                 criteria.require(Filters.SPEAKS, languages);

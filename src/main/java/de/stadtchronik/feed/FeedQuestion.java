@@ -186,7 +186,7 @@ public record FeedQuestion(Optional<FeedCursor> since, FeedFilter filter, int li
         if (query.takeMany(parameter).isEmpty()) {
             return Optional.empty();
         }
-        var ids = new ReferenceFilter(parameter, type, false).bound(query, lookup);
+        var ids = ReferenceFilter.plain(parameter, type).bound(query, lookup);
         if (ids.size() > MOST_IDS) {
             query.fault(
                     parameter,

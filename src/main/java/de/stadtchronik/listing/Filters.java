@@ -20,6 +20,8 @@ public final class Filters {
 
     public static final String REFERENCES = "^[A-Za-z0-9/-]+$";
 
+    private static final String IN_ROLES = "^([A-Z_]+:)?[A-Za-z0-9/-]+$";
+
     /** What is there in one of some languages. */
     public static final String SPEAKS = "exists (select 1 from c.terms t where t.name = 'language' and t.word in ?)";
 
@@ -42,14 +44,22 @@ public final class Filters {
             filters.add(new ColumnFilter(type.many(), "c.type in ?", name -> name));
         }
         filters.add(new KindFilter(listing.typeNames(), listing.kinds()));
-        all.forEach(type -> type.findableBy().forEach(parameter -> filters.add(reference(parameter, type))));
+        all.forEach(type -> {
+            var roles = ReferenceRoles.of(type, all);
+            type.findableBy().forEach(parameter -> filters.add(reference(parameter, type, roles)));
+        });
         filters.add(new ReferenceFilter(
+                references("publisher", "Only what one of these organisations publishes: ids or slugs."),
+                Optional.of("ORGANISATION"),
+                false,
+                ReferenceRoles.NONE,
+                ReferenceFilter.IS_PUBLISHED_BY));
+        filters.add(ReferenceFilter.plain(
                 references(
                         "mentions",
-                        "Only what refers to one of these items in any role, and the items themselves: an id, a path "
-                                + "such as `organisations/dfki`, or a slug for all types."),
-                Optional.empty(),
-                false));
+                        "Only what refers to one of these items in any role but as its publisher, and the items "
+                                + "themselves: an id, a path such as `organisations/dfki`, or a slug for all types."),
+                Optional.empty()));
         filters.add(new AreaFilter());
         if (listing.properties().stream().anyMatch(property -> property.type() == ReportedFigure.class)) {
             filters.add(new FigureFilter());
@@ -77,11 +87,21 @@ public final class Filters {
         return filters;
     }
 
-    private static Filter reference(String name, ResourceType type) {
+    private static Filter reference(String name, ResourceType type, ReferenceRoles roles) {
         var all = name.endsWith(".all");
-        var description = "Only what refers to " + (all ? "all" : "one") + " of these " + type.path()
-                + " in any role: ids or slugs.";
-        return new ReferenceFilter(references(name, description), Optional.of(type.name()), all);
+        var description =
+                "Only what refers to " + (all ? "all" : "one") + " of these " + type.path() + ": ids or slugs.";
+        var parameter = roles.isEmpty()
+                ? references(name, description)
+                : Parameter.matching(
+                                name,
+                                description + " Before each may stand the role it has to have, as in `LEAD:"
+                                        + type.exampleSlug()
+                                        + "`: the role of a participation, or the property that refers, in capitals.",
+                                IN_ROLES,
+                                200)
+                        .many();
+        return new ReferenceFilter(parameter, Optional.of(type.name()), all, roles, ReferenceFilter.REFERS);
     }
 
     private static Parameter references(String name, String description) {
