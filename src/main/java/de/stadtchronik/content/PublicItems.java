@@ -3,6 +3,8 @@ package de.stadtchronik.content;
 import de.stadtchronik.query.Sized;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +19,9 @@ import java.util.stream.Collectors;
 /** What the public may be told: queries that load {@link PublicRow}s, and thereby never a draft. */
 @ApplicationScoped
 public class PublicItems {
+
+    /** How long a question of the public may take: with any filters, it can be dearer than all others together. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     static final String MERGED = "de.stadtchronik.content.GoneReason.MERGED";
 
@@ -72,8 +77,13 @@ public class PublicItems {
                                 + " order by " + orderBy,
                         Sized.class)
                 .setMaxResults(limit);
+        return bounded(query, criteria).getResultList();
+    }
+
+    /** With what it asks for, and as long as it may take. */
+    private static <T> TypedQuery<T> bounded(TypedQuery<T> query, Criteria criteria) {
         criteria.values().forEach(query::setParameter);
-        return query.getResultList();
+        return query.setHint("jakarta.persistence.query.timeout", (int) LONGEST.toMillis());
     }
 
     /** The rows of some items, in the order of their ids. */
@@ -87,8 +97,7 @@ public class PublicItems {
 
     public long count(Criteria criteria) {
         var query = database.createQuery("select count(*) from Content c where " + criteria.where(), Long.class);
-        criteria.values().forEach(query::setParameter);
-        return query.getSingleResult();
+        return bounded(query, criteria).getSingleResult();
     }
 
     public Optional<PublicRow> publicById(String type, UUID id) {

@@ -3,14 +3,17 @@ package de.stadtchronik.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import de.stadtchronik.clock.RareWarning;
+import de.stadtchronik.text.BilingualText;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.persistence.QueryTimeoutException;
 import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -23,6 +26,7 @@ class ProblemMappers {
     /** In seconds. */
     private static final int SOON = 2;
 
+    private final RareWarning slowQuestions = new RareWarning(LOG, "A question took too long and was given up");
     private final RareWarning outages = new RareWarning(LOG, "No database");
     private final Problems problems;
     private final AllowedMethods allowed;
@@ -43,6 +47,20 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response overloaded(RejectedExecutionException full, UriInfo uri, HttpHeaders headers) {
         return respond(overload.refusal(), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response slow(QueryTimeoutException tooLong, UriInfo uri, HttpHeaders headers) {
+        slowQuestions.happened(": path=" + uri.getPath());
+        return respond(
+                Problem.tooMany(
+                        ProblemType.TOO_SLOW,
+                        new BilingualText(
+                                "Die Antwort zu finden dauerte zu lange; bitte enger fragen.",
+                                "It took too long to find the answer; please ask for less."),
+                        Duration.ofMinutes(1)),
+                uri,
+                headers);
     }
 
     /** Whoever asked has left, and nobody is there to be told. */

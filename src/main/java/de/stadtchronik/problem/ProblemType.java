@@ -79,6 +79,12 @@ public enum ProblemType {
             new BilingualText(
                     "Es warten schon so viele Anfragen, dass eine weitere zu lange warten müsste. Bitte nach Retry-After noch einmal versuchen.",
                     "So many requests are waiting that another one would wait too long. Please try again after Retry-After.")),
+    TOO_SLOW(
+            503,
+            new BilingualText("Die Frage dauert zu lange", "The question takes too long"),
+            new BilingualText(
+                    "Eine Liste mit diesen Filtern zu finden dauert länger als zehn Sekunden und wurde abgebrochen. Enger gefragt, etwa nach einem Typ, einer Art oder einem Zeitraum, oder ohne count=exact geht es schneller.",
+                    "To find a list with these filters takes longer than ten seconds and was given up. A narrower question, such as for one type, kind or time, or one without count=exact, is answered faster.")),
     LOCKED_OUT(
             429,
             new BilingualText("Zu viele ungültige Schlüssel", "Too many invalid keys"),

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.stadtchronik.Size;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,6 +44,7 @@ class AttackIT {
 
     private static final int LONG_RELEASES = 60;
     private static final int AT_ONCE = 5;
+    private static final int CROWD = 400;
 
     /** As long as a text can be, and longer as HTML. */
     private static final String LONG = "<".repeat(99_000);
@@ -47,7 +52,9 @@ class AttackIT {
     @ParameterizedTest
     @EnumSource(Edition.class)
     void anOrdinaryClientIsServedWhileOthersSendWhatIsWrong(Edition edition) throws Exception {
-        var installation = Installation.fresh(edition, Sample.ENRICHED).with("stadtchronik.limits.anonymous", "3000");
+        var installation = Installation.fresh(edition, Sample.ENRICHED)
+                .with("stadtchronik.limits.anonymous", "3000")
+                .with("stadtchronik.trusted-proxies", "127.0.0.1");
         try (var app = installation.start()) {
             publishesLongTexts(new Operator(app));
             var client = new OrdinaryClient(app.address());
@@ -78,6 +85,8 @@ class AttackIT {
             assertEquals(List.of(), client.refusals());
             assertEquals(client.written(), client.readsBack());
 
+            crowdIsServedOrToldToComeAgain(app);
+
             try (var attackers = new Attackers(app.address())) {
                 attackers.begin(KINDS);
                 client.goesOn(Duration.ofSeconds(1));
@@ -85,6 +94,27 @@ class AttackIT {
                 assertTrue(app.endsWithin(Duration.ofSeconds(30)));
             }
             assertFalse(app.said().contains("OutOfMemoryError"));
+        }
+    }
+
+    /** More at once than there are threads and places to wait, each from another address as a proxy passes it on. */
+    private static void crowdIsServedOrToldToComeAgain(PackagedApp app) {
+        var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        var answers = IntStream.range(0, CROWD)
+                .mapToObj(n -> HttpRequest.newBuilder(app.address().resolve("/v1/releases?limit=100&fields=*"))
+                        .header("X-Forwarded-For", "203.0.%d.%d".formatted(n / 250, n % 250))
+                        .build())
+                .map(request -> http.sendAsync(request, HttpResponse.BodyHandlers.discarding()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        var refused =
+                answers.stream().filter(answer -> answer.statusCode() != 200).toList();
+        assertTrue(!refused.isEmpty() && refused.size() < CROWD, () -> refused.size() + " were refused");
+        for (var answer : refused) {
+            assertEquals(503, answer.statusCode());
+            assertEquals("2", answer.headers().firstValue("Retry-After").orElse(""));
         }
     }
 
