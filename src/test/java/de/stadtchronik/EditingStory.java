@@ -42,7 +42,7 @@ class EditingStory {
                 .statusCode(201)
                 .header("ETag", equalTo("\"r1\""))
                 .header("Cache-Control", equalTo("private, no-store"))
-                .contentType("application/json")
+                .contentType("application/vnd.stadtchronik.document+json")
                 .body("status", equalTo("DRAFT"))
                 .body("version", equalTo(0))
                 .body("revision", equalTo(1))

@@ -8,7 +8,10 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a client sees of a failure (RFC 9457). */
-@Schema(name = "Problem", description = "A problem document (RFC 9457): what went wrong, where, and what is allowed.")
+@Schema(
+        name = "Problem",
+        description = "A problem document (RFC 9457): what went wrong, where, and what is allowed.",
+        requiredProperties = {"type", "title", "status", "detail", "instance", "traceId"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record ProblemDocument(
         @Schema(

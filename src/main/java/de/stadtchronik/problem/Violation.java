@@ -56,7 +56,10 @@ public record Violation(
     }
 
     /** The fault in one language, as it stands in the problem document. */
-    @Schema(name = "Fault", description = "One thing that is wrong with the request.")
+    @Schema(
+            name = "Fault",
+            description = "One thing that is wrong with the request.",
+            requiredProperties = {"code", "message"})
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Spoken(
             @Schema(description = "Where in the body (JSON Pointer, RFC 6901).", maxLength = 1000) @Nullable
