@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -509,6 +510,42 @@ class ExchangeStory {
         assertEquals(List.of("/successor circle"), errors(answer));
         Lists.ask("/v1/topics/zwei").statusCode(200);
         given().redirects().follow(false).get("/v1/topics/eins").then().statusCode(308);
+    }
+
+    /** A line from before a second merge, on an instance where that has happened, and the other way round. */
+    @Test
+    void whatBecamePartOfAPartBelongsToTheWholeInWhateverOrderItComes() {
+        var document = "{'slug': '%1$s', 'label': {'de': '%1$s'}, 'publisher': 'organisations/stadt'}";
+        var one = city.publishes("topics", document.formatted("eins"));
+        var two = city.publishes("topics", document.formatted("zwei"));
+        var three = city.publishes("topics", document.formatted("drei"));
+        var project = city.publishes("projects", "{'slug': 'p', 'title': {'de': 'P'}, 'topics': ['topics/drei']}");
+        merges(one, "zwei");
+        var early = line(one);
+        merges(two, "drei");
+        var leadsOn = "\"successor\":\"" + three;
+        assertTrue(line(one).contains(leadsOn));
+        assertEquals(List.of("UNCHANGED"), statuses(imports(early)));
+
+        var others = List.of(line(two), line(three), line(project));
+        var city = line(UUID.fromString(Lists.read("/v1/organisations/stadt").getString("id")));
+        for (var lines : List.of(
+                Stream.concat(Stream.of(city, early), others.stream()),
+                Stream.concat(Stream.concat(Stream.of(city), others.stream()), Stream.of(early)))) {
+            this.city.isBare();
+            assertEquals(
+                    List.of("CREATED", "CREATED", "CREATED", "CREATED", "CREATED"),
+                    statuses(imports(lines.collect(Collectors.joining("\n")))));
+            assertTrue(line(one).contains(leadsOn));
+            assertEquals(List.of("p"), Lists.slugs("/v1/projects?topic=" + one));
+            assertEquals(List.of("UNCHANGED"), statuses(imports(early)));
+        }
+    }
+
+    private static void merges(UUID item, String into) {
+        Desk.ADMIN
+                .on("/v1/topics/" + item, "POST", "/merge", "{'into': 'topics/" + into + "'}")
+                .statusCode(200);
     }
 
     private static String line(UUID item) {

@@ -61,12 +61,21 @@ public class ItemHeaders {
 
     /** The item itself, or the one that it was merged into; empty if it is gone. */
     public Optional<ItemHeader> survivor(ItemHeader item) {
+        return Optional.of(mergedInto(item)).filter(found -> found.status() != Status.DELETED);
+    }
+
+    /** The id itself, or that of what the item was merged into, gone or not. */
+    public UUID mergedInto(UUID id) {
+        return find(id).map(this::mergedInto).map(ItemHeader::id).orElse(id);
+    }
+
+    private ItemHeader mergedInto(ItemHeader item) {
         var survivor = item;
         var seen = new HashSet<UUID>();
         while (survivor.merged() && survivor.successor() != null && seen.add(survivor.id())) {
             survivor = find(survivor.successor()).orElseThrow();
         }
-        return Optional.of(survivor).filter(found -> found.status() != Status.DELETED);
+        return survivor;
     }
 
     /** The id of an item that still exists, or of the one that it became part of. */

@@ -118,7 +118,7 @@ public class ContentExport {
                 .getResultStream()
                 .collect(Collectors.groupingBy(slug -> slug.itemId));
         return rows.stream()
-                .map(row -> ItemRecord.of(row, slugs.getOrDefault(row.id, List.of()), row.revision))
+                .map(row -> ItemRecord.of(row, slugs.getOrDefault(row.id, List.of())))
                 .toList();
     }
 

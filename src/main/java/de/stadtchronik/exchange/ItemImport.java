@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Takes in items as they were exported, if they are not here like that already. */
 record ItemImport(WriteContext context, Importing importing) {
@@ -124,8 +125,18 @@ record ItemImport(WriteContext context, Importing importing) {
     }
 
     private boolean saysTheSame(Content row, ItemRecord item) {
-        // However often it was written to, here and there.
-        return ItemRecord.of(row, context.slugs().of(row.id), item.revision()).equals(item);
+        // However often it was written to, here and there, and whatever became of its successor here.
+        var successor = Objects.equals(row.successor, successor(item)) ? item.successor() : row.successor;
+        return ItemRecord.of(row, context.slugs().of(row.id), item.revision(), successor)
+                .equals(item);
+    }
+
+    /** Where an item leads: what was merged into something that became part of another here, belongs to that. */
+    private @Nullable UUID successor(ItemRecord item) {
+        var successor = item.successor();
+        return successor == null || item.goneReason() != GoneReason.MERGED
+                ? successor
+                : context.headers().mergedInto(successor);
     }
 
     /** The row of an item that is new here. */
@@ -167,7 +178,7 @@ record ItemImport(WriteContext context, Importing importing) {
                 item.goneReason() == GoneReason.MERGED && !dangling.faults().isEmpty();
         row.goneReason = leadsNowhere ? GoneReason.DELETED : item.goneReason();
         row.explanation = item.explanation();
-        row.successor = dangling.faults().isEmpty() ? item.successor() : null;
+        row.successor = dangling.faults().isEmpty() ? successor(item) : null;
         context.slugs().replace(row, item.slugs());
         row.slug = item.slug();
         new Indexing(context).all(row);
@@ -184,6 +195,9 @@ record ItemImport(WriteContext context, Importing importing) {
             context.append(row, operation(item), Set.of(), replacedKeys);
         }
         new Indexing(context).linkWaiting(row);
+        if (row.goneReason == GoneReason.MERGED) {
+            context.contents().mergedInto(row.id).forEach(part -> part.successor = row.successor);
+        }
         context.tellReferrers(row, shown);
     }
 

@@ -57,8 +57,13 @@ record ItemRecord(
 
     static final String RECORD = "item";
 
-    /** What a row would be exported as, at a revision. */
-    static ItemRecord of(Content row, List<KnownSlug> slugs, int revision) {
+    /** What a row is exported as. */
+    static ItemRecord of(Content row, List<KnownSlug> slugs) {
+        return of(row, slugs, row.revision, row.successor);
+    }
+
+    /** What a row would be exported as, at a revision, and if it led to a successor. */
+    static ItemRecord of(Content row, List<KnownSlug> slugs, int revision, @Nullable UUID successor) {
         return new ItemRecord(
                 RECORD,
                 row.id,
@@ -81,7 +86,7 @@ record ItemRecord(
                 row.goneAt,
                 row.goneReason,
                 row.explanation,
-                row.successor,
+                successor,
                 Ref.SourceKey.of(row.sourceSystem, row.sourceExternalId),
                 row.harvestedFrom,
                 row.hidden ? true : null,
