@@ -9,6 +9,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -25,6 +26,9 @@ class TimeStory {
 
     @Inject
     SampleCity city;
+
+    @Inject
+    TestClock clock;
 
     @BeforeEach
     void anEmptyCity() {
@@ -255,7 +259,7 @@ class TimeStory {
                         "{'slug': 'abend', 'title': {'de': 'A'}, 'startAt': '2020-01-31T23:30:00Z'}",
                         "{'slug': 'nacht', 'title': {'de': 'N'}, 'startAt': '2020-03-31T20:00:00+02:00',"
                                 + " 'endAt': '2020-04-01T02:00:00+02:00'}",
-                        "{'slug': 'geschrieben', 'title': {'de': 'G'}, 'startAt': '2020-06-01T20:00:00+02:00',"
+                        "{'slug': 'geschrieben', 'title': {'de': 'G'}, 'startAt': '2020-05-01T20:00:00+02:00',"
                                 + " 'temporal': {'edtf': '2020-05'}}"));
 
         assertEquals(Map.of("abend", "CERTAIN"), eventCertainties("from=2020-02&to=2020-02"));
@@ -263,6 +267,200 @@ class TimeStory {
         assertEquals(Map.of("geschrieben", "CERTAIN"), eventCertainties("from=2020-05&to=2020-05"));
         assertEquals(Map.of(), eventCertainties("from=2020-06&to=2020-06"));
         Lists.ask("/v1/events/abend").body("temporal", nullValue()).body("startAt", equalTo("2020-01-31T23:30:00Z"));
+    }
+
+    @Test
+    void theEndOfAnEventDoesNotBelongToIt() {
+        city.publishesAll(
+                "events",
+                List.of(
+                        "{'slug': 'abend', 'title': {'de': 'A'}, 'startAt': '2020-06-13T20:00:00+02:00',"
+                                + " 'endAt': '2020-06-14T00:00:00+02:00'}",
+                        "{'slug': 'nacht', 'title': {'de': 'N'}, 'startAt': '2020-06-13T20:00:00+02:00',"
+                                + " 'endAt': '2020-06-13T22:00:01Z'}",
+                        "{'slug': 'tage', 'title': {'de': 'T'}, 'startAt': '2020-06-12T00:00:00+02:00',"
+                                + " 'endAt': '2020-06-14T00:00:00+02:00', 'allDay': true}",
+                        "{'slug': 'punkt', 'title': {'de': 'P'}, 'startAt': '2020-06-14T00:00:00+02:00',"
+                                + " 'endAt': '2020-06-14T00:00:00+02:00'}"));
+
+        assertEquals(
+                Map.of("abend", "CERTAIN", "nacht", "CERTAIN", "tage", "CERTAIN"),
+                eventCertainties("from=2020-06-13&to=2020-06-13"));
+        assertEquals(Map.of("nacht", "CERTAIN", "punkt", "CERTAIN"), eventCertainties("from=2020-06-14&to=2020-06-14"));
+        assertEquals(
+                List.of("nacht", "punkt"), Lists.slugs("/v1/events?from=2020-06-14&certainty=certain&sort=temporal"));
+    }
+
+    @Test
+    void whatEndsAtTodaysMidnightIsOverTomorrow() {
+        clock.set(Instant.parse("2020-06-13T10:00:00Z"));
+        city.publishes(
+                "events",
+                "{'slug': 'abend', 'title': {'de': 'A'}, 'startAt': '2020-06-13T20:00:00+02:00',"
+                        + " 'endAt': '2020-06-14T00:00:00+02:00'}");
+        assertEquals(List.of("abend"), Lists.slugs("/v1/events?when=ongoing"));
+        clock.set(Instant.parse("2020-06-13T22:00:00Z"));
+        assertEquals(List.of(), Lists.slugs("/v1/events?when=ongoing"));
+        assertEquals(List.of("abend"), Lists.slugs("/v1/events?when=past"));
+    }
+
+    @Test
+    void theExactStartDecidesAndTheRestIsAsWritten() {
+        city.publishesAll(
+                "events",
+                List.of(
+                        "{'slug': 'jahr', 'title': {'de': 'J'}, 'temporal': {'edtf': '2009'},"
+                                + " 'startAt': '2009-06-13T10:00:00+02:00'}",
+                        "{'slug': 'bis', 'title': {'de': 'B'}, 'temporal': {'edtf': '2009-06/2009-08'},"
+                                + " 'startAt': '2009-06-13T10:00:00+02:00'}",
+                        "{'slug': 'offen', 'title': {'de': 'O'}, 'temporal': {'edtf': '2009~/..'},"
+                                + " 'startAt': '2009-06-13T10:00:00+02:00'}",
+                        "{'slug': 'ende', 'title': {'de': 'E'}, 'temporal': {'edtf': '2009'},"
+                                + " 'endAt': '2009-06-13T10:00:00+02:00'}"));
+
+        assertEquals(
+                Map.of("jahr", "CERTAIN", "bis", "CERTAIN", "offen", "CERTAIN", "ende", "CERTAIN"),
+                eventCertainties("from=2009-06-13&to=2009-06-13"));
+        assertEquals(Map.of("bis", "CERTAIN", "offen", "CERTAIN"), eventCertainties("from=2009-07&to=2009-07"));
+        assertEquals(Map.of("bis", "POSSIBLE", "offen", "CERTAIN"), eventCertainties("from=2009-08-15&to=2009-08-15"));
+        assertEquals(Map.of("ende", "POSSIBLE"), eventCertainties("from=2009-05&to=2009-05"));
+        assertEquals(Map.of(), eventCertainties("year=2008"));
+        // The same day; what is known to the month comes last.
+        assertEquals("ende", Lists.slugs("/v1/events?sort=temporal").get(0));
+        assertEquals("bis", Lists.slugs("/v1/events?sort=temporal").get(3));
+    }
+
+    @Test
+    void whatHasOnlyAnEndMayHaveBegunAtAnyTimeBefore() {
+        clock.set(Instant.parse("2020-06-01T10:00:00Z"));
+        city.publishes("events", "{'slug': 'ende', 'title': {'de': 'E'}, 'endAt': '2020-06-13T10:00:00+02:00'}");
+
+        assertEquals(Map.of("ende", "POSSIBLE"), eventCertainties("from=2020-05&to=2020-05"));
+        assertEquals(Map.of("ende", "CERTAIN"), eventCertainties("from=2020-06&to=2020-06"));
+        assertEquals(Map.of("ende", "CERTAIN"), eventCertainties("from=2020-06-13&to=2020-06-13"));
+        assertEquals(Map.of(), eventCertainties("from=2020-06-14"));
+        assertEquals(List.of("ende"), Lists.slugs("/v1/events?when=ongoing"));
+        assertEquals(List.of(), Lists.slugs("/v1/events?when=past"));
+        clock.set(Instant.parse("2020-06-14T10:00:00Z"));
+        assertEquals(List.of("ende"), Lists.slugs("/v1/events?when=past"));
+        assertEquals(List.of(), Lists.slugs("/v1/events?when=ongoing"));
+    }
+
+    @Test
+    void timesThatContradictEachOtherAreRefused() {
+        var start = "{'title': {'de': 'X'}, 'temporal': {'edtf': '%s'}, 'startAt': '%s'}";
+        refused(start.formatted("2014-06-13", "2013-06-13T10:00:00+02:00"), "/startAt contradicts-temporal");
+        refused(start.formatted("2014-06-13", "2014-06-14T00:00:00+02:00"), "/startAt contradicts-temporal");
+        refused(start.formatted("2014-06/2014-09", "2014-07-01T10:00:00+02:00"), "/startAt contradicts-temporal");
+        refused(start.formatted("2014~", "2015-01-01T10:00:00+01:00"), "/startAt contradicts-temporal");
+        refused(start.formatted("../2014", "2014-06-13T10:00:00+02:00"), "/startAt contradicts-temporal");
+        // In the city it is that day already, or still.
+        taken(start.formatted("2014-06-13", "2014-06-12T22:30:00Z"));
+        taken(start.formatted("2014-06-13", "2014-06-13T10:00:00+02:00"));
+        taken(start.formatted("2014-06?", "2014-05-31T10:00:00+02:00"));
+        taken(start.formatted("2014-22", "2014-08-31T10:00:00+02:00"));
+
+        var end = "{'title': {'de': 'X'}, 'temporal': {'edtf': '%s'}, 'endAt': '%s'}";
+        refused(end.formatted("2014-06-13", "2015-06-13T10:00:00+02:00"), "/endAt contradicts-temporal");
+        refused(end.formatted("2014-06-13", "2014-06-12T10:00:00+02:00"), "/endAt contradicts-temporal");
+        refused(end.formatted("2014-06-13/..", "2014-06-20T10:00:00+02:00"), "/endAt contradicts-temporal");
+        taken(end.formatted("2014-06-13", "2014-06-14T02:00:00+02:00"));
+        taken(end.formatted("2014-06-13/2014-06-15", "2014-06-16T00:00:00+02:00"));
+
+        refused(
+                "{'title': {'de': 'X'}, 'temporal': {'edtf': '2014'}, 'startAt': '2013-01-01T10:00:00+01:00',"
+                        + " 'endAt': '2016-01-01T10:00:00+01:00'}",
+                "/startAt contradicts-temporal",
+                "/endAt contradicts-temporal");
+        Desk.ADMIN
+                .json(start.formatted("2014-06-13", "2013-06-13T10:00:00+02:00"))
+                .header("Accept-Language", "en")
+                .post("/v1/events")
+                .then()
+                .statusCode(422)
+                .body("errors.message", contains("does not fit temporal, which says 2014-06-13."));
+        refused("{'title': {'de': 'X'}, 'startAt': '9999-06-01T10:00:00+02:00'}", "/startAt not-a-date-time");
+    }
+
+    @Test
+    void aPublicationDateIsKnownOrNot() {
+        var both = "'publishedAt': '2020-12-22T10:00:00+01:00', 'publishedAtUnknown': ";
+        for (var path : List.of("events", "releases", "projects")) {
+            var document = "{'title': {'de': 'X'}, " + both + "%s}";
+            Desk.ADMIN
+                    .post("/v1/" + path, document.formatted("true"))
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/publishedAtUnknown"))
+                    .body("errors.code", contains("contradicts-published-at"));
+            Desk.ADMIN.post("/v1/" + path, document.formatted("false")).statusCode(201);
+        }
+    }
+
+    @Test
+    void aDateThatCannotBeReadSaysWhy() {
+        var reasons = Map.of(
+                "2020-13", "There is no such month: months are 01 to 12, seasons 21 to 24.",
+                "2019-02-29", "There is no such day in this month.",
+                "2020-06-13T20:00",
+                        "A time of day is not allowed here: write the date only; an exact time belongs in startAt/endAt.",
+                "2021/2020", "The end lies before the start.",
+                "20XX",
+                        "Unspecified digits (X) are not allowed: please write it more coarsely, such as 2020 or 2010/2019.");
+        for (var place : List.of(
+                "events /temporal/edtf {'title': {'de': 'X'}, 'temporal': {'edtf': '%s'}}",
+                "events /previousTemporal/edtf {'title': {'de': 'X'}, 'previousTemporal': {'edtf': '%s'}}",
+                "event-series /seasons/0/temporal/edtf"
+                        + " {'title': {'de': 'X'}, 'seasons': [{'title': {'de': 'Y'}, 'temporal': {'edtf': '%s'}}]}",
+                "releases /coveragePeriod/edtf {'title': {'de': 'X'}, 'coveragePeriod': {'edtf': '%s'}}",
+                "organisations /founded/edtf {'name': {'de': 'X'}, 'founded': {'edtf': '%s'}}")) {
+            var parts = place.split(" ", 3);
+            reasons.forEach((edtf, reason) -> Desk.ADMIN
+                    .json(parts[2].formatted(edtf))
+                    .header("Accept-Language", "en")
+                    .post("/v1/" + parts[0])
+                    .then()
+                    .statusCode(422)
+                    .body("errors.pointer", contains(parts[1]))
+                    .body("errors.message", contains(reason)));
+        }
+        Desk.ADMIN
+                .json("{'title': {'de': 'X'}, 'temporal': {'duration': 'P1.5D'}}")
+                .header("Accept-Language", "de")
+                .post("/v1/events")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/temporal/duration"))
+                .body(
+                        "errors.message",
+                        contains(
+                                "Bruchteile sind nicht erlaubt: Bitte ganze Zahlen einer kleineren Einheit schreiben."));
+    }
+
+    @Test
+    void aSeriesThatIsOpenAtBothEndsIsPossibleAtAnyTime() {
+        city.publishes(
+                "event-series",
+                "{'slug': 'immer', 'title': {'de': 'I'}, 'temporal': {'edtf': '../1950'},"
+                        + " 'seasons': [{'title': {'de': 'Neu'}, 'temporal': {'edtf': '2020/..'}}]}");
+        assertEquals(Map.of("immer", "POSSIBLE"), certaintiesOf("/v1/event-series?from=1980&to=1980"));
+        assertEquals(Map.of("immer", "CERTAIN"), certaintiesOf("/v1/event-series?year=1940"));
+    }
+
+    private static void refused(String event, String... faults) {
+        var errors =
+                Desk.ADMIN.post("/v1/events", event).statusCode(422).extract().jsonPath();
+        List<String> pointers = errors.getList("errors.pointer");
+        List<String> codes = errors.getList("errors.code");
+        assertEquals(
+                List.of(faults),
+                IntStream.range(0, codes.size())
+                        .mapToObj(i -> pointers.get(i) + " " + codes.get(i))
+                        .toList(),
+                event);
+    }
+
+    private static void taken(String event) {
+        Desk.ADMIN.post("/v1/events", event).statusCode(201);
     }
 
     @Test

@@ -314,16 +314,16 @@ public class Content {
         publishedDescending = published == null ? Never.DESCENDING : published.toInstant();
         document.time(city)
                 .ifPresentOrElse(
-                        time -> happened(time, document.uninterrupted(city).orElse(time)), this::neverHappened);
+                        time -> happened(time, document.certainTime(city).orElse(time)), this::neverHappened);
     }
 
-    private void happened(Edtf time, Edtf uninterrupted) {
+    private void happened(Edtf time, Edtf certain) {
         var bounds = time.bounds();
         startEarliest = bounds.startEarliest();
         startDescending = bounds.startEarliest();
         endLatest = bounds.endLatest();
-        begunBy = uninterrupted.begunBy();
-        lastedUntil = uninterrupted.lastedUntil();
+        begunBy = certain.begunBy();
+        lastedUntil = certain.lastedUntil();
         coarseness = time.precision().rank();
     }
 

@@ -1,5 +1,6 @@
 package de.stadtchronik.document;
 
+import de.stadtchronik.problem.Violation;
 import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.time.Edtf;
 import de.stadtchronik.vocabulary.Metadata;
@@ -33,9 +34,23 @@ public interface Document {
         return Optional.empty();
     }
 
-    /** The part of that time without a pause: a match is certain only within it. */
-    default Optional<Edtf> uninterrupted(ZoneId city) {
+    /**
+     * The part of that time in which it surely was, without a pause and from a known beginning: a match is certain only
+     * within it.
+     *
+     * @param city the zone that decides to which calendar day a moment belongs
+     */
+    default Optional<Edtf> certainTime(ZoneId city) {
         return time(city);
+    }
+
+    /**
+     * Where its times contradict each other; asked only if each by itself can be read.
+     *
+     * @param city the zone that decides to which calendar day a moment belongs
+     */
+    default Stream<Violation> contradictions(ZoneId city) {
+        return Stream.empty();
     }
 
     /** By which names it is spoken of: what is to be found nowhere after an erasure. */

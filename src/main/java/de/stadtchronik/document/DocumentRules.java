@@ -3,8 +3,11 @@ package de.stadtchronik.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.Violation;
+import de.stadtchronik.settings.Settings;
 import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Slug;
+import de.stadtchronik.time.TimeFormatException;
+import de.stadtchronik.vocabulary.EdtfText;
 import de.stadtchronik.vocabulary.Publication;
 import de.stadtchronik.vocabulary.TextValidator;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.hibernate.validator.engine.HibernateConstraintViolation;
 
 /** Holds documents to the rules that their records declare, and names all breaches at once. */
 @ApplicationScoped
@@ -28,10 +32,12 @@ public class DocumentRules {
 
     private final Validator validator;
     private final ConstraintMessages interpreter;
+    private final Settings settings;
 
-    DocumentRules(Validator validator, ConstraintMessages interpreter) {
+    DocumentRules(Validator validator, ConstraintMessages interpreter, Settings settings) {
         this.validator = validator;
         this.interpreter = interpreter;
+        this.settings = settings;
     }
 
     /** The rules for drafts that a document breaks. */
@@ -45,6 +51,18 @@ public class DocumentRules {
                     new BilingualText(
                             "Ein Kurzname darf nicht wie eine Id aussehen oder by-source heißen.",
                             "A slug must not look like an id, or be by-source.")));
+        }
+        if (document.metadata().publishedAt() != null
+                && Boolean.TRUE.equals(document.metadata().publishedAtUnknown())) {
+            faults.add(Violation.inBody(
+                    "/publishedAtUnknown",
+                    "contradicts-published-at",
+                    new BilingualText(
+                            "Mit publishedAt ist es bekannt; nur eines von beiden geht.",
+                            "With publishedAt it is known; only one of the two can be given.")));
+        }
+        if (faults.stream().noneMatch(fault -> fault.code().equals(kebab(EdtfText.class.getSimpleName())))) {
+            document.contradictions(settings.timeZone()).forEach(faults::add);
         }
         return faults;
     }
@@ -125,6 +143,8 @@ public class DocumentRules {
     private Violation fault(ConstraintViolation<?> violation) {
         var constraint = violation.getConstraintDescriptor();
         var rule = constraint.getAnnotation().annotationType();
+        HibernateConstraintViolation<?> detailed = violation.unwrap(HibernateConstraintViolation.class);
+        var malformed = detailed.getDynamicPayload(TimeFormatException.class);
         return Violation.inBody(
                 // Such a rule is a method, and speaks of the whole object that has it.
                 rule == AssertTrue.class
@@ -133,8 +153,10 @@ public class DocumentRules {
                 constraint.getGroups().contains(Publication.class)
                         ? "required-to-publish"
                         : kebab(rule.getSimpleName()),
-                new BilingualText(
-                        interpreter.say(violation, Locale.GERMAN), interpreter.say(violation, Locale.ENGLISH)));
+                malformed == null
+                        ? new BilingualText(
+                                interpreter.say(violation, Locale.GERMAN), interpreter.say(violation, Locale.ENGLISH))
+                        : new BilingualText(malformed.german(), malformed.english()));
     }
 
     private static String kebab(String name) {

@@ -7,6 +7,7 @@ import de.stadtchronik.time.Never;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -33,6 +34,9 @@ enum PlainValue {
     WEB_ADDRESS(URI.class, "web-address", PlainValue::isWebAddress, "https://…");
 
     private static final int LONGEST_URL = 2000;
+
+    /** In every zone, each moment before it is on a day of the years that dates may have. */
+    private static final Instant END_OF_MOMENTS = Instant.parse("9998-12-31T00:00:00Z");
 
     private final Class<?> type;
     private final String form;
@@ -64,11 +68,14 @@ enum PlainValue {
         return ShapeCheck.expected(pointer, form, examples);
     }
 
-    /** RFC 3339, between the moments that stand for an absent one. */
+    /** RFC 3339, later than the moment that stands for an absent one. */
     private static boolean isMoment(JsonNode value) {
         try {
-            return value.isTextual()
-                    && Never.isStorable(OffsetDateTime.parse(value.asText()).toInstant());
+            if (!value.isTextual()) {
+                return false;
+            }
+            var moment = OffsetDateTime.parse(value.asText()).toInstant();
+            return Never.isStorable(moment) && moment.isBefore(END_OF_MOMENTS);
         } catch (DateTimeParseException malformed) {
             return false;
         }

@@ -3,6 +3,7 @@ package de.stadtchronik.event;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import de.stadtchronik.document.Document;
+import de.stadtchronik.problem.Violation;
 import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.time.Edtf;
 import de.stadtchronik.vocabulary.AttendanceMode;
@@ -28,6 +29,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +50,18 @@ public record Event(
         @Schema(description = "When, no more precise than it is known.") @Valid @Nullable
         TemporalExtent temporal,
 
-        @Schema(description = "The exact start.", examples = "2020-01-29T18:00:00+01:00", maxLength = 40) @Nullable
+        @Schema(
+                description = "The exact start. Has to fit `temporal`, if both are given, and decides in filters.",
+                examples = "2020-01-29T18:00:00+01:00",
+                maxLength = 40)
+        @Nullable
         OffsetDateTime startAt,
 
-        @Schema(description = "The exact end.", examples = "2020-01-29T21:00:00+01:00", maxLength = 40) @Nullable
+        @Schema(
+                description = "The exact end, which does not belong to it any more: until 00:00 is until midnight.",
+                examples = "2020-01-29T21:00:00+01:00",
+                maxLength = 40)
+        @Nullable
         OffsetDateTime endAt,
 
         @Schema(description = "Whether it lasts whole days.") @Nullable
@@ -118,17 +128,19 @@ public record Event(
         return startAt == null || endAt == null || !endAt.isBefore(startAt);
     }
 
-    /** The extent as written; where there is none, the days from the exact start to the exact end. */
+    /** The days from the exact start to the exact end; where one is not known, the extent as written. */
     @Override
     public Optional<Edtf> time(ZoneId city) {
-        return Optional.ofNullable(temporal).flatMap(TemporalExtent::parsed).or(() -> exactDays(city));
+        return EventDays.of(this, city).possible();
     }
 
-    private Optional<Edtf> exactDays(ZoneId city) {
-        return Optional.ofNullable(startAt).map(start -> {
-            var first = start.atZoneSameInstant(city).toLocalDate();
-            var last = endAt == null ? first : endAt.atZoneSameInstant(city).toLocalDate();
-            return Edtf.between(first, last);
-        });
+    @Override
+    public Optional<Edtf> certainTime(ZoneId city) {
+        return EventDays.of(this, city).certain();
+    }
+
+    @Override
+    public Stream<Violation> contradictions(ZoneId city) {
+        return EventDays.of(this, city).contradictions();
     }
 }

@@ -50,7 +50,7 @@ record NewKey(
         List<@Size(max = 40) @Nullable String> types,
 
         @Schema(
-                description = "When it expires: RFC 3339, in the future, before the year 10000.",
+                description = "When it expires: RFC 3339, in the future, before the year 9999.",
                 implementation = String.class,
                 format = "date-time",
                 nullable = true,

@@ -106,7 +106,7 @@ public record EventSeries(
 
     /** Its own extent or, without one, the first season that is known: between seasons there are pauses. */
     @Override
-    public Optional<Edtf> uninterrupted(ZoneId city) {
+    public Optional<Edtf> certainTime(ZoneId city) {
         return extents().findFirst();
     }
 

@@ -30,6 +30,8 @@ public final class Edtf implements Comparable<Edtf> {
             .thenComparing(edtf -> edtf.precision().rank())
             .thenComparing(Edtf::toString);
 
+    private static final String OPEN = "..";
+
     private final String text;
     private final boolean interval;
     private final Optional<EdtfDate> start;
@@ -96,8 +98,55 @@ public final class Edtf implements Comparable<Edtf> {
                 several.stream().max(Comparator.comparing(edtf -> edtf.bounds().endLatest()));
         return first.map(begin -> begin.equals(last.orElseThrow())
                 ? begin
-                : parse(begin.text.replaceFirst("/.*", "") + "/"
-                        + last.orElseThrow().text.replaceFirst(".*/", "")));
+                : of(begin.startText(), last.orElseThrow().endText()));
+    }
+
+    /**
+     * What is known to the day, beside what is written less precisely: the day decides, and what is written counts for
+     * the end of which no day is known.
+     *
+     * @param first the first day, a local date of the years 1 to 9998; empty if it is not known
+     * @param last the last day, likewise, inclusive
+     * @param written what is written, which may be that day; a single date says when it began, not how long it lasted
+     * @return empty if nothing is known
+     * @throws TimeFormatException if it would end before it starts
+     */
+    public static Optional<Edtf> exactly(Optional<LocalDate> first, Optional<LocalDate> last, Optional<Edtf> written) {
+        if (first.isEmpty() && last.isEmpty()) {
+            return written;
+        }
+        var start = first.map(LocalDate::toString)
+                .or(() -> written.map(Edtf::startText))
+                .orElse(OPEN);
+        var end = last.map(LocalDate::toString)
+                .or(() -> written.filter(Edtf::isInterval).map(Edtf::endText))
+                .orElse(start);
+        return Optional.of(start.equals(end) ? parse(start) : of(start, end));
+    }
+
+    /** An interval; one that is open at both ends cannot be written, and yet several may span it. */
+    private static Edtf of(String start, String end) {
+        return start.equals(OPEN) && end.equals(OPEN)
+                ? new Edtf(OPEN + "/" + OPEN, true, Optional.empty(), Optional.empty())
+                : parse(start + "/" + end);
+    }
+
+    private String startText() {
+        return text.replaceFirst("/.*", "");
+    }
+
+    private String endText() {
+        return text.replaceFirst(".*/", "");
+    }
+
+    /** Whether it may have begun on a day, as it is written; a qualified date is trusted for its year only. */
+    public boolean mayStartOn(LocalDate day) {
+        return start.filter(date -> date.mayBe(day)).isPresent();
+    }
+
+    /** Whether it may have ended on a day, as it is written; a qualified date is trusted for its year only. */
+    public boolean mayEndOn(LocalDate day) {
+        return end.filter(date -> date.mayBe(day)).isPresent();
     }
 
     /** {@return whether it is written with a slash: a start and an end, one of which may be open} */
@@ -115,11 +164,11 @@ public final class Edtf implements Comparable<Edtf> {
         return bounds;
     }
 
-    /** {@return the precision of the coarser end; an open end does not count} */
+    /** {@return the precision of the coarser end; an open end does not count, and of two of them nothing is known} */
     public Precision precision() {
         return dates().map(EdtfDate::precision)
                 .max(Comparator.comparing(Precision::rank))
-                .orElseThrow();
+                .orElse(Precision.YEAR);
     }
 
     /** {@return whether either end is marked with {@code ~} or {@code %}} */

@@ -49,6 +49,10 @@ record EdtfDate(Precision precision, LocalDate firstDay, Qualifier qualifier) {
         return isQualified() ? firstDay.with(TemporalAdjusters.firstDayOfYear()) : firstDay;
     }
 
+    boolean mayBe(LocalDate day) {
+        return !day.isBefore(certainlyNotBefore()) && !day.isAfter(certainlyNotAfter());
+    }
+
     boolean isQualified() {
         return qualifier != Qualifier.NONE;
     }

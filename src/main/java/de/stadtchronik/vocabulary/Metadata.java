@@ -36,7 +36,10 @@ public record Metadata(
         @Nullable
         OffsetDateTime publishedAt,
 
-        @Schema(description = "True if the publication date is unknown and must not be filled.") @Nullable
+        @Schema(
+                description =
+                        "True if the publication date is unknown and must not be filled. Not beside `publishedAt`.")
+        @Nullable
         Boolean publishedAtUnknown,
 
         @Schema(description = "Who publishes it; needed to publish.")

@@ -5,6 +5,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import java.lang.annotation.Annotation;
 import java.util.function.Consumer;
+import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that a date or duration can be parsed, by parsing it. */
@@ -25,6 +26,8 @@ abstract class ReadableTextValidator<A extends Annotation> implements Constraint
             reading.accept(text);
             return true;
         } catch (TimeFormatException malformed) {
+            // Says what is wrong with it, in place of the message of the rule.
+            context.unwrap(HibernateConstraintValidatorContext.class).withDynamicPayload(malformed);
             return false;
         }
     }

@@ -250,6 +250,7 @@ class EdtfTest {
                 "2020;2020-12~/.., 2020/..",
                 "2020-12/2021-05;2020-03-24/2020-05, 2020-03-24/2021-05",
                 "../2019;2020-06, ../2020-06",
+                "../2019;2020/.., ../..",
                 "2020-24;2021-01-05, 2020-24",
                 "2020;2020-03, 2020",
                 "2020-03;2020, 2020"
@@ -258,5 +259,44 @@ class EdtfTest {
         var extents = Arrays.stream(several.split(";")).map(Edtf::parse).toList();
         assertEquals(spanning, Edtf.spanning(extents).orElseThrow().toString());
         assertEquals(Optional.empty(), Edtf.spanning(List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2009-06-13,           ,       2009, 2009-06-13",
+        "2009-06-13,           ,           , 2009-06-13",
+        "2009-06-13, 2009-06-14,       2009, 2009-06-13/2009-06-14",
+        "2009-06-13, 2009-06-13,           , 2009-06-13",
+        "2009-06-13,           , 2009/2010~, 2009-06-13/2010~",
+        "2009-06-13,           ,    2009/.., 2009-06-13/..",
+        "          , 2009-06-13,           , ../2009-06-13",
+        "          , 2009-06-13,       2009, 2009/2009-06-13",
+        "          , 2009-06-13,  2008/2009, 2008/2009-06-13",
+        "          ,           ,    2008-22, 2008-22"
+    })
+    void whatIsKnownToTheDayDecides(LocalDate first, LocalDate last, String written, String expected) {
+        assertEquals(
+                expected,
+                Edtf.exactly(
+                                Optional.ofNullable(first),
+                                Optional.ofNullable(last),
+                                Optional.ofNullable(written).map(Edtf::parse))
+                        .orElseThrow()
+                        .toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2014-06-13,    2014-06-13, true, true",
+        "2014-06-13,    2014-06-14, false, false",
+        "2014-06~,      2014-12-31, true, true",
+        "2014-06~,      2015-01-01, false, false",
+        "2014/2016-03,  2014-12-31, true, false",
+        "2014/2016-03,  2016-03-31, false, true",
+        "2014/..,       2015-01-01, false, false"
+    })
+    void aDayMayBeTheStartOrTheEnd(String text, LocalDate day, boolean start, boolean end) {
+        assertEquals(start, Edtf.parse(text).mayStartOn(day));
+        assertEquals(end, Edtf.parse(text).mayEndOn(day));
     }
 }
