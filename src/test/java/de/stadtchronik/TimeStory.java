@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import de.stadtchronik.writing.Reindexing;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,6 +30,9 @@ class TimeStory {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    Reindexing reindexing;
 
     @BeforeEach
     void anEmptyCity() {
@@ -302,6 +306,35 @@ class TimeStory {
         clock.set(Instant.parse("2020-06-13T22:00:00Z"));
         assertEquals(List.of(), Lists.slugs("/v1/events?when=ongoing"));
         assertEquals(List.of("abend"), Lists.slugs("/v1/events?when=past"));
+    }
+
+    /** As an earlier version wrote it, which counted the day of the end. */
+    @Test
+    void whatWasWrittenByOlderRulesIsIndexedAnew() {
+        var evening = city.publishes(
+                "events",
+                "{'slug': 'abend', 'title': {'de': 'A'}, 'startAt': '2020-06-13T20:00:00+02:00',"
+                        + " 'endAt': '2020-06-14T00:00:00+02:00'}");
+        city.publishes("events", "{'slug': 'tag', 'title': {'de': 'T'}, 'temporal': {'edtf': '2020-06-14'}}");
+        var partner = new Partner("type=EVENT");
+        partner.pulls();
+        var older = "update content set end_latest = date '2020-06-14', lasted_until = date '2020-06-14' where id = '"
+                + evening + "'";
+        city.execute(older);
+        city.execute("update instance set indexed_by = 0");
+        assertEquals(2, eventCertainties("from=2020-06-14").size());
+        var revision = Desk.ADMIN.revision("/v1/events/" + evening);
+
+        reindexing.catchUp();
+
+        assertEquals(Map.of("tag", "CERTAIN"), eventCertainties("from=2020-06-14"));
+        assertEquals(List.of("UPSERT 1 abend"), partner.pulls());
+        partner.isComplete();
+        assertEquals(revision, Desk.ADMIN.revision("/v1/events/" + evening));
+        // Only once.
+        city.execute(older);
+        reindexing.catchUp();
+        assertEquals(2, eventCertainties("from=2020-06-14").size());
     }
 
     @Test

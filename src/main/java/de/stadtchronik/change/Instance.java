@@ -28,6 +28,10 @@ class Instance {
     @Nullable
     String home;
 
+    /** By which rules what lists go by was made; 0 for those of the first version. */
+    @Column(nullable = false)
+    int indexedBy;
+
     /** The key with which links to drafts are signed. */
     @Column(nullable = false)
     String secret;

@@ -77,6 +77,16 @@ public class InstanceFacts {
         facts().epoch = UUID.randomUUID();
     }
 
+    /** By which rules what lists go by was made. */
+    public int indexedBy() {
+        return facts().indexedBy;
+    }
+
+    /** Notes by which rules what lists go by is made by now; to be called in a turn. */
+    public void indexedBy(int rules) {
+        facts().indexedBy = rules;
+    }
+
     /** The key with which this service signs what it hands out itself. */
     public byte[] secret() {
         return Base64.getDecoder().decode(facts().secret);

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
@@ -315,6 +316,22 @@ public class Content {
         document.time(city)
                 .ifPresentOrElse(
                         time -> happened(time, document.certainTime(city).orElse(time)), this::neverHappened);
+    }
+
+    /** All that {@link #index} makes for lists to go by, to be compared. */
+    public List<Object> indexed() {
+        return List.of(
+                label,
+                titleKey,
+                highlight,
+                publishedAscending,
+                publishedDescending,
+                startEarliest,
+                startDescending,
+                endLatest,
+                begunBy,
+                lastedUntil,
+                coarseness);
     }
 
     private void happened(Edtf time, Edtf certain) {

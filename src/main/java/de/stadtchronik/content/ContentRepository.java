@@ -109,6 +109,19 @@ public class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
                 .isEmpty();
     }
 
+    /** The ids of what is there after an id, in their order. */
+    public List<UUID> idsAfter(UUID id, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select c.id from Content c where c.id > :id and c.revision > 0 and c.status <> :deleted"
+                                + " order by c.id",
+                        UUID.class)
+                .setParameter("id", id)
+                .setParameter("deleted", Status.DELETED)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     /** What is to be published or withdrawn by now. */
     public List<Content> due(Instant now, int limit) {
         return getEntityManager()

@@ -11,6 +11,7 @@ import de.stadtchronik.document.DocumentTree;
 import de.stadtchronik.document.Reference;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -36,13 +37,7 @@ public record Indexing(WriteContext context) {
             row.terms.clear();
             row.figures.clear();
             row.references.removeIf(Reference::published);
-            // What was withdrawn is still sorted and called as the public knew it.
-            hidden(
-                    row,
-                    context.history()
-                            .kept(row.id, row.version)
-                            .map(kept -> kept.document)
-                            .orElseGet(row::current));
+            hidden(row, lastSeen(row));
         } else {
             var tree = DocumentJson.tree(row.published);
             published(row, document(row, tree), tree);
@@ -50,6 +45,36 @@ public record Indexing(WriteContext context) {
                 row.expiresAt = null;
             }
         }
+    }
+
+    /** What was withdrawn is still sorted and called as the public knew it. */
+    private String lastSeen(Content row) {
+        return context.history()
+                .kept(row.id, row.version)
+                .map(kept -> kept.document)
+                .orElseGet(row::current);
+    }
+
+    /**
+     * The columns that lists go by, of rows that were written by other rules. What is found elsewhere by now has changed
+     * for the public, so it gets a new place in what partners pull, and caches learn of it.
+     */
+    void again(List<UUID> ids) {
+        var moved = context.contents().list("id in ?1 and status <> ?2", ids, Status.DELETED).stream()
+                .filter(this::isIndexedAnew)
+                .map(row -> row.id)
+                .toList();
+        if (!moved.isEmpty()) {
+            context.giveNewPlaces("from Content c where c.visible = true and c.id in :moved", Map.of("moved", moved));
+        }
+    }
+
+    private boolean isIndexedAnew(Content row) {
+        var before = row.indexed();
+        var expiresAt = row.expiresAt;
+        hidden(row, row.published == null ? lastSeen(row) : row.published);
+        row.expiresAt = expiresAt;
+        return !before.equals(row.indexed());
     }
 
     /** What is found by the document that the public sees. */
