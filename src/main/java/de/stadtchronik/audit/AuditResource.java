@@ -66,10 +66,7 @@ public class AuditResource {
             content = @Content(schema = @Schema(implementation = AuditPage.class)))
     public Response list() {
         var question = Question.take(
-                new Query(uri.getQueryParameters()),
-                types.all().stream().map(ResourceType::name).toList(),
-                others,
-                paths::isRequest);
+                Query.of(uri), types.all().stream().map(ResourceType::name).toList(), others, paths::isRequest);
         return AdminList.of(
                 settings.baseUrl() + PATH,
                 uri,

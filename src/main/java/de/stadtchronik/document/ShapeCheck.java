@@ -170,22 +170,18 @@ final class ShapeCheck {
     }
 
     private static BilingualText unknownWord(String word, Collection<String> words) {
-        return Nearest.to(word, words)
-                .map(nearest -> new BilingualText(
-                                "Diesen Wert gibt es hier nicht. War „%s“ gemeint?",
-                                "There is no such value here. Did you mean “%s”?")
-                        .with(nearest))
-                .orElse(new BilingualText("Diesen Wert gibt es hier nicht.", "There is no such value here."));
+        var message = new BilingualText("Diesen Wert gibt es hier nicht.", "There is no such value here.");
+        return Nearest.question(word, words).map(message::and).orElse(message);
     }
 
     private void unknown(String pointer, String name, List<String> known) {
-        var message = Nearest.to(name, known)
-                .map(nearest -> new BilingualText(
-                                "Dieses Feld gibt es hier nicht. War „%s“ gemeint?",
-                                "There is no such property here. Did you mean “%s”?")
-                        .with(nearest))
-                .orElse(new BilingualText("Dieses Feld gibt es hier nicht.", "There is no such property here."));
-        faults.add(new Violation(pointer, null, "unknown-property", message, known));
+        var message = new BilingualText("Dieses Feld gibt es hier nicht.", "There is no such property here.");
+        faults.add(new Violation(
+                pointer,
+                null,
+                "unknown-property",
+                Nearest.question(name, known).map(message::and).orElse(message),
+                known));
     }
 
     static Violation expected(String pointer, String form, String... examples) {

@@ -110,12 +110,12 @@ public class HarvestResource {
             content = @Content(schema = @Schema(implementation = SourcePage.class)))
     public Response list() {
         caller.requireActor(Role.ADMIN);
-        var query = new Query(uri.getQueryParameters());
+        var query = Query.of(uri);
         var limit = PageLimit.take(query);
         var after = SourcePage.after(query);
         query.finish();
         var found = views.list(after, limit + 1);
-        return AdminList.of(settings.baseUrl() + PATH, uri, limit, found, ShownSource::name, SourcePage::new);
+        return AdminList.of(settings.baseUrl() + PATH, uri, limit, found, SourcePage::cursor, SourcePage::new);
     }
 
     @GET
@@ -174,7 +174,7 @@ public class HarvestResource {
     @APIResponse(responseCode = "409", ref = "Conflict")
     public void delete(@PathParam("name") String name) {
         var actor = caller.requireActor(Role.ADMIN);
-        var query = new Query(uri.getQueryParameters());
+        var query = Query.of(uri);
         var purge = SourcePage.purge(query);
         query.finish();
         sources.delete(actor, name, purge);
@@ -258,7 +258,7 @@ public class HarvestResource {
 
     /** The caller of an operation that takes no parameters. */
     private Actor actor() {
-        new Query(uri.getQueryParameters()).finish();
+        Query.of(uri).finish();
         return caller.requireActor(Role.ADMIN);
     }
 }

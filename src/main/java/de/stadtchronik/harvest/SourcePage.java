@@ -1,11 +1,12 @@
 package de.stadtchronik.harvest;
 
+import de.stadtchronik.query.OpaqueCursor;
 import de.stadtchronik.query.PageEnd;
 import de.stadtchronik.query.PageLimit;
 import de.stadtchronik.query.Parameter;
 import de.stadtchronik.query.Query;
-import de.stadtchronik.vocabulary.SourceName;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of the list of sources, in the shape of all lists. */
@@ -20,8 +21,8 @@ public record SourcePage(
     private static final Parameter CURSOR = Parameter.matching(
             "cursor",
             "Where the page begins: `page.next` of the page before. Opaque, and never expires.",
-            SourceName.PATTERN,
-            SourceName.LONGEST);
+            "^[A-Za-z0-9_-]+$",
+            100);
 
     private static final Parameter PURGE = Parameter.oneOf(
             "purge", "`true` also removes the copies; otherwise they stay as they are.", List.of("true", "false"));
@@ -34,7 +35,15 @@ public record SourcePage(
 
     /** The name after which the page begins. */
     static String after(Query query) {
-        return query.take(CURSOR).orElse("");
+        return query.take(CURSOR)
+                .flatMap(cursor ->
+                        query.opaque(CURSOR, cursor, text -> OpaqueCursor.read(text, 1, values -> values.get(0))))
+                .orElse("");
+    }
+
+    /** Where the page after a source begins. */
+    static String cursor(ShownSource last) {
+        return OpaqueCursor.of(Stream.of(last.name()));
     }
 
     static boolean purge(Query query) {

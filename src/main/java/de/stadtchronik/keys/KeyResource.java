@@ -145,6 +145,6 @@ public class KeyResource {
     }
 
     private void requireNoParameters() {
-        new Query(uri.getQueryParameters()).finish();
+        Query.of(uri).finish();
     }
 }

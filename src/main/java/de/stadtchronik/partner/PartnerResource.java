@@ -50,7 +50,7 @@ public class PartnerResource {
             description = "A page of the partners.",
             content = @Content(schema = @Schema(implementation = PartnerPage.class)))
     public Response list() {
-        var question = PartnerQuestion.take(new Query(uri.getQueryParameters()));
+        var question = PartnerQuestion.take(Query.of(uri));
         var found = partners.all().stream()
                 .filter(question::takes)
                 .limit(question.limit() + 1L)

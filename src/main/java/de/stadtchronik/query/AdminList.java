@@ -27,7 +27,7 @@ public final class AdminList {
             BiFunction<Optional<UUID>, Integer, List<T>> read,
             Function<T, UUID> id,
             Page<T> page) {
-        var query = new Query(asked.getQueryParameters());
+        var query = Query.of(asked);
         var limit = PageLimit.take(query);
         var after = IdCursor.after(query);
         query.finish();

@@ -4,6 +4,9 @@ import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.Violation;
 import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Nearest;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -44,6 +47,16 @@ public final class Query {
         this.given = given;
     }
 
+    /**
+     * The query of a request. Only {@code &} separates parameters (WHATWG URL, section 5.1), as caches see it too; the
+     * layers below would take a semicolon for the same.
+     */
+    public static Query of(UriInfo asked) {
+        var query = Optional.ofNullable(asked.getRequestUri().getRawQuery()).orElse("");
+        return new Query(
+                new QueryStringDecoder(query, StandardCharsets.UTF_8, false, query.length() + 1, true).parameters());
+    }
+
     /** What a text stands for that we give out and others send back as it is; a fault if it is none of ours. */
     public <T> Optional<T> opaque(Parameter parameter, String text, Function<String, Optional<T>> reader) {
         var read = reader.apply(text);
@@ -57,31 +70,29 @@ public final class Query {
         return read;
     }
 
-    /** The one value of a parameter, if it is there and not blank. */
+    /**
+     * The value of a parameter, if it is there and not blank. One that takes several values may be repeated, as many
+     * clients do; that means the same as commas.
+     */
     public Optional<String> take(Parameter parameter) {
         known.add(parameter.name());
         var values = given.getOrDefault(parameter.name(), List.of());
         if (values.isEmpty()) {
             return Optional.empty();
         }
-        if (values.size() > 1) {
+        if (values.size() > 1 && !parameter.list()) {
             fault(
                     parameter,
                     "repeated",
-                    parameter.list()
-                            ? new BilingualText(
-                                    "%s steht mehrmals da; mehrere Werte trennt ein Komma.",
-                                    "%s is given more than once; separate several values by commas.")
-                            : new BilingualText("%s steht mehrmals da.", "%s is given more than once."),
+                    new BilingualText("%s steht mehrmals da.", "%s is given more than once."),
                     List.of());
             return Optional.empty();
         }
-        var value = values.get(0);
-        if (value.isBlank() || value.indexOf('\0') >= 0) {
+        if (values.stream().anyMatch(value -> value.isBlank() || value.indexOf('\0') >= 0)) {
             fault(parameter, "empty", new BilingualText("%s hat keinen Wert.", "%s has no value."), List.of());
             return Optional.empty();
         }
-        return Optional.of(value);
+        return Optional.of(String.join(",", values));
     }
 
     /** The values of a parameter that takes several. */
@@ -181,15 +192,13 @@ public final class Query {
 
     /** Refuses a word, with all that are allowed. */
     public void unknownValue(Parameter parameter, String word, Collection<String> allowed) {
-        var nearest = Nearest.to(word, allowed);
-        var message = nearest.isPresent()
-                ? new BilingualText(
-                                "%%s kennt den Wert „%s“ nicht. War „%s“ gemeint?",
-                                "%%s does not know the value “%s”. Did you mean “%s”?")
-                        .with(escaped(word), nearest.get())
-                : new BilingualText("%%s kennt den Wert „%s“ nicht.", "%%s does not know the value “%s”.")
-                        .with(escaped(word));
-        fault(parameter, "unknown-value", message, allowed);
+        var message = new BilingualText("%%s kennt den Wert „%s“ nicht.", "%%s does not know the value “%s”.")
+                .with(escaped(word));
+        fault(
+                parameter,
+                "unknown-value",
+                Nearest.question(word, allowed).map(message::and).orElse(message),
+                allowed);
     }
 
     /** Refuses a value; {@code %s} in the message stands for the parameter's name. */
@@ -215,14 +224,9 @@ public final class Query {
     }
 
     private BilingualText unknown(String name) {
-        return Nearest.to(name, known)
-                .map(nearest -> new BilingualText(
-                                "Den Parameter „%s“ gibt es hier nicht. War „%s“ gemeint?",
-                                "There is no parameter “%s” here. Did you mean “%s”?")
-                        .with(cut(name), nearest))
-                .orElseGet(() -> new BilingualText(
-                                "Den Parameter „%s“ gibt es hier nicht.", "There is no parameter “%s” here.")
-                        .with(cut(name)));
+        var message = new BilingualText("Den Parameter „%s“ gibt es hier nicht.", "There is no parameter “%s” here.")
+                .with(cut(name));
+        return Nearest.question(name, known).map(message::and).orElse(message);
     }
 
     /** Safe as a part of a pattern. */
@@ -230,7 +234,7 @@ public final class Query {
         return cut(word).replace("%", "%%");
     }
 
-    /** Short enough for a message. */
+    /** Short enough for a message, and for the name of a parameter. */
     private static String cut(String word) {
         return word.length() <= LONGEST_ECHO ? word : word.substring(0, LONGEST_ECHO) + "…";
     }

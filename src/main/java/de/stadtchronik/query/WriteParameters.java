@@ -34,7 +34,7 @@ public final class WriteParameters {
      * @throws de.stadtchronik.problem.Problem INVALID_PARAMETERS
      */
     public static Asked take(UriInfo uri, List<Parameter> known) {
-        var query = new Query(uri.getQueryParameters());
+        var query = Query.of(uri);
         var asked = new Asked(isTrue(query, DRY_RUN, known), isTrue(query, DETACH, known));
         query.finish();
         return asked;

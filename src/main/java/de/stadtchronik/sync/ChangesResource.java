@@ -160,7 +160,7 @@ public class ChangesResource {
     @Operation(hidden = true)
     public Multi<OutboundSseEvent> events(
             @Context Sse sse, @Context RoutingContext http, @HeaderParam(LAST_EVENT_ID) @Nullable String lastEventId) {
-        var question = feed.question(new Query(uri.getQueryParameters()), Optional.ofNullable(lastEventId));
+        var question = feed.question(Query.of(uri), Optional.ofNullable(lastEventId));
         if (isHead()) {
             return Multi.createFrom().empty();
         }
@@ -168,7 +168,7 @@ public class ChangesResource {
     }
 
     private FeedQuestion question() {
-        return feed.question(new Query(uri.getQueryParameters()), Optional.empty());
+        return feed.question(Query.of(uri), Optional.empty());
     }
 
     /** Notes how far the caller was given the feed, if the caller has a key. */

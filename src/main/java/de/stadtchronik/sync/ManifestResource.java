@@ -83,6 +83,6 @@ public class ManifestResource {
     }
 
     private FeedQuestion question() {
-        return manifest.question(new Query(uri.getQueryParameters()));
+        return manifest.question(Query.of(uri));
     }
 }

@@ -16,6 +16,11 @@ public record BilingualText(String german, String english) {
         return new BilingualText(german.formatted(values), english.formatted(values));
     }
 
+    /** This sentence with another behind it. */
+    public BilingualText and(BilingualText next) {
+        return new BilingualText(german + " " + next.german, english + " " + next.english);
+    }
+
     /** The sentence for a BCP 47 tag: English for every {@code en…}, German for all others. */
     public String in(String language) {
         return language.startsWith("en") ? english : german;

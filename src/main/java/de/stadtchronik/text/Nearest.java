@@ -3,9 +3,11 @@ package de.stadtchronik.text;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Finds the word that a client probably meant. */
@@ -19,6 +21,31 @@ public final class Nearest {
                 .filter(candidate -> candidate.slips() <= tolerance(word))
                 .map(Ranked::word)
                 .findFirst();
+    }
+
+    /**
+     * Asks whether a client meant something else: what goes by its word elsewhere, or the nearest spelling.
+     *
+     * @return empty if nothing is near
+     */
+    public static Optional<BilingualText> question(String word, Collection<String> candidates) {
+        return question(word, candidates, candidate -> candidate);
+    }
+
+    /** The question with what the candidates stand for. */
+    public static Optional<BilingualText> question(
+            String word, Collection<String> candidates, UnaryOperator<String> shown) {
+        var meant = new LinkedHashSet<>(OtherWords.of(word, candidates));
+        to(word, candidates).ifPresent(meant::add);
+        return meant.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new BilingualText(
+                        "War %s gemeint?".formatted(String.join(" oder ", quoted(meant, "„%s“", shown))),
+                        "Did you mean %s?".formatted(String.join(" or ", quoted(meant, "“%s”", shown)))));
+    }
+
+    private static List<String> quoted(Collection<String> words, String pattern, UnaryOperator<String> shown) {
+        return words.stream().map(shown).map(pattern::formatted).toList();
     }
 
     /** So many of the candidates, the likeliest first: slips of the finger, then those that begin alike. */

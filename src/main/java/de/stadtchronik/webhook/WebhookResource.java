@@ -267,7 +267,7 @@ public class WebhookResource {
 
     /** The caller of an operation that takes no parameters. */
     private WebhookOwner owner() {
-        new Query(uri.getQueryParameters()).finish();
+        Query.of(uri).finish();
         return asOwner();
     }
 

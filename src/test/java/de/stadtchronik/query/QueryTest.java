@@ -71,6 +71,14 @@ class QueryTest {
                 List.of("empty"), faults(comma).stream().map(Violation::code).toList());
     }
 
+    @Test
+    void aListMayBeRepeatedInsteadOfCommas() {
+        var query = new Query(Map.of("word", List.of("one", "two,one")));
+
+        assertEquals(List.of("one", "two"), query.takeWords(WORDS));
+        query.finish();
+    }
+
     private static List<Violation> faults(Query query) {
         return assertThrows(Problem.class, query::finish).faults();
     }

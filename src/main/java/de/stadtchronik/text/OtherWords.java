@@ -1,0 +1,77 @@
+package de.stadtchronik.text;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What is called otherwise elsewhere: words that clients try, and the names that parameters, properties and paths have here. */
+final class OtherWords {
+
+    /** Words, and behind the colon the names that may be meant, the likeliest first; a client is told those that exist. */
+    private static final String TABLE = """
+            month date day year period when : from to temporal coveragePeriod
+            since after datefrom : from
+            until before dateto : to
+            start begin startdate starttime begindate : startAt from temporal
+            end enddate endtime : endAt to
+            page offset skip pagenumber : cursor
+            size pagesize perpage count rows max top first : limit
+            order orderby sortby : sort
+            tag tags category categories subject keyword keywords : topic topics
+            category type : kind
+            search query term text : q
+            locale language : lang
+            expand embed with : include
+            select columns attributes : fields
+            org organization company institution : organisation publisher
+            author owner : publisher
+            location venue city : place area address
+            speaker participant participants partners organizer : participations
+            updated updatedsince modified modifiedafter changedsince : modifiedSince
+            published publishedafter pubdate publicationdate : publishedAt.gte publishedAt
+            featured pinned : highlight
+            state : status eventStatus projectStatus
+            headline heading name : title name label
+            title : name label
+            content text article : body description
+            teaser abstract excerpt intro description : summary
+            image images picture photo : media logo
+            url link homepage : links website contentUrl
+            phone telephone email contact : contactPoint contactPoints pressContact
+            rights : license
+            news press article articles posts : releases
+            calendar dates : events
+            organizations companies : organisations
+            person persons staff : people
+            venues locations : places
+            tags categories : topics
+            images pictures photos files : media
+            questions : faqs
+            find query : search
+            updates feed : changes
+            """;
+
+    private static final Map<String, Set<String>> NAMES = new TreeMap<>();
+
+    static {
+        TABLE.lines().map(line -> line.split(" : ", -1)).forEach(line -> {
+            for (var word : line[0].split(" ", -1)) {
+                NAMES.computeIfAbsent(word, first -> new LinkedHashSet<>()).addAll(List.of(line[1].split(" ", -1)));
+            }
+        });
+    }
+
+    private OtherWords() {}
+
+    /** Those of the candidates that go by a word elsewhere. */
+    static List<String> of(String word, Collection<String> candidates) {
+        var plain = word.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
+        return NAMES.getOrDefault(plain, Set.of()).stream()
+                .filter(candidates::contains)
+                .toList();
+    }
+}
