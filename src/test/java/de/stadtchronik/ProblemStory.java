@@ -45,7 +45,7 @@ class ProblemStory {
                 .header("Content-Language", equalTo("en"))
                 .header("Cache-Control", equalTo("no-store"))
                 .body("title", equalTo("There is no such path"))
-                .body("detail", equalTo("There is no path /v1/relases."))
+                .body("detail", equalTo("There is no path /v1/relases. Did you mean “/v1/releases”?"))
                 .body("instance", equalTo("/v1/relases"))
                 .body("traceId", matchesPattern("[0-9a-f]{32}"))
                 .body("size()", equalTo(6));
@@ -125,7 +125,7 @@ class ProblemStory {
     void listsOfValuesHaveLimits() {
         problem(given().get("/v1/events?kind=LIVESTREAM,,CONGRESS"), 400, "invalid-parameters")
                 .body("errors.code", contains("empty"));
-        problem(given().get("/v1/events?kind=LIVESTREAM&kind=CONGRESS"), 400, "invalid-parameters")
+        problem(given().get("/v1/events?limit=1&limit=2"), 400, "invalid-parameters")
                 .body("errors.code", contains("repeated"));
         var many = String.join(
                 ",",
@@ -210,6 +210,112 @@ class ProblemStory {
                 .body("errors", hasSize(10))
                 .body("moreErrors", equalTo(190))
                 .body("errors.collect { it.allowed == null ? 0 : it.allowed.size() }.max()", lessThanOrEqualTo(10));
+    }
+
+    @Test
+    void wordsThatPeopleTryLeadToTheRightOnes() {
+        city.publishes("events", "{'title': {'de': 'E'}, 'kind': 'CONGRESS'}");
+        var meant = Map.of(
+                "month", "War „from“ oder „to“ gemeint?",
+                "date", "War „from“ oder „to“ gemeint?",
+                "page", "War „cursor“ gemeint?",
+                "offset", "War „cursor“ gemeint?",
+                "tag", "War „topic“ gemeint?",
+                "category", "War „topic“ oder „kind“ gemeint?",
+                "per_page", "War „limit“ gemeint?",
+                "orderBy", "War „sort“ gemeint?",
+                "knd", "War „kind“ gemeint?");
+        meant.forEach((word, question) -> problem(given().get("/v1/events?" + word + "=x"), 400, "invalid-parameters")
+                .body("errors[0].code", equalTo("unknown-parameter"))
+                .body("errors[0].message", equalTo("Den Parameter „" + word + "“ gibt es hier nicht. " + question)));
+        problem(given().get("/v1/projects?page=2&lang=en"), 400, "invalid-parameters")
+                .body("errors[0].message", equalTo("There is no parameter “page” here. Did you mean “cursor”?"));
+        problem(given().get("/v1/events?sort=name"), 400, "invalid-parameters")
+                .body("errors[0].message", equalTo("sort kennt den Wert „name“ nicht. War „title“ gemeint?"));
+    }
+
+    @Test
+    void pathsThatPeopleTryLeadToTheRightOnes() {
+        var meant = Map.of(
+                "/v1/event", "/v1/events",
+                "/v1/news", "/v1/releases",
+                "/v1/person/anna", "/v1/people/anna",
+                "/v1/organizations", "/v1/organisations",
+                "/v1/topics/x/version", "/v1/topics/x/versions",
+                "/v1/admin/key", "/v1/admin/keys",
+                "/v2/events", "/v1/events");
+        meant.forEach((path, right) -> problem(given().get(path + "?lang=en"), 404, "unknown-path")
+                .body("detail", equalTo("There is no path " + path + ". Did you mean “" + right + "”?")));
+        problem(given().get("/v1/xyzxyz"), 404, "unknown-path")
+                .body("detail", equalTo("Den Pfad /v1/xyzxyz gibt es nicht."));
+    }
+
+    /** As caches see it, too: WHATWG URL, section 5.1. */
+    @Test
+    void onlyAnAmpersandSeparatesParameters() {
+        Lists.ask("/v1/events?limit=1;fields=title")
+                .statusCode(400)
+                .body("errors.parameter", contains("limit"))
+                .body("errors.code", contains("out-of-range"));
+        Lists.ask("/v1/events?sort=title;x=1&limit=5")
+                .statusCode(400)
+                .body("errors.parameter", contains("sort"))
+                .body("errors[0].message", equalTo("sort kennt den Wert „title;x=1“ nicht."));
+        Lists.ask("/v1/admin/keys?lang=en").statusCode(401);
+        Lists.ask("/v1/events?limit=0;lang=en").header("Content-Language", equalTo("de"));
+        Lists.ask("/v1/events?source=a%3Bb&limit=5&source=").statusCode(400).body("errors.code", contains("repeated"));
+    }
+
+    @Test
+    void noTextIsLongerThanTheDocumentSays() {
+        var path = "/v1/releases/" + "x".repeat(7000);
+        problem(given().get(path), 404, "not-found")
+                .body("detail.length()", lessThanOrEqualTo(2000))
+                .body("instance.length()", equalTo(1000))
+                .body("instance", equalTo(path.substring(0, 999) + "…"));
+        problem(given().get("/v1/" + "x".repeat(7000)), 404, "unknown-path")
+                .body("detail.length()", lessThanOrEqualTo(2000));
+        problem(given().get("/v1/" + "x".repeat(9000)), 414, "address-too-long")
+                .body("instance.length()", equalTo(1000));
+    }
+
+    /** RFC 9112, section 6.1: a proxy may have gone by the other of the two. */
+    @Test
+    void aBodyHasOneLength() {
+        var head = "POST /v1/topics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
+        for (var lengths : List.of(
+                "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
+                "Transfer-Encoding: chunked\r\nContent-Length: 12\r\n")) {
+            var answer = RawRequest.send(head + lengths + "\r\n2\r\n{}\r\n0\r\n\r\n");
+            assertEquals(400, answer.status());
+            assertEquals("*", answer.header("Access-Control-Allow-Origin"));
+            assertEquals(
+                    "http://localhost:8080/problems/malformed-request",
+                    answer.json().getString("type"));
+            assertEquals(
+                    "Content-Length und Transfer-Encoding schließen einander aus.",
+                    answer.json().getString("detail"));
+        }
+        assertEquals(
+                401,
+                RawRequest.send(head + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n")
+                        .status());
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsAProblem() {
+        var key = "Authorization: Bearer " + TestDatabase.ADMIN_KEY + "\r\n";
+        for (var request : List.of(
+                "POST /v1/topics HTTP/1.1\r\nContent-Type: application/json\r\n" + key,
+                "POST /v1/import HTTP/1.1\r\nContent-Type: application/x-ndjson\r\n" + key)) {
+            var answer = RawRequest.send(
+                    request + "Host: localhost\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\nzz\r\n{}\r\n0\r\n\r\n");
+            assertEquals(400, answer.status(), request);
+            assertEquals("close", answer.header("Connection"));
+            assertEquals(
+                    "http://localhost:8080/problems/malformed-request",
+                    answer.json().getString("type"));
+        }
     }
 
     @Test

@@ -1,13 +1,20 @@
 package de.stadtchronik.connection;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -39,6 +46,8 @@ final class ClientWatch extends ChannelDuplexHandler {
 
     /** What is to be done if the client leaves while its request waits to be let in. */
     private @Nullable Runnable retreat;
+    /** The request at hand. */
+    private @Nullable RoutingContext request;
 
     private ClientWatch(Clients clients, Client client) {
         this.clients = clients;
@@ -46,13 +55,14 @@ final class ClientWatch extends ChannelDuplexHandler {
     }
 
     /** The one of a connection, which begins with its first request. */
-    static ClientWatch of(Clients clients, Client client) {
+    static ClientWatch of(Clients clients, Client client, RoutingContext request) {
         var pipeline = client.way().pipeline();
-        if (pipeline.get(NAME) instanceof ClientWatch watch) {
-            return watch;
+        var known = pipeline.get(NAME);
+        var watch = known instanceof ClientWatch before ? before : new ClientWatch(clients, client);
+        if (known == null) {
+            pipeline.addBefore(VERTX, NAME, watch);
         }
-        var watch = new ClientWatch(clients, client);
-        pipeline.addBefore(VERTX, NAME, watch);
+        watch.request = request;
         return watch;
     }
 
@@ -88,9 +98,27 @@ final class ClientWatch extends ChannelDuplexHandler {
         if (message instanceof HttpRequest && ++waiting > MOST_WAITING) {
             ReferenceCountUtil.release(message);
             clients.hangUp(client);
+        } else if (message instanceof HttpContent body && body.decoderResult().isFailure()) {
+            body.release();
+            refuse(way);
         } else {
             super.channelRead(way, message);
         }
+    }
+
+    /**
+     * The body breaks off: its chunks are none (RFC 9112, section 7.1), and where the next request would begin is unknown.
+     * Vert.x would disconnect without a word.
+     */
+    private void refuse(ChannelHandlerContext way) {
+        var refused = request;
+        if (refused != null && waiting == 1 && !refused.response().headWritten()) {
+            refused.response().putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            refused.fail(HttpResponseStatus.BAD_REQUEST.code());
+        }
+        LOG.tracef(
+                "A client sent a body that cannot be read: %s",
+                way.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE));
     }
 
     @Override

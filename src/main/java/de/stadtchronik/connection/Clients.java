@@ -75,7 +75,7 @@ class Clients {
             return;
         }
         entrance.watch(client);
-        var watch = ClientWatch.of(this, client);
+        var watch = ClientWatch.of(this, client, context);
         if (client.isReady()) {
             admit(context, watch);
         } else {

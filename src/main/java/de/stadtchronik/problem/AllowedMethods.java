@@ -1,9 +1,12 @@
 package de.stadtchronik.problem;
 
+import de.stadtchronik.text.BilingualText;
+import de.stadtchronik.text.Nearest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
@@ -17,11 +20,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Which methods an address takes: what {@code Allow} has to say with a 405 (RFC 9110, section 15.5.6), and the REST layer
- * leaves out.
+ * Which methods an address takes: what {@code Allow} has to say with a 405 (RFC 9110, section 15.5.6), and
+ * {@code Accept-Patch} beside it (RFC 5789, section 3.1). The REST layer leaves both out.
  */
 @ApplicationScoped
 public class AllowedMethods {
+
+    static final String ACCEPT_PATCH = "Accept-Patch";
 
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT");
@@ -36,22 +41,56 @@ public class AllowedMethods {
                 .toList();
     }
 
-    /** The methods as a header value; the path begins with a slash. */
-    String at(String path) {
-        var methods = new TreeSet<>(List.of(HttpMethod.OPTIONS));
-        endpoints.stream()
-                .filter(endpoint -> endpoint.path().matcher(path).matches())
-                .forEach(endpoint -> methods.add(endpoint.method()));
+    /** The methods, in their order; empty if there is no such path, which begins with a slash. */
+    Set<String> at(String path) {
+        var methods = new TreeSet<String>();
+        endpoints(path).forEach(endpoint -> methods.add(endpoint.method()));
         if (methods.contains(HttpMethod.GET)) {
             methods.add(HttpMethod.HEAD);
         }
-        return String.join(", ", methods);
+        if (!methods.isEmpty()) {
+            methods.add(HttpMethod.OPTIONS);
+        }
+        return methods;
+    }
+
+    /** The formats of a PATCH as a header value; empty if the path takes none. */
+    Optional<String> patches(String path) {
+        return endpoints(path)
+                .filter(endpoint -> endpoint.method().equals(HttpMethod.PATCH))
+                .map(Endpoint::formats)
+                .findFirst();
+    }
+
+    /** Asks whether a client that asked for a path which is not there meant another, in which one segment differs. */
+    Optional<BilingualText> question(String path) {
+        var segments = path.split("/", -1);
+        return Stream.iterate(1, i -> i < segments.length, i -> i + 1)
+                .flatMap(i -> question(segments, i).stream())
+                .findFirst();
+    }
+
+    private Optional<BilingualText> question(String[] segments, int changed) {
+        var names = endpoints.stream()
+                .map(endpoint -> endpoint.template().split("/", -1))
+                .filter(template -> template.length > changed && !template[changed].startsWith("{"))
+                .map(template -> template[changed])
+                .distinct()
+                .filter(name ->
+                        endpoints(with(name, segments, changed)).findAny().isPresent())
+                .toList();
+        return Nearest.question(segments[changed], names, name -> with(name, segments, changed));
+    }
+
+    private static String with(String name, String[] segments, int changed) {
+        var other = segments.clone();
+        other[changed] = name;
+        return String.join("/", other);
     }
 
     /** The template of a path, such as {@code /v1/people/{idOrSlug}}, which names no item. */
     public Optional<String> template(String path) {
-        return endpoints.stream()
-                .filter(endpoint -> endpoint.path().matcher(path).matches())
+        return endpoints(path)
                 .map(Endpoint::template)
                 .min(Comparator.comparingLong(
                         template -> template.chars().filter(c -> c == '{').count()));
@@ -65,17 +104,30 @@ public class AllowedMethods {
                         || template(parts[1]).filter(parts[1]::equals).isPresent());
     }
 
+    private Stream<Endpoint> endpoints(String path) {
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.path().matcher(path).matches());
+    }
+
     private static Stream<Endpoint> endpoints(Class<?> resource) {
         var root = resource.getAnnotation(Path.class).value();
         return Arrays.stream(resource.getMethods()).flatMap(method -> {
             var path = Optional.ofNullable(method.getAnnotation(Path.class)).map(Path::value);
             var template = path.map(rest -> root + "/" + rest).orElse(root).replaceAll("/{2,}", "/");
-            return httpMethod(method).map(name -> new Endpoint(template, pattern(template), name)).stream();
+            return httpMethod(method)
+                    .map(name -> new Endpoint(template, pattern(template), name, formats(method)))
+                    .stream();
         });
     }
 
     private static Pattern pattern(String template) {
         return Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+"));
+    }
+
+    private static String formats(Method method) {
+        return Optional.ofNullable(method.getAnnotation(Consumes.class))
+                .map(consumed -> String.join(", ", consumed.value()))
+                .orElse("");
     }
 
     private static Optional<String> httpMethod(Method method) {
@@ -86,5 +138,5 @@ public class AllowedMethods {
                 .findFirst();
     }
 
-    private record Endpoint(String template, Pattern path, String method) {}
+    private record Endpoint(String template, Pattern path, String method, String formats) {}
 }

@@ -27,10 +27,10 @@ record ProblemDocument(
         @Schema(description = "The HTTP status.", minimum = "400", maximum = "599", examples = "400")
         int status,
 
-        @Schema(description = "What is wrong with this request.", maxLength = 2000)
+        @Schema(description = "What is wrong with this request.", maxLength = LONGEST_DETAIL)
         String detail,
 
-        @Schema(description = "The path that was asked.", maxLength = 8000)
+        @Schema(description = "The path that was asked; a long one is cut.", maxLength = LONGEST_PATH)
         String instance,
 
         @Schema(description = "Identifies the request in the service's log.", pattern = "[0-9a-f]{32}", maxLength = 32)
@@ -39,4 +39,8 @@ record ProblemDocument(
         @Schema(description = "Every single thing that is wrong.", maxItems = 1000)
         List<Violation.Spoken> errors,
 
-        @Schema(hidden = true) @JsonAnyGetter Map<String, Object> members) {}
+        @Schema(hidden = true) @JsonAnyGetter Map<String, Object> members) {
+
+    static final int LONGEST_DETAIL = 2000;
+    static final int LONGEST_PATH = 1000;
+}

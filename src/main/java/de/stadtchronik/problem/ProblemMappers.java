@@ -7,6 +7,7 @@ import de.stadtchronik.text.BilingualText;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.QueryTimeoutException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,7 +15,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
+import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -29,13 +32,22 @@ class ProblemMappers {
     private final RareWarning slowQuestions = new RareWarning(LOG, "A question took too long and was given up");
     private final RareWarning outages = new RareWarning(LOG, "No database");
     private final Problems problems;
+    private final StatusProblem statuses;
     private final AllowedMethods allowed;
     private final Overload overload;
+    private final CurrentVertxRequest current;
 
-    ProblemMappers(Problems problems, AllowedMethods allowed, Overload overload) {
+    ProblemMappers(
+            Problems problems,
+            StatusProblem statuses,
+            AllowedMethods allowed,
+            Overload overload,
+            CurrentVertxRequest current) {
         this.problems = problems;
+        this.statuses = statuses;
         this.allowed = allowed;
         this.overload = overload;
+        this.current = current;
     }
 
     @ServerExceptionMapper
@@ -98,7 +110,7 @@ class ProblemMappers {
         if (failure instanceof RedirectionException) {
             return failure.getResponse();
         }
-        return StatusProblem.of(failure.getResponse().getStatus(), uri.getPath())
+        return statuses.of(failure.getResponse().getStatus(), uri.getPath())
                 .map(problem -> respond(problem, uri, headers))
                 .orElseGet(() -> unexpected(failure, uri, headers));
     }
@@ -108,10 +120,22 @@ class ProblemMappers {
         var request = request(uri, headers);
         if (Outage.caused(fault)) {
             outages.happened(": traceId=%s path=%s %s".formatted(request.traceId(), uri.getPath(), fault));
-            return respond(StatusProblem.of(503, uri.getPath()).orElseThrow(), uri.getPath(), request);
+            return respond(statuses.of(503, uri.getPath()).orElseThrow(), uri.getPath(), request);
+        }
+        if (isOver(fault)) {
+            LOG.debugf("Nobody waits for an answer: traceId=%s path=%s", request.traceId(), uri.getPath());
+            return respond(statuses.of(400, uri.getPath()).orElseThrow(), uri.getPath(), request);
         }
         LOG.errorf(fault, "Request failed: traceId=%s path=%s", request.traceId(), uri.getPath());
         return respond(StatusProblem.internalError(), uri.getPath(), request);
+    }
+
+    /** Whether the client was answered or left before all of its request came: what follows from that is no fault of ours. */
+    private boolean isOver(Throwable fault) {
+        var response = current.getCurrent().response();
+        return (response.ended() || response.closed())
+                && Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
+                        .anyMatch(cause -> cause instanceof IOException || cause instanceof IllegalStateException);
     }
 
     private Response respond(Problem problem, UriInfo uri, HttpHeaders headers) {
@@ -125,14 +149,17 @@ class ProblemMappers {
             response.header(HttpHeaders.RETRY_AFTER, SOON);
         }
         if (problem.type() == ProblemType.METHOD_NOT_ALLOWED) {
-            response.header(HttpHeaders.ALLOW, allowed.at(path));
+            response.header(HttpHeaders.ALLOW, String.join(", ", allowed.at(path)));
+        }
+        if (problem.type() == ProblemType.UNSUPPORTED_MEDIA_TYPE) {
+            response.header(AllowedMethods.ACCEPT_PATCH, allowed.patches(path).orElse(null));
         }
         return response.build();
     }
 
     private static Problems.Request request(UriInfo uri, HttpHeaders headers) {
         return Problems.Request.of(
-                uri.getQueryParameters().getFirst("lang"),
+                uri.getRequestUri().getRawQuery(),
                 headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE),
                 headers.getHeaderString("traceparent"));
     }

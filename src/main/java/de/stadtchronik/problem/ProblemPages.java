@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,14 @@ public class ProblemPages {
 
     @GET
     @Operation(hidden = true)
-    public TemplateInstance page(
+    public Response page(
             @PathParam("code") String code,
             @RestQuery @Nullable String lang,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
         var language = Languages.of(lang == null ? "" : lang).orElseGet(() -> Languages.accepted(acceptLanguage));
         return ProblemType.of(code)
-                .map(type -> Templates.problem(type, language.first()))
+                .map(type -> WebPage.of(
+                        Templates.problem(type, language.first()), new BilingualText("de", "en").in(language.first())))
                 .orElseThrow(() -> new Problem(
                         ProblemType.NOT_FOUND,
                         new BilingualText("Es gibt kein Problem „%s“.", "There is no problem “%s”.").with(code)));

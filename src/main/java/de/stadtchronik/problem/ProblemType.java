@@ -151,6 +151,12 @@ public enum ProblemType {
             new BilingualText(
                     "Das JSON ist lesbar, aber mindestens ein Feld verletzt die Regeln seiner Art. Unter errors steht jedes mit seinem Ort.",
                     "The JSON is readable, but at least one field breaks the rules of its type. The errors name each with its place.")),
+    UNFIT_PRECONDITION(
+            412,
+            new BilingualText("Die Bedingung passt nicht", "The precondition does not fit"),
+            new BilingualText(
+                    "If-Match nimmt den ETag, den view=draft und jede Antwort auf eine Änderung geben, etwa \"r3\"; der ETag einer öffentlichen Antwort steht für deren Inhalt, nicht für einen Stand. If-None-Match: * legt nur an, was es noch nicht gibt.",
+                    "If-Match takes the ETag that view=draft and each answer to a change give, such as \"r3\"; the ETag of a public answer stands for its content, not for a revision. If-None-Match: * only creates what is not there yet.")),
     STALE_REVISION(
             412,
             new BilingualText("Der Eintrag wurde inzwischen geändert", "The item has changed in the meantime"),

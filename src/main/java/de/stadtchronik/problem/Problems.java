@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ public class Problems {
 
     /** W3C Trace Context: version, trace id, parent id, flags. */
     private static final Pattern TRACEPARENT = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
+
+    private static final Pattern LANGUAGE = Pattern.compile("(?:^|&)lang=([A-Za-z-]+)(?:&|$)");
 
     private final Settings settings;
 
@@ -40,8 +43,8 @@ public class Problems {
                 page(type),
                 type.title().in(language),
                 type.status(),
-                problem.detail().in(language),
-                path,
+                Violation.cut(problem.detail().in(language), ProblemDocument.LONGEST_DETAIL),
+                Violation.cut(path, ProblemDocument.LONGEST_PATH),
                 request.traceId(),
                 problem.faults().stream().map(fault -> fault.in(language)).toList(),
                 problem.members());
@@ -78,11 +81,12 @@ public class Problems {
      */
     record Request(String language, String traceId) {
 
-        static Request of(@Nullable String lang, @Nullable String acceptLanguage, @Nullable String traceparent) {
-            var chain = lang == null
-                    ? Languages.accepted(acceptLanguage)
-                    : Languages.of(lang).orElse(Languages.accepted(acceptLanguage));
-            return new Request(chain.first(), traceId(traceparent));
+        /** Taken from the text of the query, because one that cannot be decoded may be what went wrong. */
+        static Request of(@Nullable String query, @Nullable String acceptLanguage, @Nullable String traceparent) {
+            var lang = LANGUAGE.matcher(query == null ? "" : query);
+            var chain = lang.find() ? Languages.of(lang.group(1)) : Optional.<Languages>empty();
+            return new Request(
+                    chain.orElseGet(() -> Languages.accepted(acceptLanguage)).first(), traceId(traceparent));
         }
 
         private static String traceId(@Nullable String traceparent) {

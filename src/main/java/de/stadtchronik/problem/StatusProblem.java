@@ -1,26 +1,29 @@
 package de.stadtchronik.problem;
 
 import de.stadtchronik.text.BilingualText;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 
 /** The problems that the HTTP layers below ours report by a bare status. */
-final class StatusProblem {
+@ApplicationScoped
+class StatusProblem {
 
     /** Paths whose bodies are lines of JSON. */
     private static final Set<String> LINES = Set.of("/v1/export", "/v1/import");
 
-    private StatusProblem() {}
+    private final AllowedMethods allowed;
+
+    StatusProblem(AllowedMethods allowed) {
+        this.allowed = allowed;
+    }
 
     /** The problem for a 4xx status or 503; empty for what no client could have caused. */
-    static Optional<Problem> of(int status, String path) {
+    Optional<Problem> of(int status, String path) {
         return switch (status) {
             case 401 -> Optional.of(Problem.unauthenticated());
             case 403 -> Optional.of(forbidden());
-            case 404 ->
-                Optional.of(new Problem(
-                        ProblemType.UNKNOWN_PATH,
-                        new BilingualText("Den Pfad %s gibt es nicht.", "There is no path %s.").with(path)));
+            case 404 -> Optional.of(unknown(path));
             case 405 ->
                 Optional.of(new Problem(
                         ProblemType.METHOD_NOT_ALLOWED,
@@ -63,6 +66,13 @@ final class StatusProblem {
                                         "Die Anfrage ist so nicht lesbar.", "The request cannot be read as it is.")))
                         : Optional.empty();
         };
+    }
+
+    private Problem unknown(String path) {
+        var detail = new BilingualText("Den Pfad %s gibt es nicht.", "There is no path %s.").with(path);
+        return new Problem(
+                ProblemType.UNKNOWN_PATH,
+                allowed.question(path).map(detail::and).orElse(detail));
     }
 
     static Problem forbidden() {

@@ -15,10 +15,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Makes problem documents of failures before the REST layer, such as a body that is too large. */
 @ApplicationScoped
@@ -33,21 +31,23 @@ class UnroutedProblems {
     /** Paths without a limit: their bodies are read line by line, and each line has a limit. */
     private static final Set<String> WITHOUT_LIMIT = Set.of("/v1/import");
 
-    private static final int FIRST_OF_ALL = 10_000;
-
-    private static final Pattern LANGUAGE = Pattern.compile("(?:^|&)lang=([A-Za-z-]+)(?:&|$)");
+    /** After those that add headers to every answer. */
+    private static final int FIRST = 9_000;
 
     private final Problems problems;
+    private final StatusProblem statuses;
     private final Overload overload;
     private final ObjectMapper json;
     private final long maxBodySize;
 
     UnroutedProblems(
             Problems problems,
+            StatusProblem statuses,
             Overload overload,
             ObjectMapper json,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
         this.problems = problems;
+        this.statuses = statuses;
         this.overload = overload;
         this.json = json;
         this.maxBodySize = maxBodySize.asLongValue();
@@ -108,11 +108,11 @@ class UnroutedProblems {
                     if (address.length() > LONGEST_ADDRESS) {
                         respond(414, context);
                     } else {
-                        RequestAddress.refusal(context.request())
+                        RequestHead.refusal(context.request())
                                 .ifPresentOrElse(problem -> respond(problem, context), context::next);
                     }
                 },
-                FIRST_OF_ALL);
+                FIRST);
     }
 
     private void respond(int status, RoutingContext context) {
@@ -121,7 +121,7 @@ class UnroutedProblems {
         }
         var path = context.normalizedPath();
         var request = request(context);
-        var problem = StatusProblem.of(status, path).orElseGet(() -> {
+        var problem = statuses.of(status, path).orElseGet(() -> {
             LOG.errorf(context.failure(), "Request failed: traceId=%s path=%s", request.traceId(), path);
             return StatusProblem.internalError();
         });
@@ -146,15 +146,9 @@ class UnroutedProblems {
 
     private static Problems.Request request(RoutingContext context) {
         return Problems.Request.of(
-                language(context.request().query()),
+                context.request().query(),
                 context.request().getHeader("Accept-Language"),
                 context.request().getHeader("traceparent"));
-    }
-
-    /** Taken from the text, because a query that cannot be decoded may be what went wrong. */
-    private static @Nullable String language(@Nullable String query) {
-        var matcher = LANGUAGE.matcher(query == null ? "" : query);
-        return matcher.find() ? matcher.group(1) : null;
     }
 
     private String written(ProblemDocument document) {

@@ -23,6 +23,9 @@ public record Violation(
         BilingualText message,
         List<String> allowed) {
 
+    private static final int LONGEST_POINTER = 1000;
+    private static final int LONGEST_MESSAGE = 2000;
+
     public static Violation inParameter(String parameter, String code, BilingualText message) {
         return new Violation(null, parameter, code, message, List.of());
     }
@@ -52,7 +55,17 @@ public record Violation(
 
     /** This fault in a language. */
     public Spoken in(String language) {
-        return new Spoken(pointer, parameter, code, message.in(language), allowed);
+        return new Spoken(
+                pointer == null ? null : cut(pointer, LONGEST_POINTER),
+                parameter,
+                code,
+                cut(message.in(language), LONGEST_MESSAGE),
+                allowed);
+    }
+
+    /** A text with what was asked in it, so long as the API document says. */
+    static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 
     /** The fault in one language, as it stands in the problem document. */
@@ -62,7 +75,11 @@ public record Violation(
             requiredProperties = {"code", "message"})
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Spoken(
-            @Schema(description = "Where in the body (JSON Pointer, RFC 6901).", maxLength = 1000) @Nullable
+            @Schema(
+                    description = "Where in the body (JSON Pointer, RFC 6901); empty for all of it.",
+                    maxLength = LONGEST_POINTER)
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
             String pointer,
 
             @Schema(description = "In which parameter.", maxLength = 100) @Nullable
@@ -71,7 +88,7 @@ public record Violation(
             @Schema(description = "What is wrong, for programs.", maxLength = 100)
             String code,
 
-            @Schema(description = "What is wrong, for people.", maxLength = 2000)
+            @Schema(description = "What is wrong, for people.", maxLength = LONGEST_MESSAGE)
             String message,
 
             @Schema(description = "What would be right, where that can be listed.", maxItems = 1000)

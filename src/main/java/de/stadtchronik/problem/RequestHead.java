@@ -12,19 +12,26 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Whether the address of a request means one thing: it names one host, and its path and query are what they say. The layers below read leniently: bytes that are no UTF-8 all
- * become the same character, and what follows a semicolon is dropped. Two addresses would then mean one item.
+ * Whether a request means one thing: it names one host, its path and query are what they say, and its body ends in one
+ * place. The layers below read leniently: bytes that are no UTF-8 all become the same character, and what follows a
+ * semicolon is dropped. Two addresses would then mean one item.
  */
-final class RequestAddress {
+final class RequestHead {
 
-    private RequestAddress() {}
+    private RequestHead() {}
 
-    /** Why the address of a request cannot be taken, if it cannot (RFC 9112, section 3.2). */
+    /** Why a request cannot be taken, if it cannot (RFC 9112, sections 3.2 and 6.1). */
     static Optional<Problem> refusal(HttpServerRequest request) {
         var hosts = request.headers().getAll(HttpHeaders.HOST).size();
         if (hosts > 1 || (hosts == 0 && request.version() == HttpVersion.HTTP_1_1)) {
             return Optional.of(malformed(new BilingualText(
                     "Die Anfrage braucht genau einen Kopf Host.", "The request needs exactly one Host header.")));
+        }
+        if (request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                && request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            return Optional.of(malformed(new BilingualText(
+                    "Content-Length und Transfer-Encoding schließen einander aus.",
+                    "Content-Length and Transfer-Encoding exclude each other.")));
         }
         return refusal(request.uri());
     }
