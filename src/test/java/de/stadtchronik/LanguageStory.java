@@ -69,7 +69,8 @@ class LanguageStory {
                 .body("publisher.title", equalTo("City"))
                 .body("language", equalTo("de"))
                 .body("availableLanguages", contains("de"))
-                .body("fallback", equalTo(true));
+                .body("fallback", equalTo(true))
+                .body("fallbackFields", contains("title"));
         project("/v1/projects/p?lang=de-simple")
                 .header("Content-Language", equalTo("de, de-simple"))
                 .body("title", equalTo("Stadt mit Computern"))

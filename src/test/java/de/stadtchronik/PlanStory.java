@@ -75,10 +75,10 @@ class PlanStory {
         return cursor;
     }
 
-    /** What the statement is asked with: the type, the first value twice, the others, and how many rows. */
+    /** What the statement is asked with: the type twice, the first value twice, the others, and how many rows. */
     private List<String> operands(String type, String cursor, String... types) throws IOException {
         var values = json.readValue(Base64.getUrlDecoder().decode(cursor), String[].class);
-        var operands = new ArrayList<>(List.of(type));
+        var operands = new ArrayList<>(List.of(type, type));
         operands.add(types[0] + " '" + values[1] + "'");
         for (var i = 0; i < types.length; i++) {
             operands.add(types[i] + " '" + values[i + 1] + "'");

@@ -45,6 +45,14 @@ class RenditionStory {
         assertEquals(
                 Set.of("id", "type", "url", "title", "publisher"),
                 Lists.read("/v1/releases?fields=publisher").getMap("data[0]").keySet());
+        var included = Lists.read("/v1/releases?fields=title&include=publisher");
+        assertEquals(
+                Set.of("id", "type", "url", "title", "publisher"),
+                included.getMap("data[0]").keySet());
+        assertEquals("Stadt", included.getString("data[0].publisher.item.name"));
+        assertEquals(
+                "Stadt",
+                Lists.read("/v1/releases/neu?fields=title&include=publisher").getString("publisher.item.name"));
         Lists.ask("/v1/releases?fields=titel")
                 .statusCode(400)
                 .body("errors.code", contains("unknown-value"))

@@ -5,11 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -50,11 +52,19 @@ public class PublicItems {
 
     /** The labels of public items, by the ids {@code i.id} by which documents refer to them. */
     public static final String LABELS = "select i.id, new " + Label.class.getName()
-            + "(s.id, s.type, s.slug, s.label, s.modifiedAt)" + SURVIVORS + "where s.visible = true and ";
+            + "(s.id, s.type, s.slug, s.label, coalesce(s.changedAt, s.modifiedAt))" + SURVIVORS
+            + "where s.visible = true and ";
 
     /** What the published documents of some owners refer to. */
     public static final String SHOWN_TARGETS =
             "select r.target from Content o join o.references r where o.id in :owners and r.published = true";
+
+    /** As the index has it, all of whose columns the order has to name for H2 to use it. */
+    private static final String NEWEST_OF_TYPE =
+            "select n.changedAt from Content n where n.type = :listed order by n.type, n.seq desc limit 1";
+
+    private static final String NEWEST_OF_ALL =
+            "select n.changedAt from Content n where n.seq > 0 and n.seq = (select max(m.seq) from Content m)";
 
     private final EntityManager database;
 
@@ -69,21 +79,47 @@ public class PublicItems {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The first items of a list. */
-    public List<Sized> sizes(Criteria criteria, String orderBy, int limit) {
+    /**
+     * The first items of a list.
+     *
+     * @param changedAt when anything in the list last changed for the public, what left it included; empty if it is empty
+     */
+    public record Beginning(List<Sized> items, Optional<Instant> changedAt) {}
+
+    /**
+     * The first items of a list, and when it last changed: in one query, so that no change comes between.
+     *
+     * @param type whose items it has; empty for those of all types
+     */
+    public Beginning beginning(Optional<String> type, Criteria criteria, String orderBy, int limit) {
         var query = database.createQuery(
-                        "select new " + Sized.class.getName()
-                                + "(c.id, octet_length(c.published)) from Content c where " + criteria.where()
-                                + " order by " + orderBy,
-                        Sized.class)
+                        "select new " + Sized.class.getName() + "(c.id, octet_length(c.published)), ("
+                                + (type.isPresent() ? NEWEST_OF_TYPE : NEWEST_OF_ALL) + ") from Content c where "
+                                + criteria.where() + " order by " + orderBy,
+                        Object[].class)
                 .setMaxResults(limit);
-        return bounded(query, criteria).getResultList();
+        type.ifPresent(name -> query.setParameter("listed", name));
+        var found = bounded(query, criteria).getResultList();
+        return new Beginning(
+                found.stream().map(row -> (Sized) row[0]).toList(),
+                found.stream()
+                        .map(row -> (Instant) row[1])
+                        .filter(Objects::nonNull)
+                        .findFirst());
     }
 
     /** With what it asks for, and as long as it may take. */
     private static <T> TypedQuery<T> bounded(TypedQuery<T> query, Criteria criteria) {
         criteria.values().forEach(query::setParameter);
         return query.setHint("jakarta.persistence.query.timeout", (int) LONGEST.toMillis());
+    }
+
+    /** When anything last changed for the public. */
+    public Optional<Instant> changedAt() {
+        return database.createQuery(NEWEST_OF_ALL, Instant.class)
+                .getResultStream()
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** The rows of some items, in the order of their ids. */

@@ -23,6 +23,7 @@ public record PublicRow(
         Instant createdAt,
         Instant modifiedAt,
         String label,
+        @Nullable Instant changedAt,
         String published,
         String titleKey,
         Instant publishedAscending,
@@ -57,6 +58,7 @@ public record PublicRow(
                 createdAt,
                 modifiedAt,
                 "",
+                null,
                 published,
                 "",
                 Instant.EPOCH,
@@ -83,6 +85,7 @@ public record PublicRow(
                 row.createdAt,
                 modifiedAt,
                 label,
+                row.changedAt,
                 document,
                 row.titleKey,
                 row.publishedAscending,
@@ -95,6 +98,12 @@ public record PublicRow(
                 row.coarseness,
                 String.join(",", languages),
                 row.explanation);
+    }
+
+    /** When it last changed for the public, by itself or by what it refers to. */
+    @Override
+    public Instant changedAt() {
+        return changedAt == null || changedAt.isBefore(modifiedAt) ? modifiedAt : changedAt;
     }
 
     /** What readers of an archived item are to know, as a language map in JSON. */

@@ -10,26 +10,27 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Tells with every answer how it may be cached (RFC 9111), and sends no body to a client that has it already. */
 class AnswerHeaders {
 
-    /** IMF-fixdate (RFC 9110, section 5.6.7). */
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    /** In this time a second change may have followed that the second of {@code Last-Modified} does not show. */
+    private static final Duration UNSURE = Duration.ofSeconds(2);
 
     private final String cacheControl;
+    private final Clock clock;
 
-    AnswerHeaders(Settings settings) {
+    AnswerHeaders(Settings settings, Clock clock) {
+        this.clock = clock;
         cacheControl = "public, max-age=" + settings.maxAge().toSeconds() + ", stale-if-error=600";
     }
 
@@ -68,22 +69,39 @@ class AnswerHeaders {
         if (!answer.languages().isEmpty()) {
             headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, String.join(", ", answer.languages()));
         }
-        answer.lastModified().ifPresent(at -> headers.putSingle(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(at)));
+        answer.lastModified().ifPresent(at -> headers.putSingle(HttpHeaders.LAST_MODIFIED, HttpDate.of(at)));
         answer.next().ifPresent(next -> headers.putSingle(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));
         var reading = request.getMethod().equals(HttpMethod.GET)
                 || request.getMethod().equals(HttpMethod.HEAD);
-        if (reading && isKnown(tag, request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
+        if (reading && isKnown(tag, answer, request)) {
             response.setStatusInfo(Response.Status.NOT_MODIFIED);
             response.setEntity(null);
         }
     }
 
+    private boolean isKnown(String tag, Answer answer, ContainerRequestContext request) {
+        var tags = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        return tags == null
+                ? isUnchanged(answer, request.getHeaderString(HttpHeaders.IF_MODIFIED_SINCE))
+                : isKnown(tag, tags);
+    }
+
+    /** RFC 9110, section 13.1.3. */
+    private boolean isUnchanged(Answer answer, @Nullable String ifModifiedSince) {
+        return Optional.ofNullable(ifModifiedSince)
+                .flatMap(HttpDate::read)
+                .filter(since -> !since.isAfter(clock.instant().minus(UNSURE)))
+                .filter(since -> answer.lastModified()
+                        .filter(at -> !at.truncatedTo(ChronoUnit.SECONDS).isAfter(since))
+                        .isPresent())
+                .isPresent();
+    }
+
     /** By weak comparison (RFC 9110, section 13.1.2), because proxies that compress make strong tags weak. */
-    private static boolean isKnown(String tag, @Nullable String ifNoneMatch) {
-        return ifNoneMatch != null
-                && Arrays.stream(ifNoneMatch.split(",", -1))
-                        .map(String::strip)
-                        .anyMatch(known -> known.equals("*") || known.equals(tag) || known.equals("W/" + tag));
+    private static boolean isKnown(String tag, String ifNoneMatch) {
+        return Arrays.stream(ifNoneMatch.split(",", -1))
+                .map(String::strip)
+                .anyMatch(known -> known.equals("*") || known.equals(tag) || known.equals("W/" + tag));
     }
 
     private static String hash(byte[] bytes) {

@@ -16,6 +16,8 @@ class BrowserHeaders {
     /** Before anything that may answer. */
     private static final int FIRST = 10_000;
 
+    private static final int NOT_MODIFIED = 304;
+
     /** Swagger UI has scripts and styles inside its page. */
     private static final String POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline'; "
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
@@ -33,6 +35,10 @@ class BrowserHeaders {
     private static void describe(RoutingContext context) {
         var headers = context.response().headers();
         headers.set("X-Content-Type-Options", "nosniff");
+        if (context.response().getStatusCode() == NOT_MODIFIED) {
+            // There is nothing of any type (RFC 9110, section 15.4.5).
+            headers.remove(HttpHeaders.CONTENT_TYPE);
+        }
         var type = headers.get(HttpHeaders.CONTENT_TYPE);
         if (type != null && type.startsWith("text/html")) {
             headers.set("Content-Security-Policy", POLICY);

@@ -45,6 +45,7 @@ public class DocumentReader {
             "language",
             "availableLanguages",
             "fallback",
+            "fallbackFields",
             "certainty");
 
     private static final Set<String> VITAL = Set.of("not-null", "text");

@@ -2,7 +2,6 @@ package de.stadtchronik.documentation;
 
 import static io.vertx.core.http.HttpHeaders.ACCEPT;
 import static io.vertx.core.http.HttpHeaders.ACCEPT_ENCODING;
-import static io.vertx.core.http.HttpHeaders.ALLOW;
 import static io.vertx.core.http.HttpHeaders.CACHE_CONTROL;
 import static io.vertx.core.http.HttpHeaders.CONTENT_ENCODING;
 import static io.vertx.core.http.HttpHeaders.CONTENT_LENGTH;
@@ -12,7 +11,6 @@ import static io.vertx.core.http.HttpHeaders.VARY;
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,24 +52,12 @@ class DocumentRoute {
     }
 
     private void answer(RoutingContext context) {
-        var method = context.request().method();
-        var response = context.response();
-        if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
-            if (context.normalizedPath().endsWith(READING)) {
-                var whole = whole("JSON");
-                give(documents.computeIfAbsent(READING, part -> whole.reading()), "JSON", context);
-            } else {
-                var format = isJson(context) ? "JSON" : "YAML";
-                give(whole(format), format, context);
-            }
-            return;
-        }
-        response.putHeader(ALLOW, "GET, HEAD, OPTIONS");
-        if (method.equals(HttpMethod.OPTIONS)) {
-            response.setStatusCode(204).end();
+        if (context.normalizedPath().endsWith(READING)) {
+            var whole = whole("JSON");
+            give(documents.computeIfAbsent(READING, part -> whole.reading()), "JSON", context);
         } else {
-            context.request().resume();
-            context.fail(405);
+            var format = isJson(context) ? "JSON" : "YAML";
+            give(whole(format), format, context);
         }
     }
 
@@ -106,6 +92,6 @@ class DocumentRoute {
         }
         var accept = context.request().getHeader(ACCEPT);
         return (accept != null && accept.contains("application/json"))
-                || "json".equalsIgnoreCase(context.request().getParam("format"));
+                || "json".equalsIgnoreCase(context.request().params(true).get("format"));
     }
 }

@@ -80,7 +80,14 @@ final class SystemProperties {
                         "fallback",
                         createSchema()
                                 .addType(SchemaType.BOOLEAN)
-                                .description("Whether some text is not there in the language asked for."));
+                                .description("Whether some text is not there in the language asked for."))
+                .addProperty(
+                        "fallbackFields",
+                        createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .description("The properties some text of which is in another language.")
+                                .maxItems(100)
+                                .items(createSchema().addType(SchemaType.STRING).maxLength(60)));
     }
 
     private static Schema text(String description, int maxLength) {

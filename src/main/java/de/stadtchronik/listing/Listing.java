@@ -79,6 +79,11 @@ public final class Listing {
         return only.map(ResourceType::defaultSort).orElse("title");
     }
 
+    /** Whose items it has; empty if it has those of all types. */
+    public Optional<String> type() {
+        return only.map(ResourceType::name);
+    }
+
     public String path() {
         return path;
     }

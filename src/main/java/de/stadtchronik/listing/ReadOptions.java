@@ -11,7 +11,7 @@ import java.util.Set;
  * @param languages in which languages, best first
  * @param asWritten whether to give documents as they were written: all languages, references as ids
  * @param bodyFormat how to give Markdown
- * @param fields which properties; empty for all but long texts, {@code *} for all
+ * @param fields which properties; empty for all but long texts, {@code *} for all. What is included is shown, too
  * @param include the properties whose references are to carry the item they point to
  */
 public record ReadOptions(
@@ -29,12 +29,13 @@ public record ReadOptions(
         return fields.isEmpty()
                 || fields.contains(ReadParameters.ALL)
                 || fields.contains(property)
-                || ALWAYS.contains(property);
+                || ALWAYS.contains(property)
+                || include.contains(property);
     }
 
     /** Whether a property of the document is given out. */
     public boolean shows(Shape.Property property) {
-        return shows(property.name()) && !(fields.isEmpty() && property.isLong());
+        return shows(property.name()) && !(fields.isEmpty() && property.isLong() && !include.contains(property.name()));
     }
 
     /** How an item inside another is shown: as in a list, and with nothing included further. */

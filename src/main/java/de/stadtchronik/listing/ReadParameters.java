@@ -53,7 +53,7 @@ public final class ReadParameters {
                     "lang",
                     "The language of the texts, as BCP 47 tag: `de` (the default), `en`, `de-simple` (plain language), or "
                             + "another. Wins over `Accept-Language`. What is missing falls back to German and is marked with "
-                            + "`fallback`. `*` gives the document as it was written: all languages, references as ids.",
+                            + "`fallback` and `fallbackFields`. `*` gives the document as it was written: all languages, references as ids.",
                     "^(\\*|[A-Za-z0-9-]{2,35})$",
                     35)
             .like("de");
@@ -125,8 +125,8 @@ public final class ReadParameters {
     static Parameter fields(Listing listing) {
         return Parameter.oneOf(
                         "fields",
-                        "Only these properties; `id`, `type`, `url` and `title` are always there. `*` stands for all, also for"
-                                + " the long texts that lists leave out otherwise.",
+                        "Only these properties; `id`, `type`, `url`, `title` and what `include` names are always there. `*`"
+                                + " stands for all, also for the long texts that lists leave out otherwise.",
                         fieldNames(listing))
                 .many();
     }

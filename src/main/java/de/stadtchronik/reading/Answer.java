@@ -12,7 +12,8 @@ import java.util.Set;
  * @param json the body, UTF-8
  * @param asWritten whether it shows documents as they are written: all languages, references as ids
  * @param languages the languages of the texts in it
- * @param lastModified when the newest of what it shows changed; empty for an empty list
+ * @param lastModified when it last changed: the newest public change that touched it, of what is no longer there, too;
+ *     empty for an empty list
  * @param next the address of the next page, if there is one
  * @param revision of the one item that it shows to an editor; it becomes the entity tag
  * @param audience for whom it is
@@ -66,6 +67,12 @@ public record Answer(
                 Audience.ONE);
     }
 
+    /** What the service says of itself, in a language. */
+    public static Answer ofService(byte[] json, String language) {
+        return new Answer(
+                json, Set.of(language), Optional.empty(), Optional.empty(), Optional.empty(), Audience.EVERYBODY);
+    }
+
     /** What partners want to have as it is right now. */
     public static Answer current(byte[] json, Optional<String> next) {
         return new Answer(json, false, Set.of(), Optional.empty(), next, Optional.empty(), Audience.FOLLOWERS);
@@ -74,6 +81,11 @@ public record Answer(
     /** This answer for the client that asked alone: no cache keeps it. */
     Answer keptByNobody() {
         return forAudience(Audience.ONE);
+    }
+
+    /** This answer with another time of its last change. */
+    Answer changed(Optional<Instant> at) {
+        return new Answer(json, languages, at, next, revision, audience);
     }
 
     Answer forAudience(Audience audience) {

@@ -21,7 +21,7 @@ final class AnswerFacts {
         return newest;
     }
 
-    void shows(Instant modifiedAt) {
-        newest = Optional.of(newest.filter(modifiedAt::isBefore).orElse(modifiedAt));
+    void shows(Instant changedAt) {
+        newest = Optional.of(newest.filter(changedAt::isBefore).orElse(changedAt));
     }
 }

@@ -16,6 +16,8 @@ import de.stadtchronik.time.Certainty;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -50,9 +52,14 @@ public final class ItemWriter {
         return new ItemWriter(types, links, options, around, facts);
     }
 
+    /** The answer shows what changed then. */
+    void shows(Instant changedAt) {
+        facts.shows(changedAt);
+    }
+
     /** Writes one item as a flat object. */
     public void write(PublicRow row, Optional<Certainty> certainty, JsonGenerator out) throws IOException {
-        facts.shows(row.modifiedAt());
+        facts.shows(row.changedAt());
         write(row, certainty, this::writeDocument, out);
     }
 
@@ -122,6 +129,7 @@ public final class ItemWriter {
     private void writeDocument(PublicRow row, TextPicker texts, JsonGenerator out) throws IOException {
         var shape = Shape.of(types.named(row.type()).document());
         if (shape.property("title").isEmpty() && !options.asWritten()) {
+            texts.isIn("title");
             writeIfThere("title", texts.pick(DocumentJson.label(row.label()).texts()), out);
         }
         try (var in = JSON.createParser(row.published())) {
@@ -131,6 +139,7 @@ public final class ItemWriter {
                 var name = in.currentName();
                 in.nextToken();
                 if (shape.property(name).filter(options::shows).isPresent()) {
+                    texts.isIn(name);
                     copy.property(shape, name, options.include().contains(name), out);
                 } else {
                     in.skipChildren();
@@ -145,15 +154,20 @@ public final class ItemWriter {
             writeIfShown("language", options.languages().best(available).orElse(Languages.GERMAN), out);
         }
         if (options.shows("availableLanguages")) {
-            out.writeArrayFieldStart("availableLanguages");
-            for (var tag : available) {
-                out.writeString(tag);
-            }
-            out.writeEndArray();
+            writeWords("availableLanguages", available, out);
         }
-        if (texts.fellBack()) {
+        if (!texts.fellBack().isEmpty()) {
             out.writeBooleanField("fallback", true);
+            writeWords("fallbackFields", texts.fellBack(), out);
         }
+    }
+
+    private static void writeWords(String name, Collection<String> words, JsonGenerator out) throws IOException {
+        out.writeArrayFieldStart(name);
+        for (var word : words) {
+            out.writeString(word);
+        }
+        out.writeEndArray();
     }
 
     private final DocumentCopy.References references = new DocumentCopy.References() {

@@ -96,7 +96,7 @@ public class Reader {
      */
     @Transactional
     public Answer item(ResourceType type, String idOrSlug) {
-        var query = new Query(uri.getQueryParameters());
+        var query = Query.of(uri);
         var options = ReadParameters.ofItem(query, listings.of(type), acceptLanguage());
         var preview = ReadParameters.preview(query);
         var draft = ReadParameters.draftWanted(query);
@@ -137,7 +137,7 @@ public class Reader {
      */
     @Transactional
     public Answer list(ResourceType type) {
-        return list(listings.of(type), new Query(uri.getQueryParameters()));
+        return list(listings.of(type), Query.of(uri));
     }
 
     /**
@@ -147,7 +147,7 @@ public class Reader {
      */
     @Transactional
     public Answer listEverything() {
-        return list(listings.ofAll(), new Query(uri.getQueryParameters()));
+        return list(listings.ofAll(), Query.of(uri));
     }
 
     /** The newest public items of a type, in the language that the request at hand asks for. */
@@ -178,13 +178,14 @@ public class Reader {
         if (draftsWanted) {
             return draftList(listing, paging, criteria, total);
         }
-        var part = Sized.fitting(
-                items.sizes(criteria, paging.order().orderBy(listing.constantColumns()), paging.limit() + 1),
-                paging.limit());
+        var beginning = items.beginning(
+                listing.type(), criteria, paging.order().orderBy(listing.constantColumns()), paging.limit() + 1);
+        var part = Sized.fitting(beginning.items(), paging.limit());
         return workspace.make(part.bytes(), () -> {
             var rows = items.rows(part.ids());
             var around = related.around(part.ids(), options.include());
             return answers.of(options, (out, writer) -> {
+                beginning.changedAt().ifPresent(writer::shows);
                 var items = writer.with(around);
                 var page = new PageWriter<PublicRow>(out);
                 page.write(rows, row -> items.write(row, criteria.certainty(row), out));
@@ -216,7 +217,7 @@ public class Reader {
 
     /** The first language that the request at hand asks for. */
     public String language() {
-        var query = new Query(uri.getQueryParameters());
+        var query = Query.of(uri);
         return ReadParameters.language(query, acceptLanguage()).first();
     }
 

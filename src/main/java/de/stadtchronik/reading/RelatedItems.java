@@ -27,7 +27,7 @@ public record RelatedItems(Map<UUID, Label> labels, Map<UUID, PublicRow> include
     /** When each of them changed. */
     Stream<Instant> modifications() {
         return Stream.concat(
-                labels.values().stream().map(Label::modifiedAt),
-                included.values().stream().map(PublicRow::modifiedAt));
+                labels.values().stream().map(Label::changedAt),
+                included.values().stream().map(PublicRow::changedAt));
     }
 }

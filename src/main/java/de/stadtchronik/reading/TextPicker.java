@@ -1,6 +1,7 @@
 package de.stadtchronik.reading;
 
 import de.stadtchronik.listing.ReadOptions;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,8 @@ final class TextPicker {
 
     private final ReadOptions options;
     private final Set<String> used;
-    private boolean fellBack;
+    private final Set<String> fellBack = new LinkedHashSet<>();
+    private String property = "";
 
     /** @param used collects the languages picked, for {@code Content-Language} */
     TextPicker(ReadOptions options, Set<String> used) {
@@ -24,7 +26,9 @@ final class TextPicker {
         var best = languages.best(texts.keySet());
         best.ifPresent(language -> {
             used.add(language);
-            fellBack |= languages.isFallback(language);
+            if (languages.isFallback(language)) {
+                fellBack.add(property);
+            }
         });
         return best.map(texts::get);
     }
@@ -36,7 +40,13 @@ final class TextPicker {
         return best.map(texts::get);
     }
 
-    boolean fellBack() {
+    /** From here on, texts are picked for a property of the item. */
+    void isIn(String property) {
+        this.property = property;
+    }
+
+    /** The properties of the item some text of which fell back, in their order. */
+    Set<String> fellBack() {
         return fellBack;
     }
 

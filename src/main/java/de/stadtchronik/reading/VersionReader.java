@@ -6,6 +6,7 @@ import de.stadtchronik.access.Role;
 import de.stadtchronik.content.Content;
 import de.stadtchronik.content.ContentRepository;
 import de.stadtchronik.content.History;
+import de.stadtchronik.content.PublicItems;
 import de.stadtchronik.content.Version;
 import de.stadtchronik.document.DocumentJson;
 import de.stadtchronik.document.DocumentTree;
@@ -37,6 +38,7 @@ public class VersionReader {
     private final Listings listings;
     private final ContentRepository contents;
     private final History history;
+    private final PublicItems items;
     private final RelatedItemsReader related;
     private final Links links;
     private final Answers answers;
@@ -49,6 +51,7 @@ public class VersionReader {
             Listings listings,
             ContentRepository contents,
             History history,
+            PublicItems items,
             RelatedItemsReader related,
             Links links,
             Answers answers,
@@ -59,6 +62,7 @@ public class VersionReader {
         this.listings = listings;
         this.contents = contents;
         this.history = history;
+        this.items = items;
         this.related = related;
         this.links = links;
         this.answers = answers;
@@ -75,12 +79,15 @@ public class VersionReader {
      */
     @Transactional
     public Answer version(ResourceType type, String idOrSlug, int number) {
-        var query = new Query(uri.getQueryParameters());
+        var query = Query.of(uri);
         var options = ReadParameters.ofItem(query, listings.of(type), acceptLanguage());
         query.finish();
+        // Any change may take a reference from it.
+        var changedAt = items.changedAt();
         var row = readable(type, idOrSlug, options.languages());
         var version = version(row, number);
-        return forCaller(answers.showing(row, number, version.document(), version.modifiedAt(), options));
+        return forCaller(answers.showing(row, number, version.document(), version.modifiedAt(), options)
+                .changed(changedAt));
     }
 
     /**
@@ -91,7 +98,7 @@ public class VersionReader {
      */
     @Transactional
     public Answer list(ResourceType type, String idOrSlug) {
-        var query = new Query(uri.getQueryParameters());
+        var query = Query.of(uri);
         var languages = ReadParameters.language(query, acceptLanguage());
         var paging = VersionList.take(query);
         query.finish();
@@ -107,9 +114,10 @@ public class VersionReader {
      */
     @Transactional
     public Answer difference(ResourceType type, String idOrSlug, int number) {
-        var query = new Query(uri.getQueryParameters());
+        var query = Query.of(uri);
         var from = VersionList.from(query, number - 1);
         query.finish();
+        var changedAt = items.changedAt();
         var row = readable(type, idOrSlug, Languages.accepted(acceptLanguage()));
         var newer = version(row, number);
         var older = from == 0 ? DocumentJson.MAPPER.createObjectNode() : shown(version(row, from), type);
@@ -118,7 +126,7 @@ public class VersionReader {
                 difference.json(from, number).getBytes(StandardCharsets.UTF_8),
                 false,
                 Set.of(Languages.GERMAN),
-                Optional.of(newer.modifiedAt()),
+                changedAt,
                 Optional.empty(),
                 Optional.empty(),
                 Answer.Audience.EVERYBODY);

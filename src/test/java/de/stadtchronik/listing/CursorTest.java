@@ -24,6 +24,7 @@ class CursorTest {
             Instant.parse("2020-01-01T00:00:00.123Z"),
             Instant.parse("2020-01-02T00:00:00Z"),
             "{\"de\": \"Ein Titel\"}",
+            null,
             "{}",
             "ein titel",
             Never.ASCENDING,
