@@ -15,12 +15,15 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +36,9 @@ class ConversationStory {
 
     @Inject
     SampleCity city;
+
+    @Inject
+    TestClock clock;
 
     @BeforeEach
     void anEmptyCity() {
@@ -112,6 +118,127 @@ class ConversationStory {
         allows("/v1/import", "OPTIONS, POST");
     }
 
+    /** RFC 5789, sections 2.2 and 3.1. */
+    @Test
+    void whereAPatchIsTakenItsFormatsAreSaid() {
+        for (var address : List.of("/v1/releases/nichts", "/v1/webhooks/nichts", "/v1/admin/harvest-sources/nichts")) {
+            given().options(address)
+                    .then()
+                    .statusCode(200)
+                    .header("Accept-Patch", "application/merge-patch+json, application/json");
+            Keys.admin()
+                    .contentType("text/plain")
+                    .body("x")
+                    .patch(address)
+                    .then()
+                    .statusCode(415)
+                    .header("Accept-Patch", "application/merge-patch+json, application/json");
+        }
+        given().options("/v1/releases").then().header("Accept-Patch", nullValue());
+        given().options("/v1/nichts").then().statusCode(404).header("Content-Type", "application/problem+json");
+    }
+
+    @Test
+    void whatIsNotOursIsOnlyRead() {
+        for (var address : List.of(
+                "/q/swagger-ui", "/q/swagger-ui/", "/q/swagger-ui/swagger-ui.css", "/sample/verbundene-punkte.svg")) {
+            for (var method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+                given().contentType("application/json")
+                        .body("{}")
+                        .request(method, address)
+                        .then()
+                        .statusCode(405)
+                        .header("Content-Type", "application/problem+json")
+                        .header("Allow", "GET, HEAD, OPTIONS");
+            }
+            given().options(address).then().statusCode(204).header("Allow", "GET, HEAD, OPTIONS");
+        }
+        for (var method : List.of("GET", "POST", "DELETE", "OPTIONS")) {
+            for (var address : List.of("/q/nichts", "/favicon.gif", "/nichts")) {
+                given().request(method, address)
+                        .then()
+                        .statusCode(404)
+                        .header("Content-Type", "application/problem+json");
+            }
+        }
+    }
+
+    @Test
+    void whatMayBeAnotherTomorrowCanBeAskedAgain() {
+        for (var address :
+                List.of("/q/swagger-ui/", "/q/swagger-ui/index.html", "/sample/verbundene-punkte.svg", "/q/openapi")) {
+            var tag = given().get(address)
+                    .then()
+                    .statusCode(200)
+                    .header("Cache-Control", "public, no-cache")
+                    .header("ETag", matchesPattern("\"[0-9a-f-]+(gzip)?\""))
+                    .extract()
+                    .header("ETag");
+            given().header("If-None-Match", tag)
+                    .get(address)
+                    .then()
+                    .statusCode(304)
+                    .body(emptyString())
+                    .header("ETag", tag)
+                    .header("Content-Type", nullValue());
+        }
+    }
+
+    /** RFC 9110, section 6.6.1. */
+    @Test
+    void everyAnswerSaysWhenItWasGiven() {
+        clock.set(Instant.parse("2030-03-01T12:00:00.700Z"));
+        for (var address :
+                List.of("/v1/organisations", "/", "/v1/nichts", "/v1/topics?x=1", "/q/swagger-ui/", "/problems/gone")) {
+            given().get(address).then().header("Date", "Fri, 01 Mar 2030 12:00:00 GMT");
+        }
+        given().accept("application/x-ndjson")
+                .get("/v1/changes")
+                .then()
+                .header("Date", "Fri, 01 Mar 2030 12:00:00 GMT");
+        given().options("/v1/topics").then().header("Date", "Fri, 01 Mar 2030 12:00:00 GMT");
+        assertEquals(
+                "Fri, 01 Mar 2030 12:00:00 GMT",
+                RawRequest.line("GET /v1/topics/%ff HTTP/1.1").header("Date"));
+    }
+
+    @Test
+    void theStartIsThereForPeopleAndForPrograms() {
+        given().accept("text/html")
+                .header("Accept-Language", "en")
+                .get("/")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", "text/html;charset=UTF-8")
+                .header("Content-Language", "en")
+                .header("Vary", "Accept, Accept-Language");
+        given().get("/")
+                .then()
+                .header("Content-Type", "text/html;charset=UTF-8")
+                .header("Content-Language", "de");
+        for (var address : List.of("/", "/v1")) {
+            given().accept("application/json")
+                    .get(address)
+                    .then()
+                    .statusCode(200)
+                    .contentType("application/json")
+                    .header("Vary", "Accept, Accept-Language")
+                    .header("Content-Language", "de")
+                    .header("Cache-Control", "public, max-age=10, stale-if-error=600")
+                    .body("data.find { it.type == 'PERSON' }.url", equalTo("http://localhost:8080/v1/people"))
+                    .body("links.self", equalTo("http://localhost:8080/v1"))
+                    .body("links.openapi", equalTo("http://localhost:8080/q/openapi"))
+                    .body("links.changes", equalTo("http://localhost:8080/v1/changes"));
+        }
+        given().accept("image/png").get("/").then().statusCode(406);
+        given().get("/v1?x=1").then().statusCode(400);
+        given().header("Accept-Language", "en")
+                .get("/problems/gone")
+                .then()
+                .header("Content-Language", "en")
+                .header("Vary", "Accept, Accept-Language");
+    }
+
     private static void allows(String address, String methods) {
         given().options(address).then().statusCode(200).header("Allow", methods);
         given().request("TRACE", address).then().statusCode(405).header("Allow", methods);
@@ -168,6 +295,7 @@ class ConversationStory {
                         .then()
                         .statusCode(304)
                         .body(emptyString())
+                        .header("Content-Type", nullValue())
                         .header("ETag", equalTo(etag));
             }
             given().header("If-None-Match", etag).head(address).then().statusCode(304);
@@ -201,16 +329,75 @@ class ConversationStory {
     }
 
     @Test
-    void lastModifiedIsTheNewestOfAllThatIsShown() {
-        city.publishes("organisations", "{'slug': 'amt', 'name': {'de': 'Amt'}}");
-        var changed = given().get("/v1/organisations/amt").then().extract();
+    void lastModifiedIsTheNewestChangeThatTouchedTheAnswer() {
+        var office = city.publishes("organisations", "{'slug': 'amt', 'name': {'de': 'Amt'}}");
+        changedAt("2030-03-01T12:00:01.500Z", () -> {
+            city.publishes("projects", "{'slug': 'p', 'title': {'de': 'P'}, 'lead': 'organisations/amt'}");
+            city.publishes("projects", "{'slug': 'q', 'title': {'de': 'Q'}}");
+        });
+        modified("Fri, 01 Mar 2030 12:00:01 GMT", "/v1/projects", "/v1/projects/p", "/v1/projects/q", "/v1/search");
 
-        var format = java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
-        var said = java.time.ZonedDateTime.parse(changed.header("Last-Modified"), format)
-                .toInstant();
-        assertEquals(
-                java.time.Instant.parse(changed.path("modifiedAt")).truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
-                said);
-        given().get("/v1/organisations").then().header("Last-Modified", equalTo(changed.header("Last-Modified")));
+        // A label is a part of what shows it.
+        changedAt(
+                "2030-03-01T12:00:10Z",
+                () -> city.changes("organisations", office, "{'slug': 'amt', 'name': {'de': 'Referat'}}"));
+        modified("Fri, 01 Mar 2030 12:00:10 GMT", "/v1/projects", "/v1/projects/p", "/v1/organisations", "/v1/search");
+        modified("Fri, 01 Mar 2030 12:00:01 GMT", "/v1/projects/q");
+
+        // So is that it is not there any more.
+        changedAt("2030-03-01T12:00:20Z", () -> withdraws(office));
+        modified("Fri, 01 Mar 2030 12:00:20 GMT", "/v1/projects", "/v1/projects/p", "/v1/organisations", "/v1/search");
+        modified("Fri, 01 Mar 2030 12:00:20 GMT", "/v1/projects/p/versions/1", "/v1/projects/p/versions/1/diff");
+        modified("Fri, 01 Mar 2030 12:00:01 GMT", "/v1/projects/q");
+
+        changedAt("2030-03-01T12:00:30Z", () -> city.drafts("projects", "{'title': {'de': 'Entwurf'}}"));
+        modified("Fri, 01 Mar 2030 12:00:20 GMT", "/v1/projects", "/v1/search");
+    }
+
+    private void changedAt(String moment, Runnable work) {
+        clock.set(Instant.parse(moment));
+        work.run();
+    }
+
+    private static void modified(String at, String... addresses) {
+        for (var address : addresses) {
+            given().get(address).then().statusCode(200).header("Last-Modified", equalTo(at));
+        }
+    }
+
+    private static void withdraws(UUID office) {
+        new Desk(TestDatabase.ADMIN_KEY)
+                .on("/v1/organisations/" + office, "POST", "/withdraw", "{}")
+                .statusCode(200);
+    }
+
+    @Test
+    void whoeverHasWhatDidNotChangeSinceGetsNothing() {
+        changedAt("2030-03-01T12:00:01.500Z", () -> city.publishes("topics", "{'slug': 't', 'label': {'de': 'T'}}"));
+        clock.set(Instant.parse("2030-03-01T12:00:02.900Z"));
+        since("Fri, 01 Mar 2030 12:00:01 GMT").get("/v1/topics/t").then().statusCode(200);
+        clock.set(Instant.parse("2030-03-01T12:00:03Z"));
+        for (var address : List.of("/v1/topics", "/v1/topics/t", "/v1/search")) {
+            since("Fri, 01 Mar 2030 12:00:01 GMT")
+                    .get(address)
+                    .then()
+                    .statusCode(304)
+                    .body(emptyString())
+                    .header("Content-Type", nullValue())
+                    .header("Last-Modified", equalTo("Fri, 01 Mar 2030 12:00:01 GMT"));
+            since("Fri, 01 Mar 2030 12:00:00 GMT").get(address).then().statusCode(200);
+            since("Fri, 01 Mar 2030 12:00:02 GMT").get(address).then().statusCode(200);
+            since("gestern").get(address).then().statusCode(200);
+            since("Fri, 01 Mar 2030 12:00:01 GMT")
+                    .header("If-None-Match", "\"anderes\"")
+                    .get(address)
+                    .then()
+                    .statusCode(200);
+            since("Fri, 01 Mar 2030 12:00:01 GMT").head(address).then().statusCode(304);
+        }
+    }
+
+    private static RequestSpecification since(String moment) {
+        return given().header("If-Modified-Since", moment);
     }
 }

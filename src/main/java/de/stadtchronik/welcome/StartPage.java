@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.stadtchronik.document.ResourceType;
 import de.stadtchronik.document.ResourceTypes;
+import de.stadtchronik.problem.WebPage;
 import de.stadtchronik.reading.Reader;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -11,28 +12,35 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.NoCache;
 
-/** The page at {@code /}: what the service is, and its newest items, read as any frontend would read them. */
+/** What the service is: for people a page with its newest items, for programs an index of what it offers. */
 @Path("/")
-@Produces(MediaType.TEXT_HTML)
 public class StartPage {
 
     private static final int ITEMS = 5;
 
+    private static final List<Variant> FORMATS = Variant.mediaTypes(
+                    MediaType.TEXT_HTML_TYPE, MediaType.APPLICATION_JSON_TYPE)
+            .build();
+
     private final Reader reader;
     private final ResourceTypes types;
+    private final IndexResource index;
     private final ObjectMapper json;
 
-    StartPage(Reader reader, ResourceTypes types, ObjectMapper json) {
+    StartPage(Reader reader, ResourceTypes types, IndexResource index, ObjectMapper json) {
         this.reader = reader;
         this.types = types;
+        this.index = index;
         this.json = json;
     }
 
@@ -48,9 +56,16 @@ public class StartPage {
     record Item(String title, String url, String time) {}
 
     @GET
-    @NoCache
+    @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
     @Operation(hidden = true)
-    public TemplateInstance start() throws IOException {
+    public Response start(Request request) throws IOException {
+        var wanted = request.selectVariant(FORMATS);
+        return wanted != null && wanted.getMediaType().equals(MediaType.APPLICATION_JSON_TYPE)
+                ? Response.ok(index.get(), MediaType.APPLICATION_JSON_TYPE).build()
+                : page();
+    }
+
+    private Response page() throws IOException {
         var language = reader.language();
         var sections = new ArrayList<Section>();
         for (var type : types.all()) {
@@ -59,7 +74,8 @@ public class StartPage {
         // What is sorted by time is news; the rest is there to look things up in.
         sections.sort(
                 Comparator.comparing(Section::alphabetical).thenComparing(Section::path, Comparator.reverseOrder()));
-        return Templates.start(sections, language.startsWith("en"), language);
+        var english = language.startsWith("en");
+        return WebPage.of(Templates.start(sections, english, language), english ? "en" : "de");
     }
 
     private Section section(ResourceType type) throws IOException {
