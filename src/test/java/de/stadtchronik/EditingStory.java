@@ -396,6 +396,93 @@ class EditingStory {
     }
 
     @Test
+    void thePublicTagIsNoRevision() {
+        var item = DESK.publishes("/v1/topics", "{'label': {'de': 'T'}, " + Desk.PUBLISHER + "}");
+        var tag = DESK.request().get(item).then().statusCode(200).extract().header("ETag");
+        DESK.json("{}")
+                .header("If-Match", tag)
+                .patch(item)
+                .then()
+                .statusCode(412)
+                .body("type", endsWith("/problems/unfit-precondition"))
+                .body("title", equalTo("Die Bedingung passt nicht"))
+                .body("detail", containsString("view=draft"))
+                .body("changes", nullValue());
+    }
+
+    @Test
+    void whoeverOnlyCreatesChangesNothingThatIsThere() {
+        var item = DESK.drafts("/v1/releases", Desk.titled("R"));
+        for (var method : List.of("PATCH", "PUT", "DELETE")) {
+            for (var tag : List.of("*", "\"r1\"", "\"r7\", \"r1\"")) {
+                var request = method.equals("DELETE") ? DESK.request() : DESK.json(Desk.titled("S"));
+                request.header("If-Match", "\"r1\"")
+                        .header("If-None-Match", tag)
+                        .request(method, item)
+                        .then()
+                        .statusCode(412)
+                        .body("type", endsWith("/problems/unfit-precondition"))
+                        .body("revision", equalTo(1));
+            }
+        }
+        DESK.request()
+                .header("If-Match", "\"r1\"")
+                .header("If-None-Match", "*")
+                .post(item + "/publish")
+                .then()
+                .statusCode(412);
+        assertEquals(1, DESK.revision(item));
+        DESK.request()
+                .header("If-Match", "\"r1\"")
+                .header("If-None-Match", "\"r7\"")
+                .delete(item)
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
+    void anEditorIsToldWhatPeopleDidAlone() {
+        var lead = DESK.drafts("/v1/organisations", "{'name': {'de': 'Amt'}, " + Desk.PUBLISHER + "}");
+        var id = lead.substring(lead.lastIndexOf('/') + 1);
+        var item = DESK.publishes("/v1/projects", Desk.titled("P", ", 'lead': '" + id + "'"));
+        var revision = DESK.revision(item);
+        DESK.publishes(lead);
+        DESK.changes(item, "{'title': {'de': 'Q'}}");
+
+        DESK.at(revision - 1, "PATCH", item, "{'title': {'de': 'R'}}")
+                .statusCode(412)
+                .body("changes.operation", equalTo(List.of("PUBLISH", "SAVE")));
+    }
+
+    @Test
+    void everyFaultSaysWhereItIs() {
+        DESK.post(
+                        "/v1/events",
+                        Desk.titled(
+                                "E",
+                                ", 'startAt': '2020-06-02T10:00:00+02:00', 'endAt': '2020-06-01T10:00:00+02:00', 'temporal': {}"))
+                .statusCode(422)
+                .body(
+                        "errors.collect { it.pointer + ' ' + it.code }",
+                        contains("/endAt ends-before-start", "/temporal/edtf required"));
+        DESK.post("/v1/people", "{'name': 'A', 'roles': [{'title': {'de': 'Amt'}}]}")
+                .statusCode(422)
+                .body("errors.collect { it.pointer + ' ' + it.code }", contains("/roles/0/asOf undated"));
+        DESK.post("/v1/events", "[]")
+                .statusCode(422)
+                .body("errors.collect { it.pointer + ' ' + it.code }", contains(" not-an-object"));
+        DESK.post("/v1/events", Desk.titled("E", ", 'start': 1, 'tags': [], 'location': 'x', 'titel': 'x'"))
+                .statusCode(422)
+                .body(
+                        "errors.collectEntries { [it.pointer, it.message] }",
+                        equalTo(Map.of(
+                                "/start", "Dieses Feld gibt es hier nicht. War „startAt“ oder „temporal“ gemeint?",
+                                "/tags", "Dieses Feld gibt es hier nicht. War „topics“ gemeint?",
+                                "/location", "Dieses Feld gibt es hier nicht. War „place“ gemeint?",
+                                "/titel", "Dieses Feld gibt es hier nicht. War „title“ gemeint?")));
+    }
+
+    @Test
     void whatADeletionTookIsNotToldAgain() {
         var first = DESK.json(Desk.titled("Geheim"))
                 .header("Idempotency-Key", "eins")

@@ -54,7 +54,7 @@ class FaqStory {
     void anEntryHasANameOfItsOwn() {
         var entry = "{'id': '%s', 'question': {'de': 'Wo?'}, 'answer': {'de': 'Hier.'}}";
         assertEquals(
-                Map.of("", "assert-true"),
+                Map.of("/entries", "duplicate-id"),
                 Faults.of(() -> city.drafts(
                         "faqs",
                         "{'title': {'de': 'F'}, 'entries': [%s, %s]}"

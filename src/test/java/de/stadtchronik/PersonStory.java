@@ -67,7 +67,7 @@ class PersonStory {
                 .body("roles[0].containsKey('validUntil')", equalTo(false));
         assertEquals(List.of("a"), Lists.slugs("/v1/people?organisation=stadt&sort=-createdAt"));
         assertEquals(
-                Map.of("/roles/0", "assert-true"),
+                Map.of("/roles/0/asOf", "undated"),
                 Faults.of(() -> city.drafts("people", "{'name': 'B', 'roles': [{'title': {'de': 'Leiter'}}]}")));
         assertEquals(
                 Map.of("/name", "not-blank", "/reviewAfter", "edtf-text"),

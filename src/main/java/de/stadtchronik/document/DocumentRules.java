@@ -7,18 +7,19 @@ import de.stadtchronik.settings.Settings;
 import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Slug;
 import de.stadtchronik.time.TimeFormatException;
+import de.stadtchronik.vocabulary.Consistent;
 import de.stadtchronik.vocabulary.EdtfText;
 import de.stadtchronik.vocabulary.Publication;
 import de.stadtchronik.vocabulary.TextValidator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.groups.Default;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.hibernate.validator.engine.HibernateConstraintViolation;
 
 /** Holds documents to the rules that their records declare, and names all breaches at once. */
@@ -142,17 +143,21 @@ public class DocumentRules {
 
     private Violation fault(ConstraintViolation<?> violation) {
         var constraint = violation.getConstraintDescriptor();
-        var rule = constraint.getAnnotation().annotationType();
+        var place = violation.getPropertyPath();
+        var rule = constraint.getAnnotation() instanceof Consistent about
+                ? Optional.of(about)
+                : Optional.<Consistent>empty();
         HibernateConstraintViolation<?> detailed = violation.unwrap(HibernateConstraintViolation.class);
         var malformed = detailed.getDynamicPayload(TimeFormatException.class);
         return Violation.inBody(
-                // Such a rule is a method, and speaks of the whole object that has it.
-                rule == AssertTrue.class
-                        ? Pointers.ofParent(violation.getPropertyPath())
-                        : Pointers.of(violation.getPropertyPath()),
+                rule.map(about -> Pointers.ofParent(place) + "/" + about.at()).orElseGet(() -> Pointers.of(place)),
                 constraint.getGroups().contains(Publication.class)
                         ? "required-to-publish"
-                        : kebab(rule.getSimpleName()),
+                        : rule.map(Consistent::code)
+                                .orElseGet(() -> kebab(constraint
+                                        .getAnnotation()
+                                        .annotationType()
+                                        .getSimpleName())),
                 malformed == null
                         ? new BilingualText(
                                 interpreter.say(violation, Locale.GERMAN), interpreter.say(violation, Locale.ENGLISH))

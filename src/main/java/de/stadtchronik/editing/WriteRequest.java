@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  *
  * @param actor the caller
  * @param ifMatch the revisions it is based on (RFC 9110, section 13.1.1), as sent
- * @param onlyNew whether it is only to create (RFC 9110, section 13.1.2: {@code If-None-Match: *})
+ * @param ifNoneMatch the revisions it is not to meet, as sent; {@code *} is any (RFC 9110, section 13.1.2)
  * @param idempotencyKey the key by which a repetition is recognised
  * @param fingerprint a hash of the whole request
  * @param dryRun whether it is only to be checked
@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 record WriteRequest(
         Actor actor,
         Optional<String> ifMatch,
-        boolean onlyNew,
+        Optional<String> ifNoneMatch,
         Optional<String> idempotencyKey,
         String fingerprint,
         boolean dryRun) {
@@ -50,8 +50,9 @@ record WriteRequest(
                             "Idempotency-Key hat 1 bis 255 sichtbare ASCII-Zeichen, etwa eine UUID.",
                             "Idempotency-Key has 1 to 255 visible ASCII characters, such as a UUID."))));
         }
-        var onlyNew = "*".equals(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
-        return new WriteRequest(actor, ifMatch, onlyNew, key, fingerprint(target, ifMatch.orElse(""), body), dryRun);
+        var ifNoneMatch = Optional.ofNullable(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
+        return new WriteRequest(
+                actor, ifMatch, ifNoneMatch, key, fingerprint(target, ifMatch.orElse(""), body), dryRun);
     }
 
     /** @throws Problem STALE_REVISION if it is based on a revision of an item that does not exist */
@@ -65,14 +66,15 @@ record WriteRequest(
         }
     }
 
-    /** @throws Problem STALE_REVISION if it is only to create, and the item exists */
+    /** @throws Problem UNFIT_PRECONDITION if the item exists, and it is only to create or not to meet that revision */
     void requirePresentFits(int current) {
-        if (onlyNew) {
+        if (ifNoneMatch.filter("*"::equals).isPresent()
+                || ifNoneMatch.map(WriteRequest::revisions).orElse(List.of()).contains(current)) {
             throw problem(
-                    ProblemType.STALE_REVISION,
+                    ProblemType.UNFIT_PRECONDITION,
                     new BilingualText(
-                            "If-None-Match: * legt nur an; den Eintrag gibt es schon, im Stand %s.",
-                            "If-None-Match: * only creates; the item exists already, at revision %s."),
+                            "If-None-Match schließt den Eintrag aus, wie er ist: Es gibt ihn, im Stand %s.",
+                            "If-None-Match excludes the item as it is: it exists, at revision %s."),
                     current);
         }
     }
@@ -82,31 +84,37 @@ record WriteRequest(
      *
      * @param current the revision that it would have to be
      * @return the current one if it is among those sent; otherwise another, which the store refuses
-     * @throws Problem PRECONDITION_REQUIRED without {@code If-Match}, STALE_REVISION if that names none
+     * @throws Problem PRECONDITION_REQUIRED without {@code If-Match}, UNFIT_PRECONDITION if that names none, or
+     *     {@code If-None-Match} excludes the current one
      */
     int revision(int current) {
+        requirePresentFits(current);
         var header = ifMatch.orElseThrow(() -> problem(
                 ProblemType.PRECONDITION_REQUIRED,
                 new BilingualText(
                         "Es fehlt If-Match mit dem Stand, auf dem die Änderung beruht; der heutige ist %s.",
                         "If-Match is missing: the revision on which the change is based; the current one is %s."),
                 current));
-        var revisions = Arrays.stream(header.split(",", -1))
+        var revisions = revisions(header);
+        if (revisions.isEmpty()) {
+            throw problem(
+                    ProblemType.UNFIT_PRECONDITION,
+                    new BilingualText(
+                            "If-Match nennt keinen Stand, sondern etwa den ETag einer öffentlichen Antwort. Gebraucht wird"
+                                    + " der von view=draft oder einer Antwort auf eine Änderung; der heutige ist %s.",
+                            "If-Match names no revision, but perhaps the ETag of a public answer. Needed is that of"
+                                    + " view=draft or of an answer to a change; the current one is %s."),
+                    current);
+        }
+        return revisions.contains(current) ? current : revisions.get(0);
+    }
+
+    private static List<Integer> revisions(String header) {
+        return Arrays.stream(header.split(",", -1))
                 .map(tag -> TAG.matcher(tag.strip()))
                 .filter(Matcher::matches)
                 .map(tag -> Integer.valueOf(tag.group(1)))
                 .toList();
-        if (revisions.isEmpty()) {
-            throw problem(
-                    ProblemType.STALE_REVISION,
-                    new BilingualText(
-                            "If-Match nennt keinen Stand, etwa %s: den ETag von view=draft und von jeder Antwort auf eine"
-                                    + " Änderung.",
-                            "If-Match names no revision, such as %s: the ETag of view=draft and of each answer to a"
-                                    + " change."),
-                    current);
-        }
-        return revisions.contains(current) ? current : revisions.get(0);
     }
 
     private static Problem problem(ProblemType type, BilingualText detail, int current) {

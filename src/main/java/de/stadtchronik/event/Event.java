@@ -7,6 +7,7 @@ import de.stadtchronik.problem.Violation;
 import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.time.Edtf;
 import de.stadtchronik.vocabulary.AttendanceMode;
+import de.stadtchronik.vocabulary.Consistent;
 import de.stadtchronik.vocabulary.EventStatus;
 import de.stadtchronik.vocabulary.Filterable;
 import de.stadtchronik.vocabulary.Link;
@@ -21,7 +22,6 @@ import de.stadtchronik.vocabulary.TemporalExtent;
 import de.stadtchronik.vocabulary.Text;
 import de.stadtchronik.vocabulary.VirtualLocation;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
@@ -122,7 +122,7 @@ public record Event(
         return title;
     }
 
-    @AssertTrue(message = "{de.stadtchronik.order}")
+    @Consistent(at = "endAt", code = "ends-before-start", message = "{de.stadtchronik.order}")
     @JsonIgnore
     public boolean isInOrder() {
         return startAt == null || endAt == null || !endAt.isBefore(startAt);

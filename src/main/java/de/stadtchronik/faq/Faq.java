@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import de.stadtchronik.document.Document;
 import de.stadtchronik.text.LocalizedText;
+import de.stadtchronik.vocabulary.Consistent;
 import de.stadtchronik.vocabulary.EdtfText;
 import de.stadtchronik.vocabulary.Metadata;
 import de.stadtchronik.vocabulary.Text;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -43,7 +43,7 @@ public record Faq(
         return title;
     }
 
-    @AssertTrue(message = "{de.stadtchronik.distinct}")
+    @Consistent(at = "entries", code = "duplicate-id", message = "{de.stadtchronik.distinct}")
     @JsonIgnore
     public boolean isDistinct() {
         return entries == null || entries.stream().map(FaqEntry::id).distinct().count() == entries.size();

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import de.stadtchronik.document.Document;
 import de.stadtchronik.text.LocalizedText;
+import de.stadtchronik.vocabulary.Consistent;
 import de.stadtchronik.vocabulary.Filterable;
 import de.stadtchronik.vocabulary.Metadata;
 import de.stadtchronik.vocabulary.Publication;
 import de.stadtchronik.vocabulary.Text;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -86,7 +86,7 @@ public record Media(
         return rightsUntil;
     }
 
-    @AssertTrue(message = "{de.stadtchronik.described}", groups = Publication.class)
+    @Consistent(at = "altText", code = "required", message = "{de.stadtchronik.described}", groups = Publication.class)
     @JsonIgnore
     public boolean isDescribed() {
         return mediaKind != MediaKind.IMAGE || altText != null || Boolean.TRUE.equals(decorative);

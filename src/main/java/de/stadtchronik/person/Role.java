@@ -2,13 +2,13 @@ package de.stadtchronik.person;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import de.stadtchronik.text.LocalizedText;
+import de.stadtchronik.vocabulary.Consistent;
 import de.stadtchronik.vocabulary.EdtfText;
 import de.stadtchronik.vocabulary.Ref;
 import de.stadtchronik.vocabulary.Source;
 import de.stadtchronik.vocabulary.Targets;
 import de.stadtchronik.vocabulary.Text;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ public record Role(
         @Schema(description = "Who says so.") @Valid @Nullable
         Source source) {
 
-    @AssertTrue(message = "{de.stadtchronik.dated}")
+    @Consistent(at = "asOf", code = "undated", message = "{de.stadtchronik.dated}")
     @JsonIgnore
     public boolean isDated() {
         return validFrom != null || validUntil != null || asOf != null;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import de.stadtchronik.time.Duration8601;
 import de.stadtchronik.time.Edtf;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ public record TemporalExtent(
         return new TemporalExtent(edtf.toString(), null, null);
     }
 
-    @AssertTrue(message = "{de.stadtchronik.extent}")
+    @Consistent(at = "edtf", code = "required", message = "{de.stadtchronik.extent}")
     @JsonIgnore
     public boolean isSaidAtAll() {
         return edtf != null || duration != null;
