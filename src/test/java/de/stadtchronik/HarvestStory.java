@@ -518,6 +518,25 @@ class HarvestStory {
         Mainz.create("Not a name", "ftp://x.example", ", 'interval': 1, 'more': true")
                 .statusCode(422);
         DESK.get(SOURCES).body("data.name", contains("mainz"));
+        Mainz.create("alzey", neighbour.url(), ", 'types': ['FAQ']").statusCode(201);
+        var next = DESK.get(SOURCES + "?limit=1")
+                .body("data.name", contains("alzey"))
+                .extract()
+                .<String>path("page.next");
+        DESK.get(SOURCES + "?limit=1&cursor=" + next)
+                .statusCode(200)
+                .body("data.name", contains("mainz"))
+                .body("page.next", nullValue());
+        for (var forged : List.of("xxx", "mainz", "bnVsbA", "W10")) {
+            DESK.get(SOURCES + "?cursor=" + forged).statusCode(400).body("errors.code", contains("invalid-cursor"));
+        }
+        DESK.send("DELETE", SOURCES + "/alzey", "").statusCode(204);
+        for (var url : List.of("https://mainz.example/ä", "https://mainz.example/#a")) {
+            Mainz.create("alzey", url, "")
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/url"))
+                    .body("errors.code", contains("invalid-url"));
+        }
         DESK.get(SOURCES + "/worms").statusCode(404);
         DESK.send("PATCH", MAINZ, "{'name': 'worms'}").statusCode(422);
 

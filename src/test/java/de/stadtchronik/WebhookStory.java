@@ -535,7 +535,8 @@ class WebhookStory {
                 .header("Content-Language", equalTo("en"))
                 .body(
                         "errors[0].message",
-                        equalTo("This needs an http or https URL of at most 2000 characters, without user info."));
+                        equalTo("This needs an http or https URL of at most 2000 characters, without user info or #,"
+                                + " percent-encoded where it is not ASCII (RFC 3986)."));
         with(partner).get("/v1/webhooks/x").then().statusCode(404);
         with(partner)
                 .post("/v1/webhooks/" + SampleCity.newId() + "/pause?x=y")
@@ -582,6 +583,13 @@ class WebhookStory {
                     .body(
                             "errors[0].message",
                             equalTo("Dieser Rechner hat keine Adresse oder eine, die nicht öffentlich ist."));
+        }
+        for (var url :
+                List.of("https://partner.example/ä", "https://partner.example/?q=ü", "https://partner.example/#frag")) {
+            create(partner, "{'name': 'x', 'url': '" + url + "'}")
+                    .statusCode(422)
+                    .body("errors.pointer", equalTo(List.of("/url")))
+                    .body("errors.code", equalTo(List.of("invalid-url")));
         }
         for (var host : List.of("2130706433", "0x7f.1", "127.1", "user@127.0.0.1")) {
             create(partner, "{'name': 'x', 'url': 'http://" + host + "/'}")

@@ -122,8 +122,8 @@ class SourceBody {
             if (failure.reason() == Reason.MALFORMED_URL) {
                 throw refused(
                         "invalid-url",
-                        "Hier braucht es eine Adresse mit http oder https, ohne Benutzernamen.",
-                        "This needs an http or https URL without user info.");
+                        "Hier braucht es eine Adresse mit http oder https in ASCII, ohne Benutzernamen.",
+                        "This needs an http or https URL in ASCII, without user info.");
             }
         }
     }

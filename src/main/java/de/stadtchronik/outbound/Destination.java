@@ -40,6 +40,18 @@ record Destination(boolean secure, String host, int port, String target) {
         return new Destination(secure, host(address.getHost()), port, path + query);
     }
 
+    /**
+     * What a new address has to be like beyond that: as it is sent, so that its owner finds it in every log (RFC 3986).
+     * Older ones are encoded when they are called.
+     *
+     * @throws OutboundFailure MALFORMED_URL
+     */
+    static void requireAsSent(URI given) {
+        if (given.getRawFragment() != null || !given.toString().equals(given.toASCIIString())) {
+            throw malformed("no fragment, and percent-encoded where it is not ASCII");
+        }
+    }
+
     private static String host(String given) {
         var host = normal(given);
         if (host.isEmpty() || host.contains("%")) {

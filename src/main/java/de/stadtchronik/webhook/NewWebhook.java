@@ -22,7 +22,7 @@ record NewWebhook(
 
         @Schema(
                 description =
-                        "Where messages are sent: http or https, without user info, on a host that has public addresses only. Otherwise it is refused with `forbidden-address`, as is a host whose name cannot be resolved: the same answer for both, so that it does not tell which names exist in our network.",
+                        "Where messages are sent: http or https, in ASCII, without user info or fragment, on a host that has public addresses only. Otherwise it is refused with `forbidden-address`, as is a host whose name cannot be resolved: the same answer for both, so that it does not tell which names exist in our network.",
                 required = true,
                 format = "uri",
                 pattern = "^https?://",
@@ -41,7 +41,7 @@ record NewWebhook(
     static final int LONGEST_URL = 2000;
     static final String INVALID_URL = "invalid-url";
     static final String NEEDS_URL_GERMAN =
-            "Hier braucht es eine Adresse mit http oder https, höchstens 2000 Zeichen, ohne Benutzernamen.";
+            "Hier braucht es eine Adresse mit http oder https, höchstens 2000 Zeichen, ohne Benutzernamen und ohne #; was nicht ASCII ist, wird prozentkodiert (RFC 3986).";
     static final String NEEDS_URL_ENGLISH =
-            "This needs an http or https URL of at most 2000 characters, without user info.";
+            "This needs an http or https URL of at most 2000 characters, without user info or #, percent-encoded where it is not ASCII (RFC 3986).";
 }
