@@ -16,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 
 /**
- * Lets be seen where the body of a request ends in two ways. The decoder below would drop {@code Content-Length} beside
+ * Shows when the head of a request says twice where its body ends. The decoder below would drop {@code Content-Length} beside
  * {@code Transfer-Encoding}, which a proxy may have gone by: what follows would be another request for each of the two (RFC
  * 9112, section 6.3). With both headers left, the request can be refused.
  */
@@ -58,18 +58,18 @@ class Framing {
         @Override
         public void channelRead(ChannelHandlerContext way, Object accepted) throws Exception {
             if (accepted instanceof Channel connection) {
-                connection.pipeline().addFirst(NAME, new Exchange(options));
+                connection.pipeline().addFirst(NAME, new Replacement(options));
             }
             super.channelRead(way, accepted);
         }
     }
 
-    /** Exchanges the decoder when the first bytes come; by then there is one. */
-    private static final class Exchange extends ChannelInboundHandlerAdapter {
+    /** Puts our decoder in place of the other when the first bytes come; by then there is one. */
+    private static final class Replacement extends ChannelInboundHandlerAdapter {
 
         private final HttpServerOptions options;
 
-        private Exchange(HttpServerOptions options) {
+        private Replacement(HttpServerOptions options) {
             this.options = options;
         }
 
