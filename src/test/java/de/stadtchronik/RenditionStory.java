@@ -193,6 +193,33 @@ class RenditionStory {
     }
 
     @Test
+    void aTextHasNoMarkupWhateverItWasWrittenIn() {
+        city.publishes(
+                "releases",
+                "{'slug': 'h', 'title': {'de': 'H'}, 'body': {'de': 'Ein <b>fettes</b> Wort,<br>"
+                        + "<script>alert(1)</script>und 5 &lt; 6 <!-- weg -->\\n\\n<div>Ein &uuml;bles <p>Stück</div>\\n\\n"
+                        + "<script>\\nalert(2)\\n</script>\\n\\n| Jahr | Zahl |\\n|---|--:|\\n| 2020 | *7* |'}}");
+
+        Lists.ask("/v1/releases/h?bodyFormat=text")
+                .body("body", equalTo("Ein fettes Wort,\nund 5 < 6 \n\nEin übles \nStück\n\nJahr| Zahl\n2020| 7"));
+    }
+
+    @Test
+    void tablesAndTelephoneNumbersAreGivenAsHtml() {
+        city.publishes(
+                "releases",
+                "{'slug': 't', 'title': {'de': 'T'}, 'body': {'de': '| Jahr | Zahl |\\n|---|--:|\\n| 2020 | *7* |\\n\\n"
+                        + "[Anruf](tel:+496313650)'}}");
+
+        Lists.ask("/v1/releases/t")
+                .body(
+                        "body",
+                        equalTo("<table><thead><tr><th>Jahr</th><th align=\"right\">Zahl</th></tr></thead>"
+                                + "<tbody><tr><td>2020</td><td align=\"right\"><em>7</em></td></tr></tbody></table>\n"
+                                + "<p><a href=\"tel:&#43;496313650\">Anruf</a></p>\n"));
+    }
+
+    @Test
     void renderedTextsAreSafeToShow() {
         var attacks = Map.ofEntries(
                 Map.entry("Hallo <script>alert(1)</script>", "<p>Hallo </p>"),
@@ -203,6 +230,15 @@ class RenditionStory {
                 Map.entry("![Bild](javascript:alert(1))", "<p><img alt=\\\"Bild\\\" /></p>"),
                 Map.entry("<b onclick=x()>fett</b>", "<p>fett</p>"),
                 Map.entry("<img src=x onerror=alert(1)>", "<img src=\\\"x\\\" />"),
+                Map.entry("[Klick](//evil.example)", "<p>Klick</p>"),
+                Map.entry("[Klick](/\\\\evil.example)", "<p>Klick</p>"),
+                Map.entry("[Klick](</\\u0009/evil.example>)", "<p>Klick</p>"),
+                Map.entry("<a href=//evil.example>Klick</a>", "<p>Klick</p>"),
+                Map.entry("<a href=&#47;&#47;evil.example>Klick</a>", "<p>Klick</p>"),
+                Map.entry("![Bild](//evil.example/x.png)", "<p><img alt=\\\"Bild\\\" /></p>"),
+                Map.entry("[Klick](ftp://example.org)", "<p>Klick</p>"),
+                Map.entry("[Klick](mailto:a@example.org)", "<p><a href=\\\"mailto:a&#64;example.org\\\">Klick</a></p>"),
+                Map.entry("[Klick](?a#b)", "<p><a href=\\\"?a#b\\\">Klick</a></p>"),
                 Map.entry("<iframe src=https://example.org></iframe>", ""),
                 Map.entry(
                         "<a href=https://example.org style=color:red onmouseover=x()>da</a>",

@@ -1,31 +1,57 @@
 package de.stadtchronik.text;
 
+import java.util.List;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentRenderer;
+import org.owasp.html.AttributePolicy;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
-/** Renders stored Markdown (CommonMark 0.31) for the outside; HTML is cleaned by an allow-list after rendering. */
+/**
+ * Renders stored Markdown (CommonMark 0.31, and the tables of GitHub Flavored Markdown) for the outside; HTML is cleaned by
+ * an allow-list after rendering.
+ */
 public final class Markdown {
 
-    private static final Parser PARSER = Parser.builder().build();
-    private static final HtmlRenderer TO_HTML = HtmlRenderer.builder().build();
+    private static final List<Extension> TABLES = List.of(TablesExtension.create());
+    private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
+    private static final HtmlRenderer TO_HTML =
+            HtmlRenderer.builder().extensions(TABLES).build();
     private static final TextContentRenderer TO_TEXT = TextContentRenderer.builder()
+            .extensions(TABLES)
             .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
             .build();
 
+    /**
+     * A path on the same site, or an address with a scheme; what follows two slashes would be a host with the scheme of the
+     * page (RFC 3986, section 4.2), and browsers read a backslash as a slash (WHATWG URL, section 4.4).
+     */
+    private static final AttributePolicy RELATIVE_OR_WITH_SCHEME =
+            (element, attribute, value) -> value.replaceAll("[\\x00-\\x20]", "").matches("[/\\\\]{2}.*") ? null : value;
+
     private static final PolicyFactory SAFE = new HtmlPolicyBuilder()
             .allowElements("p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "em", "strong", "code", "pre", "blockquote")
-            .allowElements("ul", "ol", "li", "hr", "a", "img")
-            .allowAttributes("href", "title")
+            .allowElements("ul", "ol", "li", "hr", "a", "img", "table", "thead", "tbody", "tr", "th", "td")
+            .allowAttributes("href")
+            .matching(RELATIVE_OR_WITH_SCHEME)
             .onElements("a")
-            .allowAttributes("src", "alt", "title")
+            .allowAttributes("src")
+            .matching(RELATIVE_OR_WITH_SCHEME)
             .onElements("img")
+            .allowAttributes("title")
+            .onElements("a", "img")
+            .allowAttributes("alt")
+            .onElements("img")
+            .allowAttributes("align")
+            .matching(false, "left", "center", "right")
+            .onElements("th", "td")
             .allowAttributes("start")
             .onElements("ol")
-            .allowStandardUrlProtocols()
+            .allowUrlProtocols("http", "https", "mailto", "tel")
             .toFactory();
 
     /** In characters. A tree has a node for each special character, and takes a hundred times the memory of its text. */
@@ -48,7 +74,8 @@ public final class Markdown {
         return switch (format) {
             case MARKDOWN -> markdown;
             case HTML -> SAFE.sanitize(TO_HTML.render(PARSER.parse(markdown)));
-            case TEXT -> TO_TEXT.render(PARSER.parse(markdown)).strip();
+            case TEXT ->
+                TO_TEXT.render(PlainText.withoutHtml(PARSER.parse(markdown))).strip();
         };
     }
 }
