@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import de.stadtchronik.writing.ContentStore;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +26,9 @@ class ListingStory {
 
     @Inject
     SampleCity city;
+
+    @Inject
+    ContentStore store;
 
     @BeforeEach
     void anEmptyCity() {
@@ -123,6 +127,51 @@ class ListingStory {
 
         Lists.ask("/v1/projects?limit=50").body("data.title", equalTo(ordered));
         Lists.ask("/v1/projects?limit=50&sort=title&lang=en").body("data[0].slug", equalTo("10-jahre"));
+    }
+
+    @Test
+    void whereLettersAreTheSameAccentsDecideAndThenCase() {
+        ordered("apfel", "Apfel", "äpfel", "Äpfel", "Strasse", "Straße", "uber", "Uber", "über", "Über", "Zahl");
+    }
+
+    @Test
+    void lettersOfOtherScriptsComeAfterLatinOnes() {
+        ordered(
+                "1 Jahr", "٢ سنة", "Ærø", "izmir", "ızmir", "jena", "Łódź", "Lohr", "zmir", "Zürich", "Þór", "Ελλάς",
+                "Ωδή", "Ґанок", "Гора", "ёлка", "ель", "июнь", "йод", "Київ", "яблоко", "ალბომი", "Աբգ", "אבן", "سلام",
+                "かな", "日本");
+    }
+
+    private void ordered(String... titles) {
+        var shuffled = new ArrayList<>(List.of(titles));
+        java.util.Collections.shuffle(shuffled, new java.util.Random(1));
+        city.publishesAll(
+                "projects",
+                shuffled.stream()
+                        .map(title -> "{'title': {'de': '" + title + "'}}")
+                        .toList());
+
+        Lists.ask("/v1/projects?limit=50").body("data.title", equalTo(List.of(titles)));
+        Lists.ask("/v1/projects?limit=50&sort=-title").body("data[0].title", equalTo(titles[titles.length - 1]));
+        var paged = new ArrayList<String>();
+        for (var next = "/v1/projects?limit=2"; !next.isEmpty(); ) {
+            var page = Lists.read(next);
+            paged.addAll(page.getList("data.title"));
+            var cursor = page.getString("page.next");
+            next = cursor == null ? "" : "/v1/projects?limit=2&cursor=" + cursor;
+        }
+        assertEquals(List.of(titles), paged);
+    }
+
+    @Test
+    void whatAnOlderReleaseSortedIsSortedAnew() {
+        ordered("über", "Über", "яблоко");
+        city.execute("update content set title_key = 'uber' where title_key like 'uber%'");
+        city.execute("update content set title_key = '' where slug like 'item%'");
+
+        store.sortAnew();
+
+        Lists.ask("/v1/projects").body("data.title", contains("über", "Über", "яблоко"));
     }
 
     @Test

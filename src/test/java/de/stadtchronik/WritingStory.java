@@ -165,6 +165,17 @@ class WritingStory {
     }
 
     @Test
+    void slugsKeepTheLettersOfTheNeighbours() {
+        city.publishes("topics", "{'label': {'de': 'Łódź und Kraków'}}");
+        city.publishes("topics", "{'label': {'de': 'Ærø, Þór, ığdır, Đà, cœur'}}");
+        city.publishes("topics", "{'label': {'de': 'Bürger\u00adbeteili\u200bgung'}}");
+
+        Lists.ask("/v1/topics/lodz-und-krakow").statusCode(200);
+        Lists.ask("/v1/topics/aero-thor-igdir-da-coeur").statusCode(200);
+        Lists.ask("/v1/topics/buergerbeteiligung").statusCode(200);
+    }
+
+    @Test
     void manyOfTheSameTitleGetTheFirstFreeNumbers() {
         var title = "Der Stadtrat tagt ".repeat(5);
         var stem = "der-stadtrat-tagt-der-stadtrat-tagt-der-stadtrat-tagt-der-stadtrat-tagt-der";

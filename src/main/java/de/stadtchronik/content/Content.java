@@ -318,11 +318,9 @@ public class Content {
                         time -> happened(time, document.certainTime(city).orElse(time)), this::neverHappened);
     }
 
-    /** All that {@link #index} makes for lists to go by, to be compared. */
+    /** What {@link #index} makes for lists to be narrowed by, to be compared; the order of titles is nothing to tell partners. */
     public List<Object> indexed() {
         return List.of(
-                label,
-                titleKey,
                 highlight,
                 publishedAscending,
                 publishedDescending,

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 public record SortOrder(String text, List<Column> columns) {
 
-    private static final Pattern TITLE_KEY = Pattern.compile("[a-z0-9 ]*");
+    private static final Pattern TITLE_KEY = Pattern.compile("[^\\x00\\p{Cs}]*");
 
     /**
      * A column to sort by.

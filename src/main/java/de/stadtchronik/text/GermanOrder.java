@@ -1,26 +1,120 @@
 package de.stadtchronik.text;
 
 import java.text.Normalizer;
-import java.util.Locale;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The order of a German dictionary (DIN 5007, variant 1: ä sorts as a, ß as ss), as a key that databases can compare
- * byte by byte: the same order on every database, whatever collations it knows.
+ * character by character: the same order on every database, whatever collations it knows. Where all letters are the same,
+ * accents decide, and then case; letters of other scripts come after the Latin ones (CLDR, root collation).
+ *
+ * <p>A key is the letters; a separator below all of them, so that keys without the rest sort beside those with it; what
+ * has accents; another separator; and what is in upper case. What differs earlier weighs more.
  */
 public final class GermanOrder {
 
-    /** Enough to tell titles apart, short enough for an index. */
+    /** The most a key has: enough to tell titles apart, short enough for an index. */
     static final int KEY_LENGTH = 200;
 
-    private GermanOrder() {}
+    /** So many of them for letters. */
+    private static final int MOST_LETTERS = 150;
 
-    /** The sort key of a title: ASCII, lower case, words separated by single spaces. */
+    /** Keys without it were made when accents and case did not count. */
+    public static final char SEPARATOR = '\u0001';
+
+    /** Of two letters in the same place, the one with the later accent comes later. */
+    private static final String ACCENTS =
+            "\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303\u0307\u0327\u0328\u0304";
+
+    /** Letters that come after all that begins with another, which stands behind each. */
+    private static final String AFTER = "ıiþzŋnəeŧtĸqƒfɛeɔoɓbɗdɠgƙkʒz";
+
+    private static final char AFTER_ALL = '{';
+
+    /** Those of which Unicode has the order of no alphabet. */
+    private static final String CYRILLIC =
+            "аәӕбвгғӻҕӷдђҙеєжҗзѕӡиҋійјкқӄҡҟҝлӆљӎмнӊңӈҥњоөпҧрҏсҫтҭћуүұфхӽӿҳһѡцҵчҷӌҹҽҿџшщъыьҍѣэюяѥѧѫѩѭѯѱѳѵҩӏ";
+
+    private static final char FIRST_CYRILLIC = '\u0400';
+    private static final char FIRST_GEORGIAN = '\u0500';
+
+    private static final Map<Integer, String> SPECIAL = new HashMap<>();
+
+    static {
+        for (var i = 0; i < AFTER.length(); i += 2) {
+            SPECIAL.put((int) AFTER.charAt(i), AFTER.substring(i + 1, i + 2) + AFTER_ALL);
+        }
+        for (var i = 0; i < CYRILLIC.length(); i++) {
+            SPECIAL.put((int) CYRILLIC.charAt(i), String.valueOf((char) (FIRST_CYRILLIC + i)));
+        }
+        // Before Armenian.
+        for (var letter = 'ა'; letter <= 'ჿ'; letter++) {
+            SPECIAL.put((int) letter, String.valueOf((char) (FIRST_GEORGIAN + letter - 'ა')));
+        }
+        for (var letter = 'ァ'; letter <= 'ヶ'; letter++) {
+            SPECIAL.put((int) letter, String.valueOf((char) (letter - 'ァ' + 'ぁ')));
+        }
+        // Forms at the end of a word, and a letter that is a variant of another.
+        for (var pair : "ςσ ךכ םמ ןנ ףפ ץצ ґг".split(" ")) {
+            SPECIAL.put((int) pair.charAt(0), SPECIAL.getOrDefault((int) pair.charAt(1), pair.substring(1)));
+        }
+    }
+
+    private final StringBuilder letters = new StringBuilder();
+    private final StringBuilder accents = new StringBuilder();
+    private final StringBuilder capitals = new StringBuilder();
+
+    private GermanOrder(String title) {
+        Normalizer.normalize(Characters.seen(title), Normalizer.Form.NFKD)
+                // The one letter with a mark that has a place of its own.
+                .replace("и\u0306", "й")
+                .replace("И\u0306", "Й")
+                .codePoints()
+                .forEach(this::add);
+    }
+
+    /** The sort key of a title: what is no letter and no digit separates words, and how does not matter. */
     public static String key(String title) {
-        var base = Normalizer.normalize(title, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
-        var key = base.toLowerCase(Locale.GERMAN)
-                .replace("ß", "ss")
-                .replaceAll("[^a-z0-9]+", " ")
-                .strip();
+        var order = new GermanOrder(title);
+        var last = order.letters.length() - 1;
+        if (last >= 0 && order.letters.charAt(last) == ' ') {
+            order.letters.setLength(last);
+        }
+        var key = order.letters.toString() + SEPARATOR + order.accents + SEPARATOR + order.capitals;
         return key.length() <= KEY_LENGTH ? key : key.substring(0, KEY_LENGTH);
+    }
+
+    private void add(int character) {
+        if (letters.length() >= MOST_LETTERS) {
+            return;
+        }
+        var lower = Character.toLowerCase(character);
+        if (Character.getType(character) == Character.NON_SPACING_MARK) {
+            accent(ACCENTS.indexOf(character));
+        } else if (Character.isDigit(character)) {
+            letters.append(Character.digit(character, 10));
+        } else if (Character.isLetter(lower)) {
+            if (lower != character) {
+                capitals.append(place());
+            }
+            var plain = SPECIAL.getOrDefault(lower, Latin.ascii(lower));
+            letters.append(plain);
+            if (lower > '~' && plain.charAt(0) <= 'z') {
+                accent(ACCENTS.length());
+            }
+        } else if (!letters.isEmpty() && letters.charAt(letters.length() - 1) != ' ') {
+            letters.append(' ');
+        }
+    }
+
+    /** Unknown ones come first. */
+    private void accent(int rank) {
+        accents.append(place()).append((char) ('!' + 1 + rank));
+    }
+
+    /** The place of the last letter, the greater the earlier it is. */
+    private char place() {
+        return (char) (' ' + KEY_LENGTH - letters.length());
     }
 }

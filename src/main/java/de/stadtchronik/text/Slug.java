@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The readable name of an item in its address: {@code [a-z0-9]+(-[a-z0-9]+)*}, at most 80 characters, German-aware. */
 public final class Slug {
@@ -26,16 +27,22 @@ public final class Slug {
 
     private Slug() {}
 
-    /** A slug for a title: ä becomes ae, ß ss, other accents fall, all else separates; cut at a word if too long. */
+    /**
+     * A slug for a title: ä becomes ae, ß ss, ł l; other accents fall, what nobody sees vanishes, all else separates; cut
+     * at a word if too long.
+     */
     public static String of(String title) {
         // Composed first: some keyboards and file systems write ä as a letter and a mark, which would lose its e.
-        var spelledOut = Normalizer.normalize(title, Normalizer.Form.NFC)
+        var spelledOut = Normalizer.normalize(Characters.seen(title), Normalizer.Form.NFC)
                 .toLowerCase(Locale.GERMAN)
                 .replace("ä", "ae")
                 .replace("ö", "oe")
-                .replace("ü", "ue")
-                .replace("ß", "ss");
-        var ascii = Normalizer.normalize(spelledOut, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
+                .replace("ü", "ue");
+        var ascii = Normalizer.normalize(spelledOut, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .codePoints()
+                .mapToObj(Latin::ascii)
+                .collect(Collectors.joining());
         var slug = ascii.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         var cut = slug.length() <= MAX_LENGTH ? slug : cutAtWord(slug);
         return cut.isEmpty() ? "item" : isAmbiguous(cut) ? "item-" + cut : cut;

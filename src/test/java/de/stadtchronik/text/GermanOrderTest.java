@@ -19,7 +19,7 @@ class GermanOrderTest {
                         "U\u0308bung", "ubung",
                         "2. Halbjahr", "2 halbjahr",
                         "ﬁ", "fi")
-                .forEach((title, key) -> assertEquals(key, GermanOrder.key(title), title));
+                .forEach((title, letters) -> assertEquals(letters, letters(title), title));
     }
 
     @Test
@@ -35,8 +35,24 @@ class GermanOrderTest {
     }
 
     @Test
+    void whatDiffersEarlierWeighsMore() {
+        var ordered = List.of("resume", "Resume", "resumE", "resumé", "résume", "Résume", "résumé", "rèsume");
+        var keys = ordered.stream().map(GermanOrder::key).toList();
+
+        assertEquals(
+                List.of(0, 2, 1, 3, 4, 5, 6, 7),
+                keys.stream().sorted().map(keys::indexOf).toList());
+    }
+
+    @Test
     void keysFitIntoTheIndex() {
-        assertEquals("s".repeat(200), GermanOrder.key("ß".repeat(300)));
-        assertEquals("", GermanOrder.key("!?"));
+        assertEquals("s".repeat(150), letters("ß".repeat(300)));
+        assertEquals("", letters("!?"));
+        assertEquals(200, GermanOrder.key("Ä".repeat(300)).length());
+    }
+
+    private static String letters(String title) {
+        var key = GermanOrder.key(title);
+        return key.substring(0, key.indexOf(GermanOrder.SEPARATOR));
     }
 }
