@@ -29,7 +29,7 @@ class AreaFilterStory {
     void aKeyIsFoundByItsBeginning() {
         organisation("lautern", "{'scheme': 'AGS', 'value': '07312000'}");
         organisation("land", "{'scheme': 'AGS', 'value': '07'}");
-        organisation("berlin", "{'scheme': 'ARS', 'value': '110000000000'}, {'scheme': 'WIKIDATA', 'value': '07'}");
+        organisation("berlin", "{'scheme': 'ARS', 'value': '110000000000'}, {'scheme': 'WIKIDATA', 'value': 'Q7'}");
         organisation("ohne", "");
 
         found("land lautern", "area=07");
@@ -51,6 +51,23 @@ class AreaFilterStory {
         found("vierte", "area=07335004");
         found("vierzigste", "area=07335040");
         found("vierte vierzigste", "area=07335");
+    }
+
+    @Test
+    void aWholeArsFindsWhatIsKnownByItsAgs() {
+        organisation("mit-ags", "{'scheme': 'AGS', 'value': '07312000'}");
+        organisation("mit-ars", "{'scheme': 'ARS', 'value': '073120000000'}");
+        city.publishes("events", "{'slug': 'e', 'title': {'de': 'e'}, 'mentions': ['organisations/mit-ags']}");
+
+        found("mit-ags mit-ars", "area=073120000000");
+        found("mit-ags mit-ars", "area=07312000");
+        found("", "area=073120000001");
+        assertEquals(List.of("e"), Lists.slugs("/v1/events?area=073120000000"));
+        assertEquals(
+                List.of("e", "mit-ags", "mit-ars"),
+                Lists.read("/v1/changes?area=073120000000").getList("data.item.slug").stream()
+                        .sorted()
+                        .toList());
     }
 
     @Test

@@ -55,9 +55,9 @@ public record AreaFilter() implements Filter {
     }
 
     public static void require(List<String> keys, Criteria criteria) {
-        var within =
-                "t.name = 'area' and (" + String.join(" or ", Collections.nCopies(keys.size(), "t.word like ?")) + ")";
-        var patterns = keys.stream().map(AreaFilter::pattern).toList();
+        var patterns = keys.stream().flatMap(MunicipalKeys::within).toList();
+        var within = "t.name = 'area' and ("
+                + String.join(" or ", Collections.nCopies(patterns.size(), "t.word like ?")) + ")";
         criteria.require(
                 "exists (select 1 from c.terms t where " + within + ")"
                         + " or exists (select 1 from c.references r join Content i on i.id = r.target"
@@ -65,10 +65,5 @@ public record AreaFilter() implements Filter {
                         + " where r.published = true and r.property <> 'publisher' and o.visible = true and " + within
                         + ")",
                 Stream.of(patterns, patterns).flatMap(List::stream).toArray());
-    }
-
-    /** A complete AGS is no beginning: an ARS that begins with the same digits is of somewhere else. */
-    private static String pattern(String key) {
-        return key.length() == MunicipalKeys.MUNICIPALITY_AGS ? key : key + "%";
     }
 }

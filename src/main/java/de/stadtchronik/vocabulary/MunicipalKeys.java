@@ -17,8 +17,11 @@ public final class MunicipalKeys {
     /** An ARS of a Land, Bezirk, Kreis, association or municipality. */
     public static final String ARS = "[0-9]{2}|[0-9]{3}|[0-9]{5}|[0-9]{9}|[0-9]{12}";
 
+    /** An ARS with all its digits, zeros included. */
+    static final String WHOLE_ARS = "[0-9]{12}";
+
     /** The length of a complete AGS; no ARS is that long. */
-    public static final int MUNICIPALITY_AGS = 8;
+    private static final int MUNICIPALITY_AGS = 8;
 
     private static final int MUNICIPALITY_ARS = 12;
 
@@ -28,16 +31,27 @@ public final class MunicipalKeys {
     public static Stream<String> known(@Nullable String ags, @Nullable String ars) {
         return Stream.concat(
                 Stream.ofNullable(ags).filter(key -> key.matches(AGS)),
-                Stream.ofNullable(ars)
-                        .filter(key -> key.matches(ARS))
-                        .flatMap(key -> key.length() == MUNICIPALITY_ARS
-                                ? Stream.of(key, key.substring(0, 5) + key.substring(9))
-                                : Stream.of(key)));
+                Stream.ofNullable(ars).filter(key -> key.matches(ARS)).flatMap(MunicipalKeys::withAgs));
     }
 
-    /** Whether something with a key lies in an area: a complete AGS names just one, any other key all that begin with it. */
+    private static Stream<String> withAgs(String key) {
+        return key.length() == MUNICIPALITY_ARS
+                ? Stream.of(key, key.substring(0, 5) + key.substring(9))
+                : Stream.of(key);
+    }
+
+    /**
+     * The patterns of what lies in an area, in which {@code %} stands for more digits: a complete AGS names just one place,
+     * and so does a complete ARS, which contains it; any other key is the beginning of those of all places in it.
+     */
+    public static Stream<String> within(String area) {
+        return withAgs(area).map(key -> key.length() == MUNICIPALITY_AGS ? key : key + "%");
+    }
+
+    /** Whether something with a key lies in an area. */
     public static boolean covers(String area, String key) {
-        return area.length() == MUNICIPALITY_AGS ? key.equals(area) : key.startsWith(area);
+        return withAgs(area)
+                .anyMatch(known -> known.length() == MUNICIPALITY_AGS ? key.equals(known) : key.startsWith(known));
     }
 
     /** The keys among the identifiers of an item. */
