@@ -198,15 +198,44 @@ class EditingStory {
     }
 
     @Test
-    void aNulInATextReachesNoDatabase() {
-        DESK.request()
-                .contentType("application/json")
-                .body("{\"title\": {\"de\": \"A\\u0000B\\ud800\"}, \"attributionText\": \"Amt\\u0000\"}")
-                .post("/v1/releases")
-                .then()
-                .statusCode(201)
-                .body("title.de", equalTo("AB"))
-                .body("attributionText", equalTo("Amt"));
+    void aPatchKnowsALanguageByAllOfItsNames() {
+        var item = DESK.drafts(
+                "/v1/events",
+                "{'title': {'de': 'A', 'en': 'B', 'de-simple': 'C'},"
+                        + " 'participations': [{'role': 'PARTNER', 'organisation': {'title': {'de': 'O'}}}],"
+                        + " 'price': {'text': {'de': 'frei', 'en': 'free'}}, 'place': {'title': {'de': 'P', 'en': 'Q'}}}");
+
+        DESK.changes(item, "{'title': {'de-x-leicht': null}}").body("title", equalTo(Map.of("de", "A", "en", "B")));
+        DESK.changes(item, "{'title': {'EN': null}}").body("title", equalTo(Map.of("de", "A")));
+        DESK.changes(item, "{'title': {'de-si': 'L'}}").body("title", equalTo(Map.of("de", "A", "de-simple", "L")));
+        DESK.changes(item, "{'price': {'text': {'En': null}}}").body("price.text", equalTo(Map.of("de", "frei")));
+        DESK.changes(item, "{'place': {'title': {'EN': null}}}").body("place.title", equalTo(Map.of("de", "P")));
+        DESK.on(item, "PATCH", "", "{'title': {'en': 'B', 'EN': 'C'}}")
+                .statusCode(422)
+                .body("errors.pointer", contains("/title/EN"))
+                .body("errors.code", contains("repeated-language"));
+        DESK.post("/v1/events", "{'title': {'de': 'A', 'de-si': 'B', 'de-x-leicht': 'C'}}")
+                .statusCode(422)
+                .body("errors.pointer", contains("/title/de-x-leicht"));
+    }
+
+    @Test
+    void anAddressBySourceIsHeldToTheRulesForSources() {
+        for (var name : List.of("a%00b", "a%01b", "a%7Fb", "a%C2%85b", "a%EF%BF%BFb", "%0A", "a%0Ab")) {
+            DESK.send("PUT", "/v1/releases/by-source/fb/" + name, Desk.titled("A"))
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/source/externalId"));
+            DESK.send("PUT", "/v1/releases/by-source/" + name + "/1", Desk.titled("A"))
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/source/system"));
+            for (var method : List.of("GET", "PATCH", "DELETE")) {
+                DESK.send(method, "/v1/admin/harvest-sources/" + name, "{}").statusCode(404);
+            }
+            DESK.get("/v1/admin/harvest-sources/" + name + "/rejects").statusCode(404);
+            DESK.get("/v1/admin/harvest-sources?cursor=" + name).statusCode(400);
+        }
+        DESK.send("PUT", "/v1/releases/by-source/fb/a%C3%A4b", Desk.titled("A")).statusCode(201);
+        DESK.send("PUT", "/v1/releases/by-source/fb/a%C3%A4b", Desk.titled("A")).statusCode(200);
     }
 
     @Test
@@ -293,7 +322,7 @@ class EditingStory {
                                         + " 'mentions': [{'title': {'de': 'Jemand'}}, {'id': '" + topic
                                         + "', 'title': 'T', 'url': 'https://example.org'}]"))
                 .statusCode(201)
-                .body("topics", contains(topic.toString(), topic.toString(), topic.toString()))
+                .body("topics", contains(topic.toString()))
                 .body("mentions[0].title.de", equalTo("Jemand"))
                 .body("mentions[1]", equalTo(topic.toString()));
     }
@@ -369,7 +398,7 @@ class EditingStory {
         assertEquals(400, RawRequest.line("GET /v1/topics/5g;x=1 HTTP/1.1").status());
         assertEquals(404, RawRequest.line("GET /v1/topics/5g%3Bx=1 HTTP/1.1").status());
         assertEquals(400, RawRequest.line("GET /v1/topics?source=%ff HTTP/1.1").status());
-        for (var id : List.of("%0A", "a%0D%0A", "%20a", "a%20", "%C2%A0")) {
+        for (var id : List.of("%20a", "a%20", "a%C2%A0")) {
             DESK.send("PUT", path + id, Desk.titled("C"))
                     .statusCode(422)
                     .body("errors.pointer", contains("/source/externalId"))

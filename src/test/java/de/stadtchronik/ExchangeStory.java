@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.config;
 import static io.restassured.RestAssured.given;
 import static io.restassured.config.EncoderConfig.encoderConfig;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -467,6 +468,44 @@ class ExchangeStory {
                 .replace("8000-000000000001", "8000-000000000002")
                 .replace('\'', '"');
         assertEquals(List.of("/published/embargoUntil under-embargo"), errors(imports(early)));
+    }
+
+    @Test
+    void whatAnOlderReleaseAllowedIsImportedAndMendedByEditors() {
+        var answer = imports(
+                ("{'record': 'item', 'id': '01a20f13-0000-7000-8000-000000000001', 'type': 'ORGANISATION', 'slug': 'alt',"
+                                + " 'slugs': [{'slug': 'alt', 'everPublic': true}], 'status': 'PUBLISHED', 'revision': 1,"
+                                + " 'version': 1, 'createdAt': '2026-01-01T00:00:00Z', 'modifiedAt': '2026-01-01T00:00:00Z',"
+                                + " 'publishedBy': 'a\\u0000b', 'published': {'slug': 'alt', 'name': {'de': 'A\\u0001lt'},"
+                                + " 'website': 'https://anna@example.org/ä', 'identifiers': [{'scheme': 'ROR', 'value': 'x'},"
+                                + " {'scheme': 'ROR', 'value': 'x'}], 'contactPoints': [{'telephone': '+490631365'}]}}")
+                        .replace('\'', '"'));
+
+        assertEquals(List.of("CREATED"), statuses(answer));
+        Lists.ask("/v1/organisations/alt")
+                .body("name", equalTo("Alt"))
+                .body("website", equalTo("https://anna@example.org/ä"))
+                .body("identifiers.value", contains("x", "x"))
+                .body("contactPoints[0].telephone", equalTo("+490631365"));
+        Desk.ADMIN
+                .on("/v1/organisations/alt", "PATCH", "", "{'shortName': 'A'}")
+                .statusCode(422)
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "/website",
+                                "/identifiers",
+                                "/identifiers/0",
+                                "/identifiers/1",
+                                "/contactPoints/0/telephone"));
+        Desk.ADMIN.changes(
+                "/v1/organisations/alt",
+                "{" + Desk.PUBLISHER + ", 'website': null, 'identifiers': null, 'contactPoints': null}");
+        Desk.ADMIN.publishes("/v1/organisations/alt");
+        Desk.ADMIN
+                .on("/v1/organisations/alt", "POST", "/restore", "{'version': 1}")
+                .statusCode(200)
+                .body("identifiers.value", contains("x"));
     }
 
     @Test

@@ -339,6 +339,29 @@ class HarvestStory {
     }
 
     @Test
+    void whatAnOlderInstanceAllowedIsTakenOverAsItIs() {
+        neighbour.publishes(
+                "EVENT_SERIES",
+                "{'slug': 'alt', 'title': {'de': 'Alt'}, 'recurrence': 'FREQ=WEEKLY;BYDAY=XX', 'figures': [{'metric': 'STAFF',"
+                        + " 'bound': 'EXACT', 'value': -7}], 'identifiers': [{'scheme': 'AGS', 'value': '7312000'}]}");
+        neighbour.publishes(
+                "ORGANISATION",
+                "{'slug': 'alte', 'name': {'de': '\u00a0'}, 'website': 'https://anna@example.org/ä',"
+                        + " 'contactPoints': [{'telephone': '+490631365'}]}");
+        begins("");
+
+        get("/v1/event-series/alt")
+                .body("recurrence", equalTo("FREQ=WEEKLY;BYDAY=XX"))
+                .body("figures[0].value", equalTo(-7))
+                .body("identifiers[0].value", equalTo("7312000"));
+        get("/v1/organisations/alte")
+                .body("name", equalTo("\u00a0"))
+                .body("website", equalTo("https://anna@example.org/ä"))
+                .body("contactPoints[0].telephone", equalTo("+490631365"));
+        source().body("copies", equalTo(2)).body("rejects", equalTo(0));
+    }
+
+    @Test
     void anItemOfOurOwnIsNeverOverwritten() {
         var ours = city.publishes("topics", topic("klima", "Unser Klima"));
         neighbour.publishes("TOPIC", ours, 7, topic("klima", "Ihr Klima"));

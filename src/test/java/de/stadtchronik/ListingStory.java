@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import de.stadtchronik.writing.ContentStore;
+import de.stadtchronik.writing.Reindexing;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +28,7 @@ class ListingStory {
     SampleCity city;
 
     @Inject
-    ContentStore store;
+    Reindexing reindexing;
 
     @BeforeEach
     void anEmptyCity() {
@@ -168,8 +168,9 @@ class ListingStory {
         ordered("über", "Über", "яблоко");
         city.execute("update content set title_key = 'uber' where title_key like 'uber%'");
         city.execute("update content set title_key = '' where slug like 'item%'");
+        city.execute("update instance set indexed_by = 0");
 
-        store.sortAnew();
+        reindexing.catchUp();
 
         Lists.ask("/v1/projects").body("data.title", contains("über", "Über", "яблоко"));
     }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import de.stadtchronik.text.LocalizedText;
+import java.util.HashSet;
 
 /**
  * How documents become JSON and return from it. What is empty is left out; offsets stay as written; a reader of stored
@@ -40,6 +41,23 @@ public final class DocumentJson {
 
     public static ObjectNode tree(String stored) {
         return read(stored, ObjectNode.class);
+    }
+
+    /** Takes out of a tree what says nothing, such as empty objects, and what a list says once more. */
+    public static void tidy(ObjectNode tree) {
+        takeOutEmpty(tree);
+    }
+
+    /** Whether nothing is left of a value. */
+    private static boolean takeOutEmpty(JsonNode value) {
+        var seen = new HashSet<JsonNode>();
+        for (var parts = value.elements(); parts.hasNext(); ) {
+            var part = parts.next();
+            if (takeOutEmpty(part) || (value.isArray() && !seen.add(part))) {
+                parts.remove();
+            }
+        }
+        return value.isContainerNode() && value.isEmpty();
     }
 
     /** The document in a tree that an editor wrote. */

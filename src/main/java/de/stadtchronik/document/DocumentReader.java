@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.stadtchronik.document.ShapeCheck.Origin;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.Violation;
 import de.stadtchronik.text.BilingualText;
@@ -88,18 +89,32 @@ public class DocumentReader {
         var faults = new ArrayList<Violation>();
         requireSame(body, "type", type.name(), faults);
         requireSame(body, "id", item == null ? null : item.toString(), faults);
-        var tree = body.deepCopy();
-        tree.remove(SYSTEM);
-        var document = read(tree, type.document(), faults, false);
+        var document = read(withoutSystem(body), type.document(), faults, Origin.EDITOR);
+        addIndependent(rules.breachesByEditor(document), faults);
+        return new Candidate(document, List.copyOf(faults));
+    }
+
+    /**
+     * A document of another instance, with what is wrong with it. Of an older one, which asked less of its editors, nothing
+     * is to be lost: those rules are left out that hold for editors only.
+     */
+    public Candidate foreign(ResourceType type, ObjectNode body) {
+        var faults = new ArrayList<Violation>();
+        var document = read(withoutSystem(body), type.document(), faults, Origin.STORE);
         addIndependent(rules.breaches(document), faults);
         return new Candidate(document, List.copyOf(faults));
     }
 
+    private static ObjectNode withoutSystem(ObjectNode body) {
+        var tree = body.deepCopy();
+        tree.remove(SYSTEM);
+        return tree;
+    }
+
     /** What comes of a merge patch (RFC 7396) on what editors see of an item now. */
     public Candidate patched(ResourceType type, UUID item, String current, ObjectNode patch) {
-        var document = DocumentJson.tree(current);
-        document.remove(SYSTEM);
-        return candidate(type, (ObjectNode) MergePatch.apply(patch, document), item);
+        var document = withoutSystem(DocumentJson.tree(current));
+        return candidate(type, MergePatch.apply(patch, document, Shape.of(type.document())), item);
     }
 
     /**
@@ -114,18 +129,20 @@ public class DocumentReader {
     /** A request that is no document, held to what its record declares. */
     public <R extends Record> Submission<R> submission(ObjectNode body, Class<R> record) {
         var faults = new ArrayList<Violation>();
-        var value = read(body, record, faults, true);
+        var value = read(body, record, faults, Origin.REQUEST);
         addIndependent(rules.breachesOf(value), faults);
         return Submission.of(value, faults);
     }
 
     /** What comes of a merge patch (RFC 7396) on what a record says now. */
     public <R extends Record> Submission<R> patched(R current, Class<R> record, ObjectNode patch) {
-        return submission((ObjectNode) MergePatch.apply(patch, DocumentJson.MAPPER.valueToTree(current)), record);
+        return submission(
+                MergePatch.apply(patch, DocumentJson.MAPPER.<ObjectNode>valueToTree(current), Shape.of(record)),
+                record);
     }
 
-    private static <R> R read(ObjectNode tree, Class<R> record, List<Violation> faults, boolean asSent) {
-        new ShapeCheck(faults, asSent).check(tree, Shape.of(record));
+    private static <R> R read(ObjectNode tree, Class<R> record, List<Violation> faults, Origin origin) {
+        new ShapeCheck(faults, origin).check(tree, Shape.of(record));
         try {
             return DocumentJson.MAPPER.treeToValue(tree, record);
         } catch (JsonProcessingException unchecked) {
@@ -143,7 +160,7 @@ public class DocumentReader {
     public String canonical(
             ObjectNode stored, Class<? extends Document> record, String place, Consumer<Violation> misfits) {
         var faults = new ArrayList<Violation>();
-        Document document = read(stored, record, faults, false);
+        Document document = read(stored, record, faults, Origin.STORE);
         var vital = rules.breaches(document).stream()
                 .filter(breach -> VITAL.contains(breach.code()))
                 .toList();

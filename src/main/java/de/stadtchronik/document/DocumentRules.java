@@ -8,6 +8,7 @@ import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Slug;
 import de.stadtchronik.time.TimeFormatException;
 import de.stadtchronik.vocabulary.Consistent;
+import de.stadtchronik.vocabulary.Editing;
 import de.stadtchronik.vocabulary.EdtfText;
 import de.stadtchronik.vocabulary.Publication;
 import de.stadtchronik.vocabulary.TextValidator;
@@ -41,18 +42,13 @@ public class DocumentRules {
         this.settings = settings;
     }
 
-    /** The rules for drafts that a document breaks. */
-    public List<Violation> breaches(Document document) {
-        var faults = new ArrayList<>(breaches(document, Default.class));
-        var slug = document.metadata().slug();
-        if (slug != null && Slug.isAmbiguous(slug)) {
-            faults.add(Violation.inBody(
-                    "/slug",
-                    Slug.isUuidShaped(slug) ? "looks-like-id" : "reserved",
-                    new BilingualText(
-                            "Ein Kurzname darf nicht wie eine Id aussehen oder by-source heißen.",
-                            "A slug must not look like an id, or be by-source.")));
-        }
+    /** The rules that a document of an editor breaks, if it is to be a draft. */
+    public List<Violation> breachesByEditor(Document document) {
+        var faults = new ArrayList<>(breaches(document));
+        var places = faults.stream().map(Violation::pointer).toList();
+        broken(document, Editing.class).stream()
+                .filter(fault -> !places.contains(fault.pointer()))
+                .forEach(faults::add);
         if (document.metadata().publishedAt() != null
                 && Boolean.TRUE.equals(document.metadata().publishedAtUnknown())) {
             faults.add(Violation.inBody(
@@ -68,9 +64,24 @@ public class DocumentRules {
         return faults;
     }
 
+    /** The rules that a document breaks, wherever it comes from. */
+    public List<Violation> breaches(Document document) {
+        var faults = new ArrayList<>(broken(document, Default.class));
+        var slug = document.metadata().slug();
+        if (slug != null && Slug.isAmbiguous(slug)) {
+            faults.add(Violation.inBody(
+                    "/slug",
+                    Slug.isUuidShaped(slug) ? "looks-like-id" : "reserved",
+                    new BilingualText(
+                            "Ein Kurzname darf nicht wie eine Id aussehen oder by-source heißen.",
+                            "A slug must not look like an id, or be by-source.")));
+        }
+        return faults;
+    }
+
     /** The rules that a request breaks which is no document. */
     List<Violation> breachesOf(Object request) {
-        return breaches(request, Default.class);
+        return broken(request, Default.class);
     }
 
     /**
@@ -79,15 +90,15 @@ public class DocumentRules {
      * @throws Problem INVALID_DOCUMENT
      */
     public void checkPublishable(Document document) {
-        refuse(breaches(document, Publication.class));
+        refuse(broken(document, Publication.class));
     }
 
     /** Whether a document lacks something that only publication needs. */
     public boolean lacksForPublication(Document document) {
-        return !breaches(document, Publication.class).isEmpty();
+        return !broken(document, Publication.class).isEmpty();
     }
 
-    private List<Violation> breaches(Object document, Class<?> group) {
+    private List<Violation> broken(Object document, Class<?> group) {
         return validator.validate(document, group).stream()
                 .map(this::fault)
                 .sorted(Comparator.comparing(fault -> String.valueOf(fault.pointer())))

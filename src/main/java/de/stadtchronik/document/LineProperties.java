@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.Violation;
 import de.stadtchronik.text.BilingualText;
+import de.stadtchronik.text.Characters;
 import de.stadtchronik.text.Slug;
 import de.stadtchronik.time.Never;
 import java.time.Instant;
@@ -42,6 +43,16 @@ public final class LineProperties {
 
     public void note(Violation fault) {
         faults.add(fault);
+    }
+
+    /** A text as databases can keep it, if it is one. */
+    public @Nullable String text(String name) {
+        return text(value(name));
+    }
+
+    /** The same of a value that stands anywhere in the line. */
+    public static @Nullable String text(JsonNode value) {
+        return value.isTextual() ? Characters.fit(value.textValue()) : null;
     }
 
     public void noteUnfit(String name, String form, String... examples) {

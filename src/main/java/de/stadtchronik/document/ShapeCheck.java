@@ -8,32 +8,44 @@ import de.stadtchronik.document.Shape.Kind;
 import de.stadtchronik.document.Shape.Property;
 import de.stadtchronik.problem.Violation;
 import de.stadtchronik.text.BilingualText;
-import de.stadtchronik.text.LocalizedText;
+import de.stadtchronik.text.Characters;
+import de.stadtchronik.text.Languages;
 import de.stadtchronik.text.Nearest;
+import de.stadtchronik.text.WebAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Compares JSON with the shape of a record, notes what does not fit, and takes it out, so that the rest can be read and
- * held to the rules. What is {@code null} counts as absent.
+ * held to the rules. What is {@code null} counts as absent, and what nobody can see as empty.
  */
 final class ShapeCheck {
 
-    private final List<Violation> faults;
-    private final boolean asSent;
+    /** Where the JSON comes from. */
+    enum Origin {
+        /** A request that is no document: lists keep the places of what was taken out, for rules that speak of places. */
+        REQUEST,
+        /** A document that an editor sends. */
+        EDITOR,
+        /**
+         * A document that was stored, here or elsewhere, perhaps when less was asked of it: what no text may have is taken
+         * out, and addresses need only be safe to follow.
+         */
+        STORE
+    }
 
-    /**
-     * With a list for what does not fit.
-     *
-     * @param asSent whether texts keep what cannot be sent on, and lists the places of what was taken out, for rules that
-     *     speak of both
-     */
-    ShapeCheck(List<Violation> faults, boolean asSent) {
+    private final List<Violation> faults;
+    private final Origin origin;
+
+    /** With a list for what does not fit. */
+    ShapeCheck(List<Violation> faults, Origin origin) {
         this.faults = faults;
-        this.asSent = asSent;
+        this.origin = origin;
     }
 
     void check(ObjectNode object, Shape shape) {
@@ -74,7 +86,7 @@ final class ShapeCheck {
             } else if (property.kind() == Kind.NESTED) {
                 // Holds the place, so that what is said of the others names theirs.
                 kept.addObject();
-            } else if (asSent) {
+            } else if (origin == Origin.REQUEST) {
                 kept.addNull();
             }
         }
@@ -95,34 +107,68 @@ final class ShapeCheck {
             faults.add(expected(pointer, "language-map", "{\"de\": \"…\"}"));
             return Optional.empty();
         }
+        var languages = new HashSet<String>();
         for (var tag : List.copyOf(fieldNames(texts))) {
+            var place = pointer + "/" + Pointers.escaped(tag);
             if (texts.get(tag).isNull()) {
                 texts.remove(tag);
             } else if (!texts.get(tag).isTextual()) {
-                faults.add(expected(pointer + "/" + Pointers.escaped(tag), "text", "\"…\""));
+                faults.add(expected(place, "text", "\"…\""));
                 texts.remove(tag);
+            } else if (!languages.add(Languages.canonical(tag)) && origin != Origin.STORE) {
+                faults.add(Violation.inBody(
+                        place,
+                        "repeated-language",
+                        new BilingualText(
+                                "Diese Sprache steht schon unter einem anderen Namen da.",
+                                "This language is there already by another name.")));
+            } else {
+                // An unfit text stays for the other rules, which would otherwise miss it.
+                fit(place, texts.get(tag), true).ifPresent(text -> texts.set(tag, text));
             }
         }
         return Optional.of(texts);
     }
 
+    /** A text that databases and feeds can carry; empty if what was sent is none. */
+    private Optional<JsonNode> fit(String pointer, JsonNode given, boolean lines) {
+        var text = given.textValue();
+        if (origin == Origin.STORE) {
+            return Optional.of(TextNode.valueOf(Characters.fit(text)));
+        }
+        var unfit = Characters.unfit(text, lines);
+        unfit.ifPresent(character -> faults.add(Violation.inBody(
+                pointer,
+                "unfit-character",
+                new BilingualText("Das Zeichen %s ist hier nicht erlaubt.", "The character %s is not allowed here.")
+                        .with(character))));
+        return unfit.isPresent()
+                ? Optional.empty()
+                : Optional.of(Characters.isInvisible(text) ? TextNode.valueOf("") : given);
+    }
+
     private Optional<JsonNode> reference(String pointer, JsonNode value) {
         if (value.isTextual()) {
-            return Optional.of(sendable(value));
+            return fit(pointer, value, false);
         }
         if (value.path("id").isTextual()) {
-            return Optional.of(value.get("id"));
+            return fit(pointer + "/id", value.get("id"), false);
         }
         var title = value.path("title");
         if (title.isTextual()) {
-            return Optional.of(value);
+            return fit(pointer + "/title", title, true).map(text -> ((ObjectNode) value).set("title", text));
         }
         if (title.isObject()) {
             return text(pointer + "/title", title).map(texts -> value);
         }
-        var source = value.path("source");
-        if (source.path("system").isTextual() && source.path("externalId").isTextual()) {
-            return Optional.of(value);
+        if (value.path("source") instanceof ObjectNode source
+                && source.path("system").isTextual()
+                && source.path("externalId").isTextual()) {
+            var names = Stream.of("system", "externalId")
+                    .filter(name -> fit(pointer + "/source/" + name, source.get(name), false)
+                            .map(text -> source.set(name, text))
+                            .isPresent());
+            return Optional.of(value).filter(all -> names.count() == 2);
         }
         faults.add(new Violation(
                 pointer,
@@ -153,11 +199,19 @@ final class ShapeCheck {
             return word(pointer, value, type);
         }
         var plain = PlainValue.of(type).orElseThrow();
+        var misspelt = plain == PlainValue.WEB_ADDRESS && origin != Origin.STORE && value.isTextual()
+                ? WebAddress.fault(value.textValue())
+                : Optional.<WebAddress.Fault>empty();
+        if (misspelt.isPresent()) {
+            var fault = misspelt.get();
+            faults.add(new Violation(pointer, null, "not-a-web-address", fault.message(), fault.instead()));
+            return Optional.empty();
+        }
         if (!plain.fits(value)) {
             faults.add(plain.misfit(pointer));
             return Optional.empty();
         }
-        return Optional.of(plain == PlainValue.TEXT && !asSent ? sendable(value) : value);
+        return plain == PlainValue.TEXT ? fit(pointer, value, false) : Optional.of(value);
     }
 
     private Optional<JsonNode> word(String pointer, JsonNode value, Class<?> type) {
@@ -192,10 +246,6 @@ final class ShapeCheck {
                 new BilingualText(
                         "Hier steht kein Wert der erwarteten Form.", "There is no value of the expected form here."),
                 List.of(examples));
-    }
-
-    private static JsonNode sendable(JsonNode text) {
-        return TextNode.valueOf(LocalizedText.sendable(text.textValue()));
     }
 
     private static List<String> fieldNames(ObjectNode object) {

@@ -118,6 +118,9 @@ public class Editor {
                 .toList();
         tree.set("source", sourced(tree, system, externalId));
         var candidate = documents.candidate(type, tree, null).with(contradictions);
+        if (candidate.faults().stream().anyMatch(Editor::isOfSource)) {
+            throw Problem.invalidDocument(candidate.faults());
+        }
         var id = Ids.next();
         return writes.respond(request, writing -> {
             var known = writing.items().findBySource(system, externalId);
@@ -136,6 +139,11 @@ public class Editor {
             writing.save(known.get(), candidate.document(), candidate.faults());
             return WriteResult.of(writing.items().view(known.get()));
         });
+    }
+
+    /** Nothing can be found by a source that cannot be one. */
+    private static boolean isOfSource(Violation fault) {
+        return String.valueOf(fault.pointer()).matches("/source/(system|externalId)");
     }
 
     private static ObjectNode sourced(ObjectNode body, String system, String externalId) {

@@ -14,6 +14,7 @@ import de.stadtchronik.document.StrayReferences;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.Violation;
 import de.stadtchronik.text.BilingualText;
+import de.stadtchronik.text.Characters;
 import de.stadtchronik.text.Slug;
 import de.stadtchronik.vocabulary.Ref;
 import de.stadtchronik.vocabulary.SourceName;
@@ -35,7 +36,7 @@ record ExportLineParser(LineProperties line, DocumentReader documents) {
                 ItemRecord.RECORD,
                 id("id"),
                 type.map(ResourceType::name).orElse(""),
-                line.value("slug").asText(),
+                Characters.fit(line.value("slug").asText()),
                 slugs(),
                 line.word("status", Status.class).orElse(Status.DRAFT),
                 line.number("revision", 1),
@@ -157,11 +158,11 @@ record ExportLineParser(LineProperties line, DocumentReader documents) {
 
     private static Ref.@Nullable SourceKey origin(JsonNode source) {
         return Ref.SourceKey.of(
-                source.path("system").textValue(), source.path("externalId").textValue());
+                LineProperties.text(source.path("system")), LineProperties.text(source.path("externalId")));
     }
 
     private @Nullable String publishedBy() {
-        var name = line.value("publishedBy").textValue();
+        var name = line.text("publishedBy");
         return name == null || name.length() > LONGEST_NAME ? null : name;
     }
 

@@ -7,6 +7,7 @@ import de.stadtchronik.harvest.run.Removals;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.text.BilingualText;
+import de.stadtchronik.vocabulary.SourceName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -94,6 +95,8 @@ public class SourceViews {
     }
 
     Optional<HarvestSource> find(String name, LockModeType lock) {
-        return Optional.ofNullable(database.find(HarvestSource.class, name, lock));
+        return Optional.of(name)
+                .filter(SourceName::isWellFormed)
+                .flatMap(known -> Optional.ofNullable(database.find(HarvestSource.class, known, lock)));
     }
 }

@@ -3,6 +3,7 @@ package de.stadtchronik.query;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.Violation;
 import de.stadtchronik.text.BilingualText;
+import de.stadtchronik.text.Characters;
 import de.stadtchronik.text.Nearest;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import jakarta.ws.rs.core.UriInfo;
@@ -88,11 +89,19 @@ public final class Query {
                     List.of());
             return Optional.empty();
         }
-        if (values.stream().anyMatch(value -> value.isBlank() || value.indexOf('\0') >= 0)) {
+        if (values.stream().anyMatch(Characters::isInvisible)) {
             fault(parameter, "empty", new BilingualText("%s hat keinen Wert.", "%s has no value."), List.of());
             return Optional.empty();
         }
-        return Optional.of(String.join(",", values));
+        var value = String.join(",", values);
+        var unfit = Characters.unfit(value, false);
+        unfit.ifPresent(character -> fault(
+                parameter,
+                "unfit-character",
+                new BilingualText("In %%s ist das Zeichen %s nicht erlaubt.", "The character %s is not allowed in %%s.")
+                        .with(character),
+                List.of()));
+        return unfit.isPresent() ? Optional.empty() : Optional.of(value);
     }
 
     /** The values of a parameter that takes several. */

@@ -5,12 +5,14 @@ import de.stadtchronik.document.Document;
 import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.time.Edtf;
 import de.stadtchronik.vocabulary.AttendanceMode;
+import de.stadtchronik.vocabulary.Editing;
 import de.stadtchronik.vocabulary.Filterable;
 import de.stadtchronik.vocabulary.Link;
 import de.stadtchronik.vocabulary.MediaUse;
 import de.stadtchronik.vocabulary.Metadata;
 import de.stadtchronik.vocabulary.Participation;
 import de.stadtchronik.vocabulary.Price;
+import de.stadtchronik.vocabulary.RecurrenceText;
 import de.stadtchronik.vocabulary.Ref;
 import de.stadtchronik.vocabulary.ReportedFigure;
 import de.stadtchronik.vocabulary.Targets;
@@ -50,7 +52,8 @@ public record EventSeries(
         List<@Valid Season> seasons,
 
         @Schema(description = "How it repeats (RRULE of RFC 5545).", examples = "FREQ=YEARLY", maxLength = 200)
-        @Pattern(regexp = "^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*$")
+        @Pattern(regexp = "^[A-Z]+=[A-Z0-9,+-]+(;[A-Z]+=[A-Z0-9,+-]+)*$")
+        @RecurrenceText(groups = Editing.class)
         @Size(max = 200)
         @Nullable
         String recurrence,

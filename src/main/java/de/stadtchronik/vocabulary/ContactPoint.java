@@ -22,6 +22,7 @@ public record ContactPoint(
 
         @Schema(description = "Telephone number in E.164.", examples = "+496313650")
         @Pattern(regexp = "^\\+[1-9][0-9]{3,14}$")
+        @TelephoneNumber(groups = Editing.class)
         @Nullable
         String telephone,
 

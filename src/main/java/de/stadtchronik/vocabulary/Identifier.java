@@ -1,11 +1,14 @@
 package de.stadtchronik.vocabulary;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An identifier of the thing in a public register. */
+/** An identifier of the thing in a public register, written as that register writes it, where its form is known here. */
 @Schema(description = "An identifier of the thing in a public register.")
 public record Identifier(
         @Schema(description = "The register: AGS and ARS (municipal keys), WIKIDATA, ROR and others.", examples = "AGS")
@@ -13,7 +16,29 @@ public record Identifier(
         @Pattern(regexp = "^[A-Z][A-Z0-9_]{0,39}$")
         String scheme,
 
-        @Schema(description = "The identifier in that register.", examples = "07312000")
+        @Schema(
+                description =
+                        "The identifier in that register: AGS of 2, 3, 5 or 8 digits, ARS of 12, WIKIDATA as Q6837, ROR with "
+                                + "or without https://ror.org/.",
+                examples = "07312000")
         @NotNull
         @Size(min = 1, max = 200)
-        String value) {}
+        String value) {
+
+    private static final Map<String, String> FORMS = Map.of(
+            "AGS",
+            MunicipalKeys.AGS,
+            "ARS",
+            MunicipalKeys.WHOLE_ARS,
+            "WIKIDATA",
+            "Q[1-9][0-9]{0,14}",
+            // Base32 without i, l, o and u (Crockford), and two digits that check it.
+            "ROR",
+            "(https://ror\\.org/)?0[0-9a-hjkmnp-tv-z]{6}[0-9]{2}");
+
+    @AssertTrue(message = "{de.stadtchronik.identifier}", groups = Editing.class)
+    @JsonIgnore
+    public boolean isAsItsRegisterWritesIt() {
+        return scheme == null || value == null || value.matches(FORMS.getOrDefault(scheme, Source.SEGMENT));
+    }
+}

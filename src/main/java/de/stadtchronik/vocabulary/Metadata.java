@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
 /** The properties that an editor can give to items of every type; they stand among the type's own properties. */
@@ -64,7 +65,10 @@ public record Metadata(
         @Schema(description = "Where it was taken over from.") @Valid @Nullable
         Source source,
 
-        @Schema(description = "Identifiers of the thing in public registers.", maxItems = 50) @Size(max = 50) @Nullable
+        @Schema(description = "Identifiers of the thing in public registers, each once.", maxItems = 50)
+        @Size(max = 50)
+        @UniqueElements(message = "{de.stadtchronik.unique}", groups = Editing.class)
+        @Nullable
         List<@Valid Identifier> identifiers,
 
         @Schema(description = "What it is about.", maxItems = 50) @Size(max = 50) @Targets("TOPIC") @Nullable

@@ -1,7 +1,10 @@
 package de.stadtchronik.vocabulary;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import de.stadtchronik.text.LocalizedText;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -24,13 +27,22 @@ public record ReportedFigure(
         @Pattern(regexp = "^[A-Z][A-Z0-9_]{0,39}$")
         String metric,
 
-        @Schema(description = "The number.", examples = "300") @Digits(integer = 15, fraction = 4) @Nullable
+        @Schema(description = "The number.", examples = "300", minimum = "0")
+        @Digits(integer = 15, fraction = 4)
+        @DecimalMin(value = "0", groups = Editing.class)
+        @Nullable
         BigDecimal value,
 
-        @Schema(description = "The lower end of a range.") @Digits(integer = 15, fraction = 4) @Nullable
+        @Schema(description = "The lower end of a range.", minimum = "0")
+        @Digits(integer = 15, fraction = 4)
+        @DecimalMin(value = "0", groups = Editing.class)
+        @Nullable
         BigDecimal min,
 
-        @Schema(description = "The upper end of a range.") @Digits(integer = 15, fraction = 4) @Nullable
+        @Schema(description = "The upper end of a range.", minimum = "0")
+        @Digits(integer = 15, fraction = 4)
+        @DecimalMin(value = "0", groups = Editing.class)
+        @Nullable
         BigDecimal max,
 
         @Schema(description = "How the number is meant.", examples = "MORE_THAN") @NotNull
@@ -80,6 +92,23 @@ public record ReportedFigure(
         return Optional.ofNullable(value == null ? min : value)
                 .map(number -> bound == Bound.ALMOST ? number.subtract(JUST_BELOW) : number)
                 .map(number -> number.setScale(JUST_BELOW.scale(), RoundingMode.UNNECESSARY));
+    }
+
+    /** Only a report in words, such as "many", has no number. */
+    @AssertTrue(message = "{de.stadtchronik.number}", groups = Editing.class)
+    @JsonIgnore
+    public boolean isNumbered() {
+        return value != null || min != null || max != null || (bound == Bound.UNSPECIFIED && text != null);
+    }
+
+    @AssertTrue(message = "{de.stadtchronik.range}", groups = Editing.class)
+    @JsonIgnore
+    public boolean isInRange() {
+        return isAtMost(min, max) && isAtMost(min, value) && isAtMost(value, max);
+    }
+
+    private static boolean isAtMost(@Nullable BigDecimal less, @Nullable BigDecimal more) {
+        return less == null || more == null || less.compareTo(more) <= 0;
     }
 
     /** How a reported number is meant. */

@@ -41,5 +41,5 @@ public record Source(
      * What can be one segment of an address: no control characters, no blank at its ends, and neither {@code .} nor
      * {@code ..}, which mean another place (RFC 3986, section 3.3).
      */
-    private static final String SEGMENT = "^(?!\\.{1,2}$)[^\\p{C}\\p{Z}]([^\\p{C}]*[^\\p{C}\\p{Z}])?$";
+    static final String SEGMENT = "^(?!\\.{1,2}$)[^\\p{C}\\p{Z}]([^\\p{C}]*[^\\p{C}\\p{Z}])?$";
 }

@@ -99,7 +99,7 @@ public record Drafts(WriteContext context) {
     }
 
     private List<Violation> faults(NewItem item) {
-        return item.faults() == null ? context.rules().breaches(item.document()) : item.faults();
+        return item.faults() == null ? context.rules().breachesByEditor(item.document()) : item.faults();
     }
 
     /**

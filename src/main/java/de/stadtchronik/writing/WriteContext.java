@@ -140,8 +140,13 @@ public record WriteContext(
         return DocumentJson.document(DocumentJson.tree(stored), type(row).document());
     }
 
-    /** What an editor wrote, read and written once more, so that the same content is always the same text. */
+    /**
+     * What an editor wrote, read and written once more, so that the same content is always the same text.
+     *
+     * @param written loses what is empty, and what is there twice
+     */
     public Canonical canonical(Content row, ObjectNode written) {
+        DocumentJson.tidy(written);
         var document = DocumentJson.document(written, type(row).document());
         var tree = DocumentJson.tree(document);
         return new Canonical(document, tree, DocumentJson.write(tree));

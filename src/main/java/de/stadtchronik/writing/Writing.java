@@ -167,7 +167,9 @@ public final class Writing {
                         target -> new ReferenceRewrite(target, context.headers().survivor(target))
                                 .apply(tree, context.shape(row)));
         var document = DocumentJson.document(tree, context.type(row).document());
-        drafts.save(row, new NewItem(context.type(row), id, document), Change.Operation.RESTORE);
+        // It may be older than some rules for editors.
+        var faults = context.rules().breaches(document);
+        drafts.save(row, new NewItem(context.type(row), id, document, faults), Change.Operation.RESTORE);
     }
 
     /**

@@ -38,7 +38,7 @@ class ShapeCheckTest {
         var faults = new ArrayList<Violation>();
         var tree = Meeting.tree(body);
 
-        new ShapeCheck(faults, false).check(tree, Meeting.SHAPE);
+        new ShapeCheck(faults, ShapeCheck.Origin.EDITOR).check(tree, Meeting.SHAPE);
 
         assertEquals(
                 wrong == null ? List.of() : List.of(wrong),
@@ -52,7 +52,7 @@ class ShapeCheckTest {
     void whatWasProbablyMeantIsSaid() {
         var faults = new ArrayList<Violation>();
 
-        new ShapeCheck(faults, false)
+        new ShapeCheck(faults, ShapeCheck.Origin.EDITOR)
                 .check(Meeting.tree("{'titel': {}, 'speakers': [{'role': 'HOTS'}]}"), Meeting.SHAPE);
 
         assertEquals(

@@ -53,7 +53,9 @@ class QueryTest {
                         List.of("one", "two"), "repeated",
                         List.of(""), "empty",
                         List.of(" "), "empty",
-                        List.of("a\0"), "empty",
+                        List.of("\u00a0"), "empty",
+                        List.of("a\0"), "unfit-character",
+                        List.of("a\n"), "unfit-character",
                         List.of("three"), "unknown-value",
                         List.of("%s%n"), "unknown-value")
                 .forEach((values, code) -> {

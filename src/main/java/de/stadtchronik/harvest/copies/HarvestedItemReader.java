@@ -32,8 +32,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Reads items from an origin's feed. They are held to the rules for our own documents; only properties that are unknown
- * here, because the origin is newer, are left out.
+ * Reads items from an origin's feed. They are held to the rules for our own documents, but not to those that only editors
+ * are: the origin may be older. Properties that are unknown here, because it is newer, are left out.
  */
 @ApplicationScoped
 public class HarvestedItemReader {
@@ -127,7 +127,7 @@ public class HarvestedItemReader {
 
     private Document document(ResourceType type, ObjectNode body, Map<UUID, JsonNode> titles, Instant now) {
         new ReferenceWalk(reference -> known(reference, titles)).through(body, Shape.of(type.document()));
-        var candidate = documents.candidate(type, body, null);
+        var candidate = documents.foreign(type, body);
         rules.refuse(candidate.faults().stream()
                 .filter(fault -> !fault.code().equals(UNKNOWN))
                 .toList());
