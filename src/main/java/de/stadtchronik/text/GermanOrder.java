@@ -36,6 +36,9 @@ public final class GermanOrder {
     private static final String CYRILLIC =
             "аәӕбвгғӻҕӷдђҙеєжҗзѕӡиҋійјкқӄҡҟҝлӆљӎмнӊңӈҥњоөпҧрҏсҫтҭћуүұфхӽӿҳһѡцҵчҷӌҹҽҿџшщъыьҍѣэюяѥѧѫѩѭѯѱѳѵҩӏ";
 
+    /** Letters as they look at the end of a word or with a stroke, each before the one that it is. */
+    private static final String VARIANTS = "ςσךכםמןנףפץצґг";
+
     private static final char FIRST_CYRILLIC = '\u0400';
     private static final char FIRST_GEORGIAN = '\u0500';
 
@@ -55,9 +58,9 @@ public final class GermanOrder {
         for (var letter = 'ァ'; letter <= 'ヶ'; letter++) {
             SPECIAL.put((int) letter, String.valueOf((char) (letter - 'ァ' + 'ぁ')));
         }
-        // Forms at the end of a word, and a letter that is a variant of another.
-        for (var pair : "ςσ ךכ םמ ןנ ףפ ץצ ґг".split(" ")) {
-            SPECIAL.put((int) pair.charAt(0), SPECIAL.getOrDefault((int) pair.charAt(1), pair.substring(1)));
+        for (var i = 0; i < VARIANTS.length(); i += 2) {
+            var letter = VARIANTS.charAt(i + 1);
+            SPECIAL.put((int) VARIANTS.charAt(i), SPECIAL.getOrDefault((int) letter, String.valueOf(letter)));
         }
     }
 
