@@ -17,7 +17,7 @@ public final class GermanOrder {
     /** The most a key has: enough to tell titles apart, short enough for an index. */
     static final int KEY_LENGTH = 200;
 
-    /** So many of them for letters. */
+    /** So many of them are letters. */
     private static final int MOST_LETTERS = 150;
 
     /** Keys without it were made when accents and case did not count. */
@@ -93,11 +93,12 @@ public final class GermanOrder {
             return;
         }
         var lower = Character.toLowerCase(character);
-        if (Character.getType(character) == Character.NON_SPACING_MARK) {
+        var kind = Character.getType(character);
+        if (kind == Character.NON_SPACING_MARK || kind == Character.ENCLOSING_MARK) {
             accent(ACCENTS.indexOf(character));
         } else if (Character.isDigit(character)) {
             letters.append(Character.digit(character, 10));
-        } else if (Character.isLetter(lower)) {
+        } else if (Character.isLetter(lower) || kind == Character.COMBINING_SPACING_MARK) {
             if (lower != character) {
                 capitals.append(place());
             }

@@ -21,7 +21,7 @@ public @interface Text {
     /** The most characters per language. */
     int max();
 
-    /** Whether the text is Markdown (CommonMark) and follows {@code bodyFormat} when read. */
+    /** Whether the text is Markdown (CommonMark, with tables) and follows {@code bodyFormat} when read. */
     boolean markdown() default false;
 
     String message() default "{de.stadtchronik.text}";

@@ -18,7 +18,9 @@ class GermanOrderTest {
                         "É", "e",
                         "U\u0308bung", "ubung",
                         "2. Halbjahr", "2 halbjahr",
-                        "ﬁ", "fi")
+                        "ﬁ", "fi",
+                        "हिन्दी", "हिनदी",
+                        "1\u20e3 Los", "1 los")
                 .forEach((title, letters) -> assertEquals(letters, letters(title), title));
     }
 
