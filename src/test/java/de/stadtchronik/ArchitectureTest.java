@@ -89,7 +89,15 @@ class ArchitectureTest {
                 .definedBy(packages("keys", "audit", "limits", "webhook..", "harvest.."))
                 .layer("views")
                 .definedBy(packages(
-                        "delivery", "documentation", "sample", "welcome", "exchange", "backup", "sync", "partner"))
+                        "delivery",
+                        "documentation",
+                        "sample",
+                        "welcome",
+                        "exchange",
+                        "backup",
+                        "sync",
+                        "partner",
+                        "start"))
                 .whereLayer("rooms")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("administration")

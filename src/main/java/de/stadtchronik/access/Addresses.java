@@ -2,6 +2,7 @@ package de.stadtchronik.access;
 
 import de.stadtchronik.settings.Settings;
 import io.netty.util.NetUtil;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +47,16 @@ public class Addresses {
      * @param proxies addresses, and networks such as {@code 10.0.0.0/8}
      */
     Addresses(List<String> proxies) {
-        trusted = proxies.stream()
+        trusted = requireTrustable(proxies);
+    }
+
+    /**
+     * The networks of proxies.
+     *
+     * @throws ConfigurationException if one of them is neither an address nor a network
+     */
+    public static List<Network> requireTrustable(List<String> proxies) {
+        return proxies.stream()
                 .map(String::strip)
                 .map(Addresses::trustedNetwork)
                 .toList();
@@ -147,7 +157,7 @@ public class Addresses {
         var most = bytes == null ? 0 : bytes.length * 8;
         var prefix = slash < 0 ? most : prefix(proxy.substring(slash + 1));
         if (bytes == null || prefix < 0 || prefix > most) {
-            throw new IllegalStateException(
+            throw new ConfigurationException(
                     "stadtchronik.trusted-proxies takes addresses and networks such as 10.0.0.0/8, not: " + proxy);
         }
         return Network.of(host + "/" + prefix);

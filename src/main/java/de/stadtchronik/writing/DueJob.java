@@ -19,7 +19,6 @@ import java.time.Instant;
 class DueJob {
 
     private static final Duration FORGETTING = Duration.ofHours(1);
-    private static final Duration SHORTEST_MEMORY = Duration.ofDays(30);
 
     private final ContentStore store;
     private final Clock clock;
@@ -33,10 +32,6 @@ class DueJob {
         this.store = store;
         this.clock = clock;
         this.every = settings.timeCheck();
-        if (settings.changesKept().compareTo(SHORTEST_MEMORY) < 0) {
-            throw new IllegalStateException("stadtchronik.changes-kept is " + settings.changesKept()
-                    + "; it needs at least " + SHORTEST_MEMORY);
-        }
     }
 
     void start(@Observes @Priority(BackgroundExecutor.LAST) StartupEvent start) {

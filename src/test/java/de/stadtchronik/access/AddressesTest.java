@@ -3,6 +3,7 @@ package de.stadtchronik.access;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,7 @@ class AddressesTest {
     @ParameterizedTest
     @ValueSource(strings = {"proxy.example", "10.0.0.0/33", "10.0.0.0/x", "10.0.0.0/", "", "::1/129", "10.0.0.0/-1"})
     void whatIsNoNetworkStopsTheStart(String proxy) {
-        var refused = assertThrows(IllegalStateException.class, () -> new Addresses(List.of(proxy)));
+        var refused = assertThrows(ConfigurationException.class, () -> new Addresses(List.of(proxy)));
         assertEquals(
                 "stadtchronik.trusted-proxies takes addresses and networks such as 10.0.0.0/8, not: " + proxy,
                 refused.getMessage());

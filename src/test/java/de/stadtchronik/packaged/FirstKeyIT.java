@@ -10,7 +10,6 @@ import de.stadtchronik.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -128,16 +127,6 @@ class FirstKeyIT {
                     .body("data.size()", equalTo(0));
             app.api().get("/v1/admin/keys").then().statusCode(401);
         }
-    }
-
-    @Test
-    void aKeyThatIsTooShortStopsTheStart() {
-        var app = Installation.fresh(Edition.EMBEDDED, Sample.NONE)
-                .with(SETTING, "short")
-                .launch();
-        assertTrue(app.endsWithin(Duration.ofMinutes(1)));
-        assertTrue(app.said().contains("stadtchronik.admin-key has 5 characters; it needs at least 32"), app.said());
-        app.kill();
     }
 
     private static Installation withoutKey(Edition edition) {

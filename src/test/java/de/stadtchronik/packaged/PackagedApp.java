@@ -55,9 +55,20 @@ final class PackagedApp implements AutoCloseable {
 
     /** As the operator launches it who has more to say to the JVM. */
     static PackagedApp launch(Edition edition, Map<String, String> settings, Path folder, List<String> flags) {
+        return launch(edition, settings, folder, flags, List.of());
+    }
+
+    /** On a machine where no file can have more than that many KiB. */
+    static PackagedApp launchWithFilesUpTo(int most, Edition edition, Map<String, String> settings, Path folder) {
+        var limited = List.of("bash", "-c", "ulimit -f " + most + "; exec \"$0\" \"$@\"");
+        return launch(edition, settings, folder, List.of("-XX:SharedArchiveFile=" + ClassArchive.of(edition)), limited);
+    }
+
+    private static PackagedApp launch(
+            Edition edition, Map<String, String> settings, Path folder, List<String> flags, List<String> shell) {
         var port = FreePort.next();
         var managementPort = FreePort.next();
-        var command = new ArrayList<String>();
+        var command = new ArrayList<>(shell);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
         command.addAll(flags);
@@ -65,6 +76,8 @@ final class PackagedApp implements AutoCloseable {
         command.add("-Dquarkus.http.port=" + port);
         command.add("-Dquarkus.management.host=" + LOCALHOST);
         command.add("-Dquarkus.management.port=" + managementPort);
+        // Nobody waits for a proxy to notice.
+        command.add("-Dquarkus.shutdown.delay=0s");
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-jar");
         command.add(edition.folder().resolve("quarkus-run.jar").toString());
@@ -125,6 +138,18 @@ final class PackagedApp implements AutoCloseable {
         return process.pid();
     }
 
+    /** How it ended. */
+    int exitCode() {
+        return process.exitValue();
+    }
+
+    /** The warnings and errors among what it wrote, with lines of stack traces. */
+    List<String> complaints() {
+        return said().lines()
+                .filter(line -> line.matches("\\S+ \\S+ +(WARN|ERROR|FATAL) .*|\\s+at .*|\\S*Exception.*|Caused by.*"))
+                .toList();
+    }
+
     /** Everything it wrote to its console. */
     String said() {
         try {
@@ -132,6 +157,11 @@ final class PackagedApp implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Asks it to end, and returns at once: SIGTERM. */
+    void askToEnd() {
+        process.destroy();
     }
 
     /** Ends it as a power switch does, without any chance to tidy up: SIGKILL. */
@@ -143,7 +173,7 @@ final class PackagedApp implements AutoCloseable {
     /** Asks it to end, and returns when it has. */
     @Override
     public void close() {
-        process.destroy();
+        askToEnd();
         if (!endsWithin(Duration.ofSeconds(30))) {
             process.destroyForcibly();
         }
