@@ -1,5 +1,6 @@
 package de.stadtchronik.connection;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
@@ -20,6 +21,11 @@ public record Client(ChannelHandlerContext way) {
     /** Whether it is disconnected. A response does not always know: one that waits behind another is not told. */
     public boolean isGone() {
         return !way.channel().isActive();
+    }
+
+    /** The socket that listens for connections, by which it came. */
+    Channel door() {
+        return way.channel().parent();
     }
 
     /** Whether it has taken enough of what was sent for more to follow. */

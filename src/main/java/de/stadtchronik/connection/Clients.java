@@ -43,6 +43,7 @@ class Clients {
     private final Entrance entrance;
     private final Map<ClientWatch, Progress> slow = new ConcurrentHashMap<>();
     private final BackgroundExecutor background = new BackgroundExecutor("clients");
+    private final Stop stop;
     private final RareWarning warning =
             new RareWarning(LOG, "A client that did not take what it asked for was disconnected");
 
@@ -54,9 +55,10 @@ class Clients {
         }
     }
 
-    Clients(Addresses addresses, Entrance entrance) {
+    Clients(Addresses addresses, Entrance entrance, Stop stop) {
         this.addresses = addresses;
         this.entrance = entrance;
+        this.stop = stop;
     }
 
     void register(@Observes Filters filters) {
@@ -70,6 +72,7 @@ class Clients {
     private void receive(RoutingContext context) {
         var request = context.request();
         var client = Client.of(request);
+        stop.mayClose(client.door());
         if (client.isGone()) {
             // It was sent ahead by a client that has left since; an answer would wait for it forever.
             return;

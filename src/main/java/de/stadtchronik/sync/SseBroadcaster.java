@@ -7,6 +7,7 @@ import de.stadtchronik.access.Callers;
 import de.stadtchronik.clock.BackgroundExecutor;
 import de.stadtchronik.connection.Client;
 import de.stadtchronik.connection.Places;
+import de.stadtchronik.connection.PortClosed;
 import de.stadtchronik.feed.Feed;
 import de.stadtchronik.feed.FeedCursor;
 import de.stadtchronik.feed.FeedPage;
@@ -74,8 +75,6 @@ class SseBroadcaster {
         background.repeat(this::letGo, LOOK);
         background.repeat(this::look, LOOK);
         background.repeat(this::beat, HEARTBEAT);
-        // Before the service announces its stop, it waits for requests under way, and these never end by themselves.
-        Runtime.getRuntime().addShutdownHook(new Thread(this::endAll, "broadcaster-end"));
     }
 
     /**
@@ -168,7 +167,8 @@ class SseBroadcaster {
         listener.drop();
     }
 
-    private synchronized void endAll() {
+    /** The service waits for requests under way, and these never end by themselves. */
+    synchronized void endAll(@Observes PortClosed stop) {
         over = true;
         background.stop();
         listeners.forEach(SseSubscriber::end);

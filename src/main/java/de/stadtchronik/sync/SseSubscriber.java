@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Flow;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ final class SseSubscriber implements Flow.Subscription {
 
     /** How many changes are held ready; few, because there may be many listeners. */
     static final int AT_ONCE = 20;
+
+    /** When a client should connect again after a stop: another instance takes it at once, this one after a restart. */
+    private static final Duration SOONEST = Duration.ofSeconds(1);
+
+    private static final Duration LATEST = Duration.ofSeconds(5);
 
     private final SseBroadcaster broadcaster;
     private final Sse sse;
@@ -177,8 +183,22 @@ final class SseSubscriber implements Flow.Subscription {
         }
     }
 
-    /** Ends the stream; the client can connect again with the id that it last received. */
+    /** Ends the stream; the client can connect again with the id that it last received, and is told when. */
     synchronized void end() {
+        if (!ended && receiver != null && demand > 0) {
+            ready.clear();
+            receiver.onNext(farewell());
+        }
+        complete();
+    }
+
+    /** Not all at the same moment, because there may be many. */
+    private OutboundSseEvent farewell() {
+        var wait = ThreadLocalRandom.current().nextLong(SOONEST.toMillis(), LATEST.toMillis());
+        return sse.newEventBuilder().reconnectDelay(wait).comment("").build();
+    }
+
+    private synchronized void complete() {
         if (!ended) {
             ended = true;
             ready.clear();
@@ -192,6 +212,6 @@ final class SseSubscriber implements Flow.Subscription {
     /** Ends the stream of a client that reads nothing, not even its end. */
     void drop() {
         client.hangUp();
-        end();
+        complete();
     }
 }
