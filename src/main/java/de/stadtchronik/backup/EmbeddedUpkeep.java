@@ -3,6 +3,7 @@ package de.stadtchronik.backup;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.settings.Settings;
+import de.stadtchronik.storage.Disk;
 import de.stadtchronik.storage.EmbeddedFile;
 import de.stadtchronik.storage.EmbeddedStorage;
 import de.stadtchronik.text.BilingualText;
@@ -53,6 +54,7 @@ class EmbeddedUpkeep implements Upkeep {
 
     private final AgroalDataSource database;
     private final EmbeddedStorage storage;
+    private final Disk disk;
     private final Path folder;
     private final String user;
     private final String password;
@@ -62,12 +64,14 @@ class EmbeddedUpkeep implements Upkeep {
     EmbeddedUpkeep(
             AgroalDataSource database,
             EmbeddedStorage storage,
+            Disk disk,
             Settings settings,
             Clock clock,
             @ConfigProperty(name = "quarkus.datasource.username") Optional<String> user,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
         this.database = database;
         this.storage = storage;
+        this.disk = disk;
         this.folder = settings.dataDir();
         this.clock = clock;
         this.user = user.orElse("");
@@ -86,7 +90,7 @@ class EmbeddedUpkeep implements Upkeep {
                 empty(workshop);
             }
         } catch (IOException failed) {
-            throw new UncheckedIOException("the backup cannot be written", failed);
+            throw new UncheckedIOException("the backup cannot be written", disk.refusal(failed));
         } catch (SQLException failed) {
             throw new IllegalStateException("the database cannot be backed up", failed);
         } finally {

@@ -16,9 +16,13 @@ public final class BackgroundExecutor {
     /** The priority of observers of the start that begin background work: after all else, including sample content. */
     public static final int LAST = 10_000;
 
+    /** Longer than it takes to store a page of a source. */
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(5);
+
     private static final Logger LOG = Logger.getLogger(BackgroundExecutor.class);
 
     private final String name;
+    private final RareWarning outages;
     private final ScheduledExecutorService threads;
 
     /** With one thread, so that its work needs no further synchronisation. */
@@ -29,6 +33,7 @@ public final class BackgroundExecutor {
     /** With several threads, which never keep the process from ending. */
     public BackgroundExecutor(String name, int threads) {
         this.name = name;
+        this.outages = new RareWarning(LOG, name + ": no database; the next run follows");
         this.threads = Executors.newScheduledThreadPool(threads, work -> {
             var thread = new Thread(work, name);
             thread.setDaemon(true);
@@ -54,16 +59,11 @@ public final class BackgroundExecutor {
         }
     }
 
-    /** Lets work under way end, and begins no more. */
+    /** Begins no more work, and waits a while for work under way, which the database is still there for. */
     public void stop() {
         threads.shutdown();
-    }
-
-    /** Begins no more work, and waits a while for work under way. */
-    public void stop(Duration patience) {
-        stop();
         try {
-            if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!threads.awaitTermination(TIME_TO_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.infof("%s has not ended in time; its work is interrupted", name);
             }
         } catch (InterruptedException hurried) {
@@ -76,7 +76,13 @@ public final class BackgroundExecutor {
         try {
             work.run();
         } catch (RuntimeException | Error trouble) {
-            LOG.errorf(trouble, "%s: background work failed; the next run follows", name);
+            if (threads.isShutdown()) {
+                LOG.debugf(trouble, "%s: broken off by the stop", name);
+            } else if (Outage.caused(trouble)) {
+                outages.happened(": " + trouble.getMessage());
+            } else {
+                LOG.errorf(trouble, "%s: background work failed; the next run follows", name);
+            }
         }
     }
 }

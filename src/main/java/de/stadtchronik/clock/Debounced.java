@@ -14,6 +14,7 @@ public final class Debounced {
     private final String name;
     private final Duration moment;
     private final Runnable work;
+    private final RareWarning outages;
 
     /** Whether a run is scheduled. */
     private final AtomicBoolean scheduled = new AtomicBoolean();
@@ -28,6 +29,7 @@ public final class Debounced {
         this.name = name;
         this.moment = moment;
         this.work = work;
+        this.outages = new RareWarning(LOG, name + ": no database");
     }
 
     /** Never waits. */
@@ -35,8 +37,15 @@ public final class Debounced {
         if (scheduled.compareAndSet(false, true)) {
             vertx.setTimer(
                     moment.toMillis(),
-                    timer -> vertx.executeBlocking(this::come)
-                            .onFailure(trouble -> LOG.errorf(trouble, "%s: background work failed", name)));
+                    timer -> vertx.executeBlocking(this::come).onFailure(this::tell));
+        }
+    }
+
+    private void tell(Throwable trouble) {
+        if (Outage.caused(trouble)) {
+            outages.happened(": " + trouble.getMessage());
+        } else {
+            LOG.errorf(trouble, "%s: background work failed", name);
         }
     }
 

@@ -1,12 +1,15 @@
-package de.stadtchronik.problem;
+package de.stadtchronik.clock;
 
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.h2.mvstore.MVStoreException;
 
-/** Recognises failures of the database that are not the request's fault and may soon be over. */
+/** Recognises failures of the database or its disk that are not the request's fault and may soon be over. */
 public final class Outage {
 
     /**
@@ -18,16 +21,38 @@ public final class Outage {
     /** H2's own: waited for a lock in vain, connection broken, database closed, connection closed. */
     private static final Set<String> STATES = Set.of("HYT00", "90067", "90098", "90121");
 
+    /** What PostgreSQL calls a full disk. */
+    private static final String DISK_FULL = "53100";
+
+    /** How the pool says that all connections stayed busy; without a state, because no database said so. */
+    private static final String BUSY = "acquisition timeout";
+
     private Outage() {}
 
     /** Whether an outage is among the causes; that all connections are busy counts as one. */
     public static boolean caused(Throwable fault) {
+        return causes(fault)
+                .anyMatch(cause -> cause instanceof FileSystemException
+                        || cause instanceof MVStoreException
+                        || (cause instanceof SQLException failure && isOne(failure)));
+    }
+
+    /** Whether the server of the database has no room on its disk. */
+    public static boolean isOfFullDisk(Throwable fault) {
+        return causes(fault)
+                .anyMatch(cause -> cause instanceof SQLException failure && DISK_FULL.equals(failure.getSQLState()));
+    }
+
+    /** With those that a transaction manager only notes beside the failure to commit. */
+    private static Stream<Throwable> causes(Throwable fault) {
         return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof SQLException failure && isOne(failure));
+                .flatMap(cause -> Stream.concat(Stream.of(cause), Arrays.stream(cause.getSuppressed())));
     }
 
     private static boolean isOne(SQLException failure) {
         return failure.getCause() instanceof TimeoutException
+                || (failure.getSQLState() == null
+                        && String.valueOf(failure.getMessage()).contains(BUSY))
                 || Optional.ofNullable(failure.getSQLState())
                         .filter(state -> STATES.contains(state)
                                 || (state.length() == 5 && CLASSES.contains(state.substring(0, 2))))

@@ -1,6 +1,7 @@
 package de.stadtchronik.exchange;
 
 import de.stadtchronik.settings.Settings;
+import de.stadtchronik.storage.Disk;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,8 +16,10 @@ import java.nio.file.StandardCopyOption;
 class Spool {
 
     private final Path folder;
+    private final Disk disk;
 
-    Spool(Settings settings) {
+    Spool(Settings settings, Disk disk) {
+        this.disk = disk;
         folder = settings.dataDir().resolve("spool");
     }
 
@@ -37,9 +40,12 @@ class Spool {
         var file = Files.createTempFile(folder, "import-", ".ndjson");
         var complete = false;
         try {
+            disk.requireRoom();
             Files.copy(arriving, file, StandardCopyOption.REPLACE_EXISTING);
             complete = true;
             return file;
+        } catch (IOException failed) {
+            throw disk.refusal(failed);
         } finally {
             if (!complete) {
                 Files.deleteIfExists(file);

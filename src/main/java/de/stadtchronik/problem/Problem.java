@@ -20,6 +20,9 @@ public final class Problem extends RuntimeException {
     /** An extension member: how many more errors there are than are listed. */
     private static final String MORE_ERRORS = "moreErrors";
 
+    /** In which an operator may make room. */
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
+
     private static final int MOST_PARAMETERS = 10;
     private static final int MOST_FIELDS = 100;
 
@@ -137,6 +140,18 @@ public final class Problem extends RuntimeException {
      */
     public static Problem tooMany(ProblemType type, BilingualText detail, Duration retryAfter) {
         return new Problem(type, detail, List.of(), Map.of(), Optional.of(retryAfter));
+    }
+
+    /** There is no room on the disk of the database. */
+    public static Problem diskFull() {
+        return new Problem(
+                ProblemType.DISK_FULL,
+                new BilingualText(
+                        "Auf der Festplatte der Datenbank ist kein Platz mehr. Geschrieben wurde nichts.",
+                        "There is no room left on the disk of the database. Nothing was written."),
+                List.of(),
+                Map.of(),
+                Optional.of(A_WHILE));
     }
 
     public ProblemType type() {

@@ -26,15 +26,12 @@ class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
-    /** In seconds. */
-    private static final int SOON = 2;
-
     private final RareWarning slowQuestions = new RareWarning(LOG, "A question took too long and was given up");
-    private final RareWarning outages = new RareWarning(LOG, "No database");
     private final Problems problems;
     private final StatusProblem statuses;
     private final AllowedMethods allowed;
     private final Overload overload;
+    private final Outages outages;
     private final CurrentVertxRequest current;
 
     ProblemMappers(
@@ -42,11 +39,13 @@ class ProblemMappers {
             StatusProblem statuses,
             AllowedMethods allowed,
             Overload overload,
+            Outages outages,
             CurrentVertxRequest current) {
         this.problems = problems;
         this.statuses = statuses;
         this.allowed = allowed;
         this.overload = overload;
+        this.outages = outages;
         this.current = current;
     }
 
@@ -118,9 +117,9 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response unexpected(Throwable fault, UriInfo uri, HttpHeaders headers) {
         var request = request(uri, headers);
-        if (Outage.caused(fault)) {
-            outages.happened(": traceId=%s path=%s %s".formatted(request.traceId(), uri.getPath(), fault));
-            return respond(statuses.of(503, uri.getPath()).orElseThrow(), uri.getPath(), request);
+        var passing = outages.recognise(fault, uri.getPath(), request.traceId());
+        if (passing.isPresent()) {
+            return respond(passing.get(), uri.getPath(), request);
         }
         if (isOver(fault)) {
             LOG.debugf("Nobody waits for an answer: traceId=%s path=%s", request.traceId(), uri.getPath());
@@ -145,9 +144,6 @@ class ProblemMappers {
     private Response respond(Problem problem, String path, Problems.Request request) {
         var response = Response.status(problem.type().status()).entity(problems.describe(problem, path, request));
         Problems.headers(problem, request).forEach(response::header);
-        if (problem.type() == ProblemType.UNAVAILABLE) {
-            response.header(HttpHeaders.RETRY_AFTER, SOON);
-        }
         if (problem.type() == ProblemType.METHOD_NOT_ALLOWED) {
             response.header(HttpHeaders.ALLOW, String.join(", ", allowed.at(path)));
         }

@@ -136,9 +136,7 @@ public enum ProblemType {
     BODY_TOO_LARGE(
             413,
             new BilingualText("Der Inhalt ist zu groß", "The content is too large"),
-            new BilingualText(
-                    "Der Inhalt der Anfrage überschreitet die Grenze dieser Adresse.",
-                    "The content of the request exceeds the limit of this address.")),
+            new BilingualText("So viel nimmt diese Adresse nicht an.", "This address does not take as much.")),
     INVALID_PARAMETERS(
             400,
             new BilingualText("Parameter sind ungültig", "Parameters are invalid"),
@@ -263,6 +261,17 @@ public enum ProblemType {
             new BilingualText(
                     "In der Ausgabe für PostgreSQL sichert man mit den Werkzeugen der Datenbank, etwa pg_dump. Wie, steht in docs/operations.md.",
                     "In the PostgreSQL edition, backups are made with the tools of the database, such as pg_dump. docs/operations.md says how.")),
+    OUTCOME_UNKNOWN(
+            503,
+            new BilingualText("Der Ausgang ist unbekannt", "The outcome is unknown"),
+            new BilingualText(
+                    "Die Datenbank brach ab, während sie die Änderung abschloss: Sie ist ganz geschehen oder gar nicht. Dieselbe Anfrage mit demselben Idempotency-Key wird höchstens einmal ausgeführt; ohne einen sagt der Eintrag mit view=draft, was gilt.",
+                    "The database broke off while it completed the change: it happened as a whole, or not at all. The same request with the same Idempotency-Key is carried out once at most; without one, the item with view=draft says what holds.")),
+    DISK_FULL(
+            503,
+            new BilingualText(
+                    "Die Festplatte ist voll, gespeichert wird nichts", "The disk is full, nothing is stored"),
+            new BilingualText("Bis der Betreiber Platz schafft.", "Until the operator makes room.")),
     UNAVAILABLE(
             503,
             new BilingualText("Der Dienst ist gerade nicht bereit", "The service is not ready right now"),

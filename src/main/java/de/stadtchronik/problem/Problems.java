@@ -3,7 +3,9 @@ package de.stadtchronik.problem;
 import de.stadtchronik.settings.Settings;
 import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Languages;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,10 +26,24 @@ public class Problems {
 
     private static final Pattern LANGUAGE = Pattern.compile("(?:^|&)lang=([A-Za-z-]+)(?:&|$)");
 
+    /** When to try again what fails because of us. */
+    private static final Duration SOON = Duration.ofSeconds(2);
+
     private final Settings settings;
+    private volatile boolean over;
 
     Problems(Settings settings) {
         this.settings = settings;
+    }
+
+    /** What is still under way was given up, and its failures are no news. */
+    void end(@Observes ShutdownEvent stop) {
+        over = true;
+    }
+
+    /** Whether the service is beyond answering. */
+    boolean areOver() {
+        return over;
     }
 
     /**
@@ -60,7 +76,9 @@ public class Problems {
             // RFC 6750, section 3
             headers.put("WWW-Authenticate", "Bearer");
         }
-        problem.retryAfter().ifPresent(wait -> headers.put("Retry-After", Long.toString(seconds(wait))));
+        problem.retryAfter()
+                .or(() -> Optional.of(SOON).filter(any -> problem.type().status() == 503))
+                .ifPresent(wait -> headers.put("Retry-After", Long.toString(seconds(wait))));
         return headers;
     }
 

@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,6 +38,7 @@ class UnroutedProblems {
     private final Problems problems;
     private final StatusProblem statuses;
     private final Overload overload;
+    private final Outages outages;
     private final ObjectMapper json;
     private final long maxBodySize;
 
@@ -44,11 +46,13 @@ class UnroutedProblems {
             Problems problems,
             StatusProblem statuses,
             Overload overload,
+            Outages outages,
             ObjectMapper json,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
         this.problems = problems;
         this.statuses = statuses;
         this.overload = overload;
+        this.outages = outages;
         this.json = json;
         this.maxBodySize = maxBodySize.asLongValue();
     }
@@ -121,7 +125,9 @@ class UnroutedProblems {
         }
         var path = context.normalizedPath();
         var request = request(context);
-        var problem = statuses.of(status, path).orElseGet(() -> {
+        var passing = Optional.ofNullable(context.failure())
+                .flatMap(fault -> outages.recognise(fault, path, request.traceId()));
+        var problem = passing.or(() -> statuses.of(status, path)).orElseGet(() -> {
             LOG.errorf(context.failure(), "Request failed: traceId=%s path=%s", request.traceId(), path);
             return StatusProblem.internalError();
         });

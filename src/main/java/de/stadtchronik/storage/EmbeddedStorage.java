@@ -2,6 +2,8 @@ package de.stadtchronik.storage;
 
 import de.stadtchronik.clock.Debounced;
 import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
@@ -9,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -16,6 +19,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +40,10 @@ public class EmbeddedStorage implements Storage {
     /** In bytes. */
     private static final int AT_ONCE = 1 << 20;
 
+    private static final Logger LOG = Logger.getLogger(EmbeddedStorage.class);
+
     private final DataSource database;
+    private final Disk disk;
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock flushing = new ReentrantLock();
 
@@ -54,16 +61,22 @@ public class EmbeddedStorage implements Storage {
     private volatile @Nullable MVStoreException broken;
     private boolean ended;
 
-    EmbeddedStorage(DataSource database, Vertx vertx) {
+    EmbeddedStorage(DataSource database, Disk disk, Vertx vertx) {
         this.database = database;
+        this.disk = disk;
         this.saved = new Debounced(vertx, "saving", LATER, this::saveAndTidyUp);
     }
 
     @Override
     public <T> T asWriter(Supplier<T> transaction) {
+        disk.requireRoom();
         writing.lock();
         try {
+            requireSound();
             return transaction.get();
+        } catch (RuntimeException failed) {
+            Optional.ofNullable(file).map(MVStore::getPanicException).ifPresent(this::giveUp);
+            throw broken == null ? failed : Disk.full(broken);
         } finally {
             writing.unlock();
             saved.ask();
@@ -121,7 +134,7 @@ public class EmbeddedStorage implements Storage {
     private void saveAndTidyUp() {
         writing.lock();
         try {
-            if (!ended) {
+            if (!ended && broken == null) {
                 soundly(this::tidyUp);
             }
         } finally {
@@ -171,15 +184,37 @@ public class EmbeddedStorage implements Storage {
      * from then on no write is reported as saved.
      */
     private void soundly(Runnable work) {
-        if (broken != null) {
-            throw new IllegalStateException("the database could not be saved; nothing is until a restart", broken);
-        }
+        requireSound();
         try {
             work.run();
         } catch (MVStoreException failed) {
-            broken = failed;
-            throw failed;
+            giveUp(failed);
+            throw Disk.full(failed);
         }
+    }
+
+    private void requireSound() {
+        if (broken != null) {
+            throw Disk.full(broken);
+        }
+    }
+
+    /** Ends the service, so that it is started anew with what is saved, by whatever supervises it. */
+    private synchronized void giveUp(MVStoreException failed) {
+        if (broken == null) {
+            broken = failed;
+            LOG.fatalf(
+                    "The database file cannot be written, see whether the disk of stadtchronik.data-dir is full; the"
+                            + " service ends, and once started anew has all that it acknowledged: %s",
+                    cause(failed));
+            if (LaunchMode.current() == LaunchMode.NORMAL) {
+                Quarkus.asyncExit(1);
+            }
+        }
+    }
+
+    private static String cause(Throwable failed) {
+        return failed.getCause() == null ? String.valueOf(failed.getMessage()) : cause(failed.getCause());
     }
 
     /** The file, by a new connection only if need be: a caller that waits for saving may hold the last free one. */

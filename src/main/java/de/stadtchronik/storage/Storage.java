@@ -9,9 +9,13 @@ import java.util.function.Supplier;
  */
 public interface Storage {
 
-    /** Does work in a transaction of its own, the only kind that may write; rolled back if the work throws. */
+    /**
+     * Does work in a transaction of its own, the only kind that may write; rolled back if the work throws.
+     *
+     * @throws de.stadtchronik.problem.Problem OUTCOME_UNKNOWN if the database broke off while it committed
+     */
     default <T> T write(Supplier<T> work) {
-        return asWriter(() -> QuarkusTransaction.requiringNew().call(work::get));
+        return asWriter(() -> new Commit<T>().of(work));
     }
 
     /** Does work that has no result in such a transaction. */

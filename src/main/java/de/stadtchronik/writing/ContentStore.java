@@ -5,6 +5,7 @@ import de.stadtchronik.change.ChangeLog;
 import de.stadtchronik.change.InstanceFacts;
 import de.stadtchronik.change.WriteTransaction;
 import de.stadtchronik.change.WriteTransactions;
+import de.stadtchronik.clock.Outage;
 import de.stadtchronik.content.ContentRepository;
 import de.stadtchronik.content.DraftViews;
 import de.stadtchronik.content.History;
@@ -164,6 +165,9 @@ public class ContentStore {
             try {
                 write(TIME, Writing::doWhatIsDue);
             } catch (RuntimeException together) {
+                if (Outage.caused(together)) {
+                    throw together;
+                }
                 LOG.warn("What is due cannot be done together; it is done one by one", together);
                 catchUpOneByOne();
                 return;
@@ -178,6 +182,9 @@ public class ContentStore {
             try {
                 write(TIME, writing -> writing.doWhatIsDueOf(id));
             } catch (RuntimeException alone) {
+                if (Outage.caused(alone)) {
+                    throw alone;
+                }
                 LOG.errorf(alone, "Cannot be done at its moment: item=%s", id);
                 if (isItsOwnFault(alone)) {
                     giveUp(id);

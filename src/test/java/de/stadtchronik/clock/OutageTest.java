@@ -1,4 +1,4 @@
-package de.stadtchronik.problem;
+package de.stadtchronik.clock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -36,7 +36,18 @@ class OutageTest {
     @Test
     void busyConnectionsAreOneAndFaultsOfOursAreNot() {
         assertTrue(Outage.caused(new SQLException("…", new TimeoutException())));
+        assertTrue(Outage.caused(new SQLException("Sorry, acquisition timeout!")));
         assertFalse(Outage.caused(new SQLException("…")));
         assertFalse(Outage.caused(new IllegalStateException(new TimeoutException())));
+    }
+
+    @Test
+    void whatAFailureToCommitOnlyMentionsCounts() {
+        var fault = new IllegalStateException("could not commit");
+        fault.addSuppressed(new SQLException("…", "08006"));
+
+        assertTrue(Outage.caused(fault));
+        assertFalse(Outage.isOfFullDisk(fault));
+        assertTrue(Outage.isOfFullDisk(new IllegalStateException(new SQLException("…", "53100"))));
     }
 }

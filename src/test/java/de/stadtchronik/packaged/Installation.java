@@ -100,4 +100,11 @@ final class Installation {
     PackagedApp launch() {
         return PackagedApp.launch(edition, settings, folder);
     }
+
+    /** Starts it where no file can have more than that many KiB, and returns once it answers. */
+    PackagedApp startWithFilesUpTo(int most) {
+        var app = PackagedApp.launchWithFilesUpTo(most, edition, settings, folder);
+        app.awaitFirstAnswer();
+        return app;
+    }
 }

@@ -29,12 +29,20 @@ final class PostgresTools implements AutoCloseable {
     static PostgresTools start() throws IOException, InterruptedException {
         var parent = Files.createDirectories(Path.of("target", "packaged").toAbsolutePath());
         var tools = new PostgresTools(Files.createTempDirectory(parent, "tools-"), FreePort.next());
-        var data = tools.folder.resolve("data").toString();
-        tools.run("initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync");
-        var options = "-p %d -c listen_addresses=127.0.0.1 -c fsync=off -k %s".formatted(tools.port, tools.folder);
-        tools.run("pg_ctl", "-D", data, "-w", "-o", options, "-l", data + ".log", "start");
+        tools.run("initdb", "-D", tools.data(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync");
+        tools.begin();
         Runtime.getRuntime().addShutdownHook(tools.undertaker);
         return tools;
+    }
+
+    private String data() {
+        return folder.resolve("data").toString();
+    }
+
+    /** Starts the server, for the first time or after it was stopped. */
+    void begin() throws IOException, InterruptedException {
+        var options = "-p %d -c listen_addresses=127.0.0.1 -c fsync=off -k %s".formatted(port, folder);
+        run("pg_ctl", "-D", data(), "-w", "-o", options, "-l", data() + ".log", "start");
     }
 
     /** The settings that lead to a database of this server. */
@@ -63,9 +71,10 @@ final class PostgresTools implements AutoCloseable {
         stop();
     }
 
-    private void stop() {
+    /** Ends the server as a crash does, with everything that is under way. */
+    void stop() {
         try {
-            run("pg_ctl", "-D", folder.resolve("data").toString(), "-m", "immediate", "stop");
+            run("pg_ctl", "-D", data(), "-m", "immediate", "stop");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

@@ -1,0 +1,155 @@
+package de.stadtchronik.packaged;
+
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Without its database, or room for it, the service says so to each client, and to its operator in few words. */
+class DatabaseAwayIT {
+
+    private static final String RELEASE = "{\"title\": {\"de\": \"%s\"}, \"body\": {\"de\": \"%s\"}}";
+    private static final int KILOBYTES = 4_000;
+
+    @Test
+    void aFullDiskIsNamedOnceAndEndsTheServiceWithWhatItAcknowledged() {
+        var city = Installation.fresh(Edition.EMBEDDED, Sample.NONE);
+        var acknowledged = new ArrayList<String>();
+        try (var app = city.startWithFilesUpTo(KILOBYTES)) {
+            var operator = new Operator(app);
+            var answer = writes(operator, "0");
+            for (var n = 1; answer.statusCode() == 201; n++) {
+                acknowledged.add("/v1/releases/" + answer.path("id"));
+                answer = writes(operator, String.valueOf(n));
+            }
+            answer.then()
+                    .statusCode(503)
+                    .header("Retry-After", "60")
+                    .body("type", endsWith("/problems/disk-full"))
+                    .body("detail", equalTo("There is no room left on the disk of the database. Nothing was written."));
+            assertTrue(app.endsWithin(Duration.ofSeconds(20)), app::said);
+            assertEquals(1, app.exitCode());
+            assertEquals(1, app.complaints().size(), app::said);
+            assertTrue(app.complaints().get(0).contains(" FATAL "));
+            assertTrue(app.complaints().get(0).contains("see whether the disk of stadtchronik.data-dir is full"));
+        }
+        assertTrue(acknowledged.size() > 2);
+        try (var app = city.start()) {
+            var operator = new Operator(app);
+            for (var item : acknowledged) {
+                operator.api().get(item + "?view=draft").then().statusCode(200);
+            }
+            assertEquals(201, writes(operator, "again").statusCode());
+        }
+    }
+
+    private static Response writes(Operator operator, String name) {
+        return operator.api()
+                .contentType(ContentType.JSON)
+                .header("Accept-Language", "en")
+                .body(RELEASE.formatted("Nummer " + name, noise()))
+                .post("/v1/releases");
+    }
+
+    /** What cannot be compressed. */
+    private static String noise() {
+        var random = new java.util.SplittableRandom(7);
+        return random.ints(30_000, 'a', 'z')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    @Tag("full")
+    @Test
+    void aServerThatCrashesIsMissedByEveryRequestAndInFewWords() throws IOException, InterruptedException {
+        try (var tools = PostgresTools.start()) {
+            tools.createDatabase("stadtchronik");
+            var city = Installation.fresh(Edition.POSTGRESQL, Sample.NONE).with(tools.settings("stadtchronik"));
+            try (var app = city.start()) {
+                var load = new Load(app);
+                load.goesOnFor(Duration.ofSeconds(3));
+                tools.stop();
+                load.goesOnFor(Duration.ofSeconds(8));
+                tools.begin();
+                load.goesOnFor(Duration.ofSeconds(6));
+                load.ends();
+
+                assertEquals(Set.of(), load.unexpected());
+                assertEquals(201, writes(new Operator(app), "again").statusCode());
+                var complaints = app.complaints();
+                assertTrue(complaints.size() < 12, () -> String.join("\n", complaints));
+            }
+        }
+    }
+
+    /** Clients that read and write all the time. */
+    private static final class Load {
+
+        private static final List<String> PATHS =
+                List.of("/v1/topics", "/v1/changes", "/v1/manifest", "/v1/search", "/v1/topics/none");
+
+        private final Set<String> answers = new ConcurrentSkipListSet<>();
+        private final AtomicBoolean going = new AtomicBoolean(true);
+        private final List<Thread> clients = new ArrayList<>();
+
+        Load(PackagedApp app) {
+            var operator = new Operator(app);
+            for (var n = 0; n < 4; n++) {
+                var name = "k" + n;
+                clients.add(new Thread(() -> {
+                    for (var k = 0; going.get(); k++) {
+                        note("POST", writes(operator, name + k));
+                    }
+                }));
+                clients.add(new Thread(() -> {
+                    for (var k = 0; going.get(); k++) {
+                        var path = PATHS.get(k % PATHS.size());
+                        note(
+                                path,
+                                k % 2 == 0
+                                        ? app.api().get(path)
+                                        : operator.api().get(path));
+                    }
+                }));
+            }
+            clients.forEach(Thread::start);
+        }
+
+        private void note(String what, Response answer) {
+            var again = answer.statusCode() == 503 ? " " + answer.header("Retry-After") : "";
+            answers.add(what + " " + answer.statusCode() + again);
+        }
+
+        void goesOnFor(Duration time) throws InterruptedException {
+            Thread.sleep(time.toMillis());
+        }
+
+        void ends() throws InterruptedException {
+            going.set(false);
+            for (var client : clients) {
+                client.join();
+            }
+        }
+
+        /** All answers but success, and 503 with the time to wait. */
+        Set<String> unexpected() {
+            var rest = new TreeSet<>(answers);
+            rest.removeIf(answer -> answer.matches(".* (200|201|429|503 2)|/v1/topics/none 404"));
+            return Collections.unmodifiableSet(rest);
+        }
+    }
+}
