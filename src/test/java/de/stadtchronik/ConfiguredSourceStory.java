@@ -125,7 +125,8 @@ class ConfiguredSourceStory {
 
         restart.with(Map.of());
         Desk.ADMIN.send("PATCH", MAINZ, "{'interval': 60}").statusCode(200).body("interval", equalTo(60));
-        Desk.ADMIN.send("DELETE", MAINZ + "?purge=true", "").statusCode(204);
+        Desk.ADMIN.send("DELETE", MAINZ + "?purge=true", "").statusCode(202);
+        Mainz.until(() -> Desk.ADMIN.get(MAINZ).extract().statusCode() == 404);
         get("/v1/topics").body("data", empty());
         get("/v1/topics/klima").statusCode(410);
     }

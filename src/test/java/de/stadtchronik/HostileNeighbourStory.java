@@ -1,5 +1,7 @@
 package de.stadtchronik;
 
+import static de.stadtchronik.Mainz.MAINZ;
+import static de.stadtchronik.Mainz.SOURCES;
 import static de.stadtchronik.Mainz.after;
 import static de.stadtchronik.Mainz.begins;
 import static de.stadtchronik.Mainz.get;
@@ -12,7 +14,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,8 +29,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +44,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestDatabase.class)
 class HostileNeighbourStory {
 
+    private static final Desk DESK = Desk.ADMIN;
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     @Inject
@@ -243,12 +250,123 @@ class HostileNeighbourStory {
         }
         neighbour.takesItsTime(() -> clock.advance(Duration.ofMinutes(6)));
         Mainz.create("mainz", neighbour.url(), "").statusCode(201);
-        until(() -> source().extract().<Integer>path("runs") == 2);
+        until(() -> source().extract().<Integer>path("runs") == 4);
 
         source().body("status", equalTo("ACTIVE"))
                 .body("copies", equalTo(4))
+                .body("pagesRead", equalTo(0))
                 .body("nextRun", equalTo("2026-03-01T12:35:00Z"));
         assertEquals("changes?since=place-1-2", neighbour.asked().get(2));
+    }
+
+    @Test
+    void slowSourcesCostTheOthersNothing() {
+        var slow = List.of(new Neighbour(), new Neighbour(), new Neighbour());
+        try {
+            slow.forEach(one -> {
+                one.neverEnds(page -> "place-" + page, false);
+                one.takesItsTime(() -> clock.advance(Duration.ofSeconds(28)));
+                Mainz.create("slow-" + slow.indexOf(one), one.url(), "").statusCode(201);
+            });
+            neighbour.publishes("TOPIC", topic("klima", "Klima"));
+            begins(neighbour, "");
+            source().body("status", equalTo("ACTIVE")).body("copies", equalTo(1));
+            runs();
+            var before = ended("slow-0") + ended("slow-1") + ended("slow-2");
+            until(() -> ended("slow-0") + ended("slow-1") + ended("slow-2") > before);
+            runs();
+            for (var number = 0; number < 3; number++) {
+                DESK.get(SOURCES + "/slow-" + number)
+                        .body("status", equalTo("ACTIVE"))
+                        .body("copies", equalTo(0))
+                        .body("lastSuccess", nullValue());
+            }
+            until(() -> notes("slow-0", "slow-1", "slow-2")
+                    .contains(
+                            "It is due, and begins once one of the few sources that are pulled at a time has had its share;"
+                                    + " slow ones let the others go first."));
+        } finally {
+            slow.forEach(one -> DESK.send("DELETE", SOURCES + "/slow-" + slow.indexOf(one), ""));
+            slow.forEach(Neighbour::close);
+        }
+    }
+
+    private static int ended(String source) {
+        return DESK.get(SOURCES + "/" + source).extract().<Integer>path("runs");
+    }
+
+    private static List<String> notes(String... sources) {
+        return Stream.of(sources)
+                .map(source -> DESK.get(SOURCES + "/" + source).extract().<String>path("note"))
+                .toList();
+    }
+
+    @Test
+    void aFeedThatGoesRoundInACircleIsNoticed() {
+        neighbour.neverEnds(page -> page % 2 == 0 ? "a" : "b", false);
+        begins(neighbour, "");
+        source().body("status", equalTo("FAILING"))
+                .body("lastError", equalTo("The feed goes round in a circle."))
+                .body("lastSuccess", nullValue())
+                .body("pagesRead", equalTo(3));
+        assertEquals(4, neighbour.asked().size());
+
+        neighbour.neverEnds(page -> "place-" + page % 50, false);
+        runs();
+        source().body("status", equalTo("FAILING")).body("lastError", equalTo("The feed goes round in a circle."));
+        assertTrue(neighbour.asked().size() < 130);
+    }
+
+    @Test
+    void whoeverBringsTooMuchIsHeldUntilSomebodyConfirms() {
+        neighbour.publishes("TOPIC", topic("klima", "Klima"));
+        begins(neighbour, "");
+        source().body("mostCopies", equalTo(20_000)).body("mostBytes", equalTo(500_000_000));
+        city.execute("update harvest_source set most_copies = 4");
+        neighbour.neverEnds(page -> "place-" + page, true);
+        runs();
+        source().body("status", equalTo("HELD"))
+                .body("lastError", equalTo("There would be more than 4 copies."))
+                .body("copies", equalTo(4))
+                .body("pagesRead", equalTo(3));
+
+        neighbour.comesToAnEnd();
+        after(() -> DESK.post(MAINZ + "/confirm", "").statusCode(200).body("mostCopies", equalTo(20_004)));
+        source().body("status", equalTo("ACTIVE")).body("copies", equalTo(5)).body("pagesRead", equalTo(0));
+    }
+
+    @Test
+    void whoeverSendsTooMuchIsHeldUntilSomebodyConfirms() {
+        begins(neighbour, "");
+        city.execute("update harvest_source set most_bytes = 1500");
+        neighbour.neverEnds(page -> "place-" + page, true);
+        runs();
+        source().body("status", equalTo("HELD"))
+                .body("lastError", equalTo("More than 1500 bytes were read, and there is more."));
+
+        neighbour.comesToAnEnd();
+        after(() -> DESK.post(MAINZ + "/confirm", "").statusCode(200));
+        source().body("status", equalTo("ACTIVE")).body("bytesRead", equalTo(0));
+    }
+
+    @Test
+    void aSourceWithManyCopiesIsPurgedInSteps() {
+        for (var number = 1; number <= 120; number++) {
+            neighbour.publishes("TOPIC", topic("t" + number, "Thema " + number));
+        }
+        begins(neighbour, "");
+        DESK.send("DELETE", MAINZ + "?purge=true", "")
+                .statusCode(202)
+                .body("status", equalTo("PURGING"))
+                .body("copies", equalTo(120));
+        until(() -> DESK.get(MAINZ).extract().statusCode() == 404);
+
+        get("/v1/topics/t1").statusCode(410).body("tombstone.reason", equalTo("OUT_OF_SCOPE"));
+        get("/v1/topics/t120").statusCode(410);
+        get("/v1/topics?source=mainz").body("data", hasSize(0));
+        DESK.get("/v1/admin/audit?type=HARVEST_SOURCE")
+                .body("data.action", contains("HARVEST_DELETE", "HARVEST_CREATE"));
+        DESK.send("DELETE", MAINZ + "?purge=true", "").statusCode(404);
     }
 
     @Test
@@ -376,6 +494,20 @@ class HostileNeighbourStory {
         neighbour.drops("TOPIC", theirs, "MERGED", "{'successor': '" + ours + "'}");
         runs();
         get("/v1/topics/ihr-klima").statusCode(410).body("tombstone.reason", equalTo("DELETED"));
+
+        var withdrawn = neighbour.publishes("TOPIC", topic("ihr-wald", "Wald"));
+        var other = neighbour.publishes("TOPIC", topic("ihr-park", "Park"));
+        var successor = neighbour.publishes("TOPIC", topic("ihr-garten", "Garten"));
+        runs();
+        neighbour.drops(
+                "TOPIC", withdrawn, "WITHDRAWN", "{'explanation': {'de': 'Siehe dort.'}, 'successor': '" + ours + "'}");
+        neighbour.drops("TOPIC", other, "WITHDRAWN", "{'successor': '" + successor + "'}");
+        runs();
+        get("/v1/topics/ihr-wald")
+                .statusCode(410)
+                .body("tombstone.reason", equalTo("WITHDRAWN"))
+                .body("tombstone", not(hasKey("successor")));
+        get("/v1/topics/ihr-park").statusCode(410).body("tombstone", hasKey("successor"));
     }
 
     @Test

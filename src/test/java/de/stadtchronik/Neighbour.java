@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,9 @@ final class Neighbour implements AutoCloseable {
     private boolean forgets;
     private Runnable meanwhile = () -> {};
     private byte @Nullable [] words;
+    private @Nullable IntFunction<String> endless;
+    private boolean inventive;
+    private int pages;
 
     Neighbour() {
         try {
@@ -156,6 +160,17 @@ final class Neighbour implements AutoCloseable {
         answers(with.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
+    /** Has more on every page, whose places are these by the number of the page; with something new on each, or nothing. */
+    synchronized void neverEnds(IntFunction<String> places, boolean withSomethingNew) {
+        endless = places;
+        inventive = withSomethingNew;
+    }
+
+    /** Is as before. */
+    synchronized void comesToAnEnd() {
+        endless = null;
+    }
+
     /** Gives a checksum that is none. */
     synchronized void lies() {
         lies = true;
@@ -190,6 +205,10 @@ final class Neighbour implements AutoCloseable {
                 send(exchange, words);
                 return;
             }
+            if (endless != null && !uri.getPath().endsWith("manifest")) {
+                send(exchange, endlessPage(endless.apply(pages++)));
+                return;
+            }
             var since = SINCE.matcher(query);
             var begun = since.find();
             if (begun && (forgets || Integer.parseInt(since.group(1)) != epoch)) {
@@ -207,6 +226,18 @@ final class Neighbour implements AutoCloseable {
     private static void send(HttpExchange exchange, byte[] bytes) throws IOException {
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
+    }
+
+    private ObjectNode endlessPage(String place) {
+        var page = JSON.createObjectNode();
+        var data = page.putArray("data");
+        if (inventive) {
+            publishes("TOPIC", "{'label': {'de': 'Thema " + pages + "'}}");
+            data.add(feed.lastEntry().getValue());
+        }
+        page.put("next", place);
+        page.put("hasMore", true);
+        return page.put("license", "https://www.govdata.de/dl-de/zero-2-0");
     }
 
     private ObjectNode page(@Nullable String since) {

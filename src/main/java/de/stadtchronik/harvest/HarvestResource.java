@@ -45,7 +45,8 @@ public class HarvestResource {
             says in `source` where it comes from, is read like any other item, and is never passed on: it is in no feed. \
             Only its origin can change or remove it; an editor can hide it. An item that breaks the rules here is set \
             aside and listed among the rejects. A run that would remove more than 20 % of the copies, and more than five, \
-            stops before that until an administrator confirms it. For callers with the role `admin`.""";
+            stops before that until an administrator confirms it, and so does one that would bring more than `mostCopies` or \
+            `mostBytes`. For callers with the role `admin`.""";
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
@@ -169,15 +170,23 @@ public class HarvestResource {
             operationId = "deleteHarvestSource",
             summary = "Delete a source",
             description =
-                    "Its copies stay as they are; with `purge=true` they are removed and leave tombstones. A source in the configuration has to be taken out of it first.")
+                    "Its copies stay as they are; with `purge=true` they are removed and leave tombstones, in steps: the source is `PURGING` meanwhile, and gone after the last one. A source in the configuration has to be taken out of it first.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The source, whose copies are being removed.",
+            content = @Content(schema = @Schema(implementation = ShownSource.class)))
     @APIResponse(responseCode = "204", ref = "Deleted")
     @APIResponse(responseCode = "409", ref = "Conflict")
-    public void delete(@PathParam("name") String name) {
+    public Response delete(@PathParam("name") String name) {
         var actor = caller.requireActor(Role.ADMIN);
         var query = Query.of(uri);
         var purge = SourcePage.purge(query);
         query.finish();
-        sources.delete(actor, name, purge);
+        var purged = sources.delete(actor, name, purge);
+        scheduler.lookNow();
+        return purged.map(source -> Response.accepted().entity(source))
+                .orElseGet(Response::noContent)
+                .build();
     }
 
     @POST
@@ -226,9 +235,9 @@ public class HarvestResource {
     @Path("{name}/confirm")
     @Operation(
             operationId = "confirmHarvestSource",
-            summary = "Confirm removals",
+            summary = "Confirm removals, or growth",
             description =
-                    "Lets a held source remove the copies that are waiting for this (`removals`). Does nothing if it is not held. If they should stay, pause the source, ask its origin to mend it, and resume: then the removals are counted again.")
+                    "Lets a held source remove the copies that are waiting for this (`removals`), or bring as much again (`mostCopies`, `mostBytes`), whichever it is held for (`lastError`). Does nothing if it is not held. If copies should stay, pause the source, ask its origin to mend it, and resume: then the removals are counted again.")
     @APIResponse(responseCode = "200", ref = "HarvestSource")
     public Response confirm(@PathParam("name") String name) {
         var confirmed = sources.confirm(actor(), name);

@@ -19,14 +19,20 @@ class HarvestScheduler {
 
     private static final int AT_ONCE = 3;
 
-    /** Longer than it takes to store a page. */
-    private static final Duration TIME_TO_STOP = Duration.ofSeconds(5);
+    private static final int MOST_DUE = 100;
+
+    /** A run that takes longer, because of its origin or because there is much to read. */
+    private static final Duration SLOW = Duration.ofSeconds(10);
 
     private final Configured configured;
     private final HarvestState state;
     private final Harvester harvester;
     private final Duration every;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+
+    /** Those whose last run here was. */
+    private final Set<String> slow = ConcurrentHashMap.newKeySet();
+
     private final BackgroundExecutor background = new BackgroundExecutor("rounds");
     private final BackgroundExecutor workers = new BackgroundExecutor("harvester", AT_ONCE);
 
@@ -48,7 +54,7 @@ class HarvestScheduler {
     void stop(@Observes ShutdownEvent stop) {
         harvester.stop();
         background.stop();
-        workers.stop(TIME_TO_STOP);
+        workers.stop();
     }
 
     /** Looks at once. */
@@ -56,18 +62,32 @@ class HarvestScheduler {
         background.soon(this::look);
     }
 
+    /** Of those that are slow, all but one at a time wait, so that the others always find a worker. */
     private void look() {
-        state.due(AT_ONCE).forEach(name -> {
-            if (underWay.add(name) && !workers.soon(() -> harvest(name))) {
+        for (var name : state.due(MOST_DUE)) {
+            if (underWay.size() < AT_ONCE
+                    && mayBegin(name)
+                    && underWay.add(name)
+                    && !workers.soon(() -> harvest(name))) {
                 underWay.remove(name);
             }
-        });
+        }
+    }
+
+    private boolean mayBegin(String name) {
+        return !slow.contains(name) || underWay.stream().noneMatch(slow::contains);
     }
 
     private void harvest(String name) {
+        var begun = state.now();
         try {
             state.take(name).ifPresent(harvester::run);
         } finally {
+            if (begun.plus(SLOW).isBefore(state.now())) {
+                slow.add(name);
+            } else {
+                slow.remove(name);
+            }
             underWay.remove(name);
         }
         // It may be due again: an administrator has asked for a run, or there was more than one run reads.

@@ -46,9 +46,9 @@ record ShownSource(
 
         @Schema(
                 description =
-                        "`FAILING`: the last run failed, and the next will try again. `HELD`: so many copies would be removed that an administrator has to confirm it.",
+                        "`FAILING`: the last run failed, and the next will try again. `HELD`: so many copies would be removed, or so many would come, that an administrator has to confirm it. `PURGING`: it was deleted, and its copies are being removed.",
                 required = true,
-                enumeration = {"ACTIVE", "FAILING", "PAUSED", "HELD"})
+                enumeration = {"ACTIVE", "FAILING", "PAUSED", "HELD", "PURGING"})
         String status,
 
         @Schema(description = "Whether it is being pulled right now.", required = true)
@@ -59,6 +59,28 @@ record ShownSource(
 
         @Schema(description = "How many copies there are.", required = true, minimum = "0")
         long copies,
+
+        @Schema(
+                description = "How many pages were read since it was last read to the end.",
+                required = true,
+                minimum = "0")
+        int pagesRead,
+
+        @Schema(description = "How many bytes these were.", required = true, minimum = "0")
+        long bytesRead,
+
+        @Schema(
+                description = "How many copies there may be until an administrator has to confirm more.",
+                required = true,
+                minimum = "0")
+        long mostCopies,
+
+        @Schema(
+                description =
+                        "How many bytes may be read before the end is reached, until an administrator has to confirm more.",
+                required = true,
+                minimum = "0")
+        long mostBytes,
 
         @Schema(description = "How many entries are set aside.", required = true, minimum = "0")
         long rejects,
@@ -100,6 +122,10 @@ record ShownSource(
         @Schema(description = "Why the last run did not succeed.", maxLength = 500) @Nullable
         String lastError,
 
+        @Schema(description = "Why it waits although a run is due, or with what the next run goes on.", maxLength = 500)
+        @Nullable
+        String note,
+
         @Schema(
                 description = "When the next run begins; absent if none is due.",
                 implementation = String.class,
@@ -108,8 +134,13 @@ record ShownSource(
         @Nullable
         Instant nextRun) {
 
+    private static final String WAITS =
+            "It is due, and begins once one of the few sources that are pulled at a time has"
+                    + " had its share; slow ones let the others go first.";
+
     static ShownSource of(HarvestSource row, Scope scope, long copies, long rejects, long removals, Instant now) {
         var runs = row.status == HarvestSource.Status.ACTIVE || row.status == HarvestSource.Status.FAILING;
+        var waits = runs && !row.isLeased(now) && !row.dueAt().isAfter(now);
         return new ShownSource(
                 row.name,
                 row.url,
@@ -125,6 +156,10 @@ record ShownSource(
                 row.isLeased(now),
                 row.place,
                 copies,
+                row.pages,
+                row.bytes,
+                row.mostCopies,
+                row.mostBytes,
                 rejects,
                 removals,
                 row.mismatches,
@@ -133,6 +168,7 @@ record ShownSource(
                 row.lastRun,
                 row.lastSuccess,
                 row.lastError,
+                waits ? WAITS : row.note,
                 runs ? row.dueAt() : null);
     }
 }

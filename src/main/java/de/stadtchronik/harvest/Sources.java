@@ -4,15 +4,11 @@ import de.stadtchronik.access.Actor;
 import de.stadtchronik.change.WriteTransaction;
 import de.stadtchronik.change.WriteTransactions;
 import de.stadtchronik.content.CopyRepository;
-import de.stadtchronik.content.GoneReason;
 import de.stadtchronik.document.DocumentJson;
 import de.stadtchronik.harvest.LoggedSources.Operation;
-import de.stadtchronik.harvest.copies.HarvestWriter;
-import de.stadtchronik.harvest.copies.HarvestedItem;
 import de.stadtchronik.harvest.run.HarvestSource;
 import de.stadtchronik.harvest.run.HarvestSource.Status;
 import de.stadtchronik.harvest.run.HarvestState;
-import de.stadtchronik.harvest.run.Harvester;
 import de.stadtchronik.harvest.run.Rejects;
 import de.stadtchronik.harvest.run.Removals;
 import de.stadtchronik.problem.Problem;
@@ -20,7 +16,6 @@ import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.storage.Ids;
 import de.stadtchronik.storage.Storage;
 import de.stadtchronik.text.BilingualText;
-import de.stadtchronik.writing.ContentStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -35,13 +30,10 @@ import java.util.function.Consumer;
 @ApplicationScoped
 class Sources {
 
-    private static final int REMOVED_AT_ONCE = 50;
-
     private final EntityManager database;
     private final WriteTransactions turns;
     private final LoggedSources logged;
     private final Storage storage;
-    private final ContentStore store;
     private final CopyRepository copies;
     private final HarvestState state;
     private final Rejects rejects;
@@ -53,7 +45,6 @@ class Sources {
             WriteTransactions turns,
             LoggedSources logged,
             Storage storage,
-            ContentStore store,
             CopyRepository copies,
             HarvestState state,
             Rejects rejects,
@@ -63,7 +54,6 @@ class Sources {
         this.turns = turns;
         this.logged = logged;
         this.storage = storage;
-        this.store = store;
         this.copies = copies;
         this.state = state;
         this.rejects = rejects;
@@ -205,8 +195,10 @@ class Sources {
     /** Stops runs; a run under way ends after its page. */
     ShownSource pause(Actor actor, String name) {
         return write(actor, name, Operation.HARVEST_PAUSE, row -> {
-            row.status = Status.PAUSED;
-            row.release();
+            if (row.status != Status.PURGING) {
+                row.status = Status.PAUSED;
+                row.release();
+            }
         });
     }
 
@@ -225,7 +217,7 @@ class Sources {
         return write(actor, name, Operation.HARVEST_CONFIRM, row -> {
             if (row.status == Status.HELD) {
                 row.status = Status.ACTIVE;
-                row.confirmed = true;
+                row.confirm(copies.count(name));
                 row.wake(state.now());
             }
         });
@@ -244,13 +236,17 @@ class Sources {
      * Deletes a source.
      *
      * @param purge whether its copies are removed; otherwise they stay, and a new source of that name takes them over
+     * @return the source while its copies are being removed, which takes a while; empty if it is gone
      * @throws Problem NOT_FOUND, HARVEST_SOURCE_CONFIGURED
      */
-    void delete(Actor actor, String name, boolean purge) {
+    Optional<ShownSource> delete(Actor actor, String name, boolean purge) {
         document(name);
-        pause(actor, name);
-        if (purge) {
-            purge(name);
+        if (purge && copies.count(name) > 0) {
+            return Optional.of(write(actor, name, Operation.HARVEST_DELETE, row -> {
+                row.status = Status.PURGING;
+                row.release();
+                row.wake(state.now());
+            }));
         }
         turns.take(actor, turn -> {
             var row = views.row(name, LockModeType.PESSIMISTIC_WRITE);
@@ -260,17 +256,7 @@ class Sources {
             database.remove(row);
             return name;
         });
-    }
-
-    private void purge(String name) {
-        var some = copies.after(name, Ids.BEFORE_ALL, REMOVED_AT_ONCE);
-        while (!some.isEmpty()) {
-            var dropped = some.keySet().stream()
-                    .map(id -> new HarvestedItem.Dropped(id, GoneReason.OUT_OF_SCOPE, null, null))
-                    .toList();
-            store.write(Harvester.actor(name), writing -> new HarvestWriter(writing.context(), name).drop(dropped));
-            some = copies.after(name, dropped.get(dropped.size() - 1).id(), REMOVED_AT_ONCE);
-        }
+        return Optional.empty();
     }
 
     private ShownSource write(Actor actor, String name, Operation operation, Consumer<HarvestSource> work) {

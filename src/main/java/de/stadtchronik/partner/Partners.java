@@ -180,7 +180,7 @@ class Partners {
                 null,
                 row.status().equals("ACTIVE")
                         ? row.lastSuccess() == null ? Status.UNUSED : Status.CURRENT
-                        : Status.valueOf(row.status()),
+                        : row.status().equals("PURGING") ? Status.PAUSED : Status.valueOf(row.status()),
                 row.lastSuccess(),
                 row.lastRun(),
                 null,

@@ -219,18 +219,17 @@ public record HarvestWriter(WriteContext context, String source) {
         removal.vanish(row, GoneReason.MERGED, Change.Operation.MERGE, survivor.get());
     }
 
-    /** The item to redirect to: only one from the same origin, so that no origin can redirect to items of our own. */
     private Optional<UUID> survivor(Content row, @Nullable UUID successor) {
         return instead(row, successor)
-                .filter(other -> other.type.equals(row.type) && source.equals(other.harvestedFrom))
+                .filter(other -> other.type.equals(row.type))
                 .map(other -> other.id);
     }
 
-    /** Where the origin says to look instead, if that is here. */
+    /** Where the origin says to look instead: only at a copy from there, so that no origin can lead to items of our own. */
     private Optional<Content> instead(Content row, @Nullable UUID successor) {
         return Optional.ofNullable(successor)
                 .filter(id -> !id.equals(row.id))
                 .flatMap(context.contents()::findByIdOptional)
-                .filter(other -> other.visible);
+                .filter(other -> other.visible && source.equals(other.harvestedFrom));
     }
 }

@@ -78,10 +78,12 @@ public final class Stadtchronik implements Origin {
         if (page.isEmpty() && limit > 1) {
             return pull(place, limit / 7);
         }
-        return part(page.orElseThrow(() -> new OriginFailure(Reason.TOO_LARGE.name(), Optional.empty())));
+        return part(
+                page.orElseThrow(() -> new OriginFailure(Reason.TOO_LARGE.name(), Optional.empty())),
+                reply.map(answer -> answer.body().length()).orElse(0));
     }
 
-    private static Pull.Part part(JsonNode page) {
+    private static Pull.Part part(JsonNode page, int bytes) {
         var next = page.path("next").asText();
         if (!page.path("data").isArray()
                 || page.path("data").size() > MOST_ENTRIES
@@ -91,7 +93,7 @@ public final class Stadtchronik implements Origin {
         var entries = new ArrayList<Entry>();
         page.get("data").forEach(entry -> entries.add(entry(entry)));
         var license = Optional.ofNullable(page.path("license").textValue());
-        return new Pull.Part(entries, next, page.path("hasMore").asBoolean(), license);
+        return new Pull.Part(entries, next, page.path("hasMore").asBoolean(), license, bytes);
     }
 
     private static Entry entry(JsonNode raw) {

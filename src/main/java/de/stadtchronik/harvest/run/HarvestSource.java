@@ -2,6 +2,7 @@ package de.stadtchronik.harvest.run;
 
 import de.stadtchronik.clock.Leased;
 import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.harvest.origin.Pull;
 import de.stadtchronik.harvest.origin.Scope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -21,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 public class HarvestSource extends Leased {
 
     private static final int LONGEST_ERROR = 500;
+
+    /** How many copies a source may have before an administrator is asked, and by how many each answer raises that. */
+    private static final long COPIES = 20_000;
+
+    /** How many bytes one read up to the end may take before an administrator is asked. */
+    private static final long BYTES = 500_000_000;
 
     @Id
     public String name;
@@ -85,6 +92,32 @@ public class HarvestSource extends Leased {
     @Nullable
     public String lastError;
 
+    /** With what the next run goes on; absent if the last one came to the end. */
+    @Nullable
+    public String note;
+
+    /** Pages since the last read to the end. */
+    @Column(nullable = false)
+    public int pages;
+
+    /** What they weighed. */
+    @Column(nullable = false)
+    public long bytes;
+
+    /** A place that this read came by, to notice when it comes by again. */
+    @Nullable
+    String mark;
+
+    @Column(nullable = false)
+    public long mostCopies = COPIES;
+
+    @Column(nullable = false)
+    public long mostBytes = BYTES;
+
+    /** Whether it is held because it brings more than it may. */
+    @Column(nullable = false)
+    boolean overfull;
+
     /** Whether it is pulled. */
     public enum Status {
         ACTIVE,
@@ -92,8 +125,10 @@ public class HarvestSource extends Leased {
         FAILING,
         /** Not until an administrator resumes it. */
         PAUSED,
-        /** Not until an administrator confirms so many removals. */
-        HELD
+        /** Not until an administrator confirms so many removals, or so much that is new. */
+        HELD,
+        /** It was deleted, and its copies are being removed. */
+        PURGING
     }
 
     public Scope scope() {
@@ -108,12 +143,59 @@ public class HarvestSource extends Leased {
     public void beginAnew() {
         place = null;
         anew = true;
+        arrived();
+    }
+
+    /** Whether a feed that goes on at that place goes round in a circle (Brent's algorithm, over all runs of a read). */
+    boolean cameBy(String next) {
+        return next.equals(mark);
+    }
+
+    /** Notes a page. The mark moves on after 1, 2, 4, 8 … pages, so that a circle of any length comes by it. */
+    void took(Pull.Part page) {
+        place = page.next();
+        pages++;
+        bytes += page.bytes();
+        if (Integer.bitCount(pages) == 1) {
+            mark = page.next();
+        }
+        if (!page.more()) {
+            arrived();
+        }
+    }
+
+    private void arrived() {
+        pages = 0;
+        bytes = 0;
+        mark = null;
+    }
+
+    /** Lets a held source do what it is held for: remove so much, or bring as much again. */
+    public void confirm(long copies) {
+        if (overfull) {
+            overfull = false;
+            mostCopies = copies + COPIES;
+            mostBytes = bytes + BYTES;
+        } else {
+            confirmed = true;
+        }
     }
 
     void ended(Instant now, @Nullable String error) {
         release();
         runs++;
         lastRun = now;
-        lastError = error == null ? null : error.substring(0, Math.min(error.length(), LONGEST_ERROR));
+        lastError = cut(error);
+        note = null;
+    }
+
+    /** Holds it until an administrator confirms. */
+    void hold(Instant now, String why) {
+        ended(now, why);
+        status = Status.HELD;
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        return text == null ? null : text.substring(0, Math.min(text.length(), LONGEST_ERROR));
     }
 }

@@ -2,6 +2,7 @@ package de.stadtchronik.harvest.run;
 
 import de.stadtchronik.clock.Leased;
 import de.stadtchronik.content.CopyRepository;
+import de.stadtchronik.content.GoneReason;
 import de.stadtchronik.harvest.copies.HarvestedItem;
 import de.stadtchronik.harvest.origin.Entry;
 import de.stadtchronik.harvest.origin.Pull;
@@ -37,17 +38,9 @@ public class HarvestState {
     /** Longer than a page can take, and more than the clocks of replicas differ. */
     private static final Duration LEASE = Duration.ofMinutes(3);
 
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(24);
-
-    /** So few copies may always be removed. */
-    private static final int HANDFUL = 5;
-
-    /** A fifth of the copies may be removed without being confirmed. */
-    private static final int PART = 5;
-
     private static final int AT_ONCE = 500;
 
-    private static final List<Status> RUNNING = List.of(Status.ACTIVE, Status.FAILING);
+    private static final List<Status> RUNNING = List.of(Status.ACTIVE, Status.FAILING, Status.PURGING);
 
     private final EntityManager database;
     private final Storage storage;
@@ -93,7 +86,14 @@ public class HarvestState {
         return storage.write(() -> locked(name)
                 .filter(row -> RUNNING.contains(row.status))
                 .flatMap(row -> row.lease(now(), LEASE)
-                        .map(lease -> new Task(name, lease, row.dueAt(), row.url, row.secret, row.scope()))));
+                        .map(lease -> new Task(
+                                name,
+                                lease,
+                                row.dueAt(),
+                                row.status == Status.PURGING,
+                                row.url,
+                                row.secret,
+                                row.scope()))));
     }
 
     private Optional<HarvestSource> locked(String name) {
@@ -120,7 +120,7 @@ public class HarvestState {
     /** Notes what a page contained beside the copies: place, rejects and removals, in the transaction at hand. */
     void note(Task task, Pull.Part part, Map<Entry, List<Violation>> rejects) {
         var row = held(task);
-        row.place = part.next();
+        row.took(part);
         var latest = new LinkedHashMap<UUID, Entry>();
         part.entries().forEach(entry -> Optional.ofNullable(entry.id()).ifPresent(id -> latest.put(id, entry)));
         note(row, latest);
@@ -185,37 +185,18 @@ public class HarvestState {
         });
     }
 
-    /**
-     * Whether the pending removals may be carried out: few, a small part of all copies, or confirmed. Otherwise the
-     * source is held until an administrator confirms them.
-     */
-    boolean mayRemove(Task task) {
-        return storage.write(() -> {
-            var row = held(task);
-            var all = copies.count(row.name);
-            var gone = removals.count(row.name);
-            if (row.confirmed || gone <= HANDFUL || gone * PART <= all) {
-                return true;
-            }
-            row.status = Status.HELD;
-            row.ended(now(), "%d of %d copies would be removed.".formatted(gone, all));
-            return false;
-        });
-    }
-
     /** Takes some of the pending removals, in the transaction at hand. */
     List<HarvestedItem.Dropped> takeRetractions(Task task, int limit) {
         held(task);
         return removals.take(task.name(), limit);
     }
 
-    boolean isConfirmed(Task task) {
-        return storage.write(() -> held(task).confirmed);
-    }
-
-    /** The confirmed removals are done; the next ones have to be confirmed again. */
-    void confirmedIsDone(Task task) {
-        storage.write(() -> held(task).confirmed = false);
+    /** Some of the copies, as what is to be removed when their source is deleted, in the transaction at hand. */
+    List<HarvestedItem.Dropped> copies(Task task, int limit) {
+        held(task);
+        return copies.after(task.name(), Ids.BEFORE_ALL, limit).keySet().stream()
+                .map(id -> new HarvestedItem.Dropped(id, GoneReason.OUT_OF_SCOPE, null, null))
+                .toList();
     }
 
     /** The checksum that the origin's manifest should have: over the copies and the rejects. */
@@ -246,39 +227,6 @@ public class HarvestState {
             row.beginAnew();
             removals.forgetSeen(row.name);
             return true;
-        });
-    }
-
-    /** The run succeeded. If there are more pages, or another run was asked for, the next begins at once. */
-    void succeeded(Task task, boolean atTheEnd) {
-        storage.write(() -> {
-            var row = held(task);
-            row.ended(now(), null);
-            row.lastSuccess = now();
-            row.status = Status.ACTIVE;
-            var again = !atTheEnd || isAskedFor(row, task);
-            row.wake(again ? now() : now().plus(row.interval()));
-        });
-    }
-
-    private static boolean isAskedFor(HarvestSource row, Task task) {
-        return !row.dueAt().equals(task.dueAt());
-    }
-
-    /**
-     * The run failed. The next begins after a growing pause, or as late as the origin asks for; if it does not ask, and
-     * an administrator wanted another run meanwhile, at once.
-     */
-    void failed(Task task, String error, Optional<Duration> retryAfter) {
-        storage.write(() -> {
-            var row = held(task);
-            row.ended(now(), error);
-            row.status = Status.FAILING;
-            var pause = row.interval().multipliedBy(1L << Math.min(row.failed() - 1, 10));
-            var asked = retryAfter.orElse(Duration.ZERO);
-            var longer = pause.compareTo(asked) >= 0 ? pause : asked;
-            var again = retryAfter.isEmpty() && isAskedFor(row, task);
-            row.dueAt(again ? now() : now().plus(longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer));
         });
     }
 }
