@@ -117,14 +117,17 @@ final class RecordSchemas {
         result.put(name, schema(request, true).description(original(name).getDescription()));
     }
 
-    /** A page on which items of all types may stand. */
+    /** An item of any type, which generated clients tell apart by {@code type}, and a page of such. */
     void deriveAny(List<ResourceType> types) {
-        var any = createSchema().discriminator(createDiscriminator().propertyName("type"));
+        var any = createSchema()
+                .description("An item of the type that `type` says.")
+                .discriminator(createDiscriminator().propertyName("type"));
         types.forEach(type -> {
             var name = type.document().getSimpleName();
             any.addOneOf(reference(name)).getDiscriminator().addMapping(type.name(), PATH + name);
         });
-        result.put("AnyPage", page(any));
+        result.put("AnyItem", any);
+        result.put("AnyPage", page(reference("AnyItem")));
         result.put("DraftPage", page(reference("DraftProperties")));
     }
 
