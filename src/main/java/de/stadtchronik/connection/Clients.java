@@ -40,7 +40,6 @@ class Clients {
 
     private final Turnstile turnstile = new Turnstile();
     private final Addresses addresses;
-    private final Entrance entrance;
     private final Map<ClientWatch, Progress> slow = new ConcurrentHashMap<>();
     private final BackgroundExecutor background = new BackgroundExecutor("clients");
     private final Stop stop;
@@ -55,9 +54,8 @@ class Clients {
         }
     }
 
-    Clients(Addresses addresses, Entrance entrance, Stop stop) {
+    Clients(Addresses addresses, Stop stop) {
         this.addresses = addresses;
-        this.entrance = entrance;
         this.stop = stop;
     }
 
@@ -77,7 +75,6 @@ class Clients {
             // It was sent ahead by a client that has left since; an answer would wait for it forever.
             return;
         }
-        entrance.watch(client);
         var watch = ClientWatch.of(this, client, context);
         if (client.isReady()) {
             admit(context, watch);

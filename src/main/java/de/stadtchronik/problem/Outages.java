@@ -12,20 +12,22 @@ class Outages {
 
     private final RareWarning warning = new RareWarning(Logger.getLogger(Outages.class), "No database");
     private final Problems problems;
+    private final StatusProblem statuses;
 
-    Outages(Problems problems) {
+    Outages(Problems problems, StatusProblem statuses) {
         this.problems = problems;
+        this.statuses = statuses;
     }
 
     /** The problem to answer with; empty if the fault is none that passes. */
     Optional<Problem> recognise(Throwable fault, String path, String traceId) {
         if (problems.areOver()) {
-            return StatusProblem.of(503, path);
+            return statuses.of(503, path);
         }
         if (!Outage.caused(fault)) {
             return Optional.empty();
         }
         warning.happened(": traceId=%s path=%s %s".formatted(traceId, path, fault));
-        return Outage.isOfFullDisk(fault) ? Optional.of(Problem.diskFull()) : StatusProblem.of(503, path);
+        return Outage.isOfFullDisk(fault) ? Optional.of(Problem.diskFull()) : statuses.of(503, path);
     }
 }

@@ -70,7 +70,13 @@ public record Answer(
     /** What the service says of itself, in a language. */
     public static Answer ofService(byte[] json, String language) {
         return new Answer(
-                json, Set.of(language), Optional.empty(), Optional.empty(), Optional.empty(), Audience.EVERYBODY);
+                json,
+                false,
+                Set.of(language),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Audience.EVERYBODY);
     }
 
     /** What partners want to have as it is right now. */
@@ -85,7 +91,7 @@ public record Answer(
 
     /** This answer with another time of its last change. */
     Answer changed(Optional<Instant> at) {
-        return new Answer(json, languages, at, next, revision, audience);
+        return new Answer(json, asWritten, languages, at, next, revision, audience);
     }
 
     Answer forAudience(Audience audience) {
