@@ -18,6 +18,7 @@ import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ class ConversationStory {
         var sockets = new ArrayList<Socket>();
         try {
             for (var n = 0; n < 520; n++) {
-                sockets.add(new Socket("127.0.0.1", RestAssured.port));
+                sockets.add(new Socket(InetAddress.getLoopbackAddress(), RestAssured.port));
             }
             var answered = sockets.stream().filter(ConversationStory::answers).count();
             assertTrue(answered <= 500 && answered > 450, () -> answered + " answers");
@@ -81,7 +82,7 @@ class ConversationStory {
             }
         }
         while (true) {
-            try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
                 if (answers(socket)) {
                     return;
                 }

@@ -76,8 +76,8 @@ public final class BackgroundExecutor {
         try {
             work.run();
         } catch (RuntimeException | Error trouble) {
-            if (threads.isShutdown()) {
-                LOG.debugf(trouble, "%s: broken off by the stop", name);
+            if (threads.isShutdown() || Outage.isOfClosedFile(trouble)) {
+                LOG.debugf(trouble, "%s: broken off", name);
             } else if (Outage.caused(trouble)) {
                 outages.happened(": " + trouble.getMessage());
             } else {

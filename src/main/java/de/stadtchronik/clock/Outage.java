@@ -21,6 +21,9 @@ public final class Outage {
     /** H2's own: waited for a lock in vain, connection broken, database closed, connection closed. */
     private static final Set<String> STATES = Set.of("HYT00", "90067", "90098", "90121");
 
+    /** Of these, whoever closed the embedded database has said so: compaction, a stop, or a disk that is full. */
+    private static final Set<String> CLOSED = Set.of("90067", "90098", "90121");
+
     /** What PostgreSQL calls a full disk. */
     private static final String DISK_FULL = "53100";
 
@@ -35,6 +38,13 @@ public final class Outage {
                 .anyMatch(cause -> cause instanceof FileSystemException
                         || cause instanceof MVStoreException
                         || (cause instanceof SQLException failure && isOne(failure)));
+    }
+
+    /** Whether the embedded database is closed, which is no news. */
+    public static boolean isOfClosedFile(Throwable fault) {
+        return causes(fault)
+                .anyMatch(cause -> cause instanceof SQLException failure
+                        && CLOSED.contains(String.valueOf(failure.getSQLState())));
     }
 
     /** Whether the server of the database has no room on its disk. */

@@ -117,7 +117,7 @@ final class RecordSchemas {
         result.put(name, schema(request, true).description(original(name).getDescription()));
     }
 
-    /** An item of any type, which generated clients tell apart by {@code type}, and a page of such. */
+    /** An item of any type, which generated clients tell apart by a property, and a page of such. */
     void deriveAny(List<ResourceType> types) {
         var any = createSchema()
                 .description("An item of the type that `type` says.")

@@ -27,7 +27,9 @@ class Outages {
         if (!Outage.caused(fault)) {
             return Optional.empty();
         }
-        warning.happened(": traceId=%s path=%s %s".formatted(traceId, path, fault));
+        if (!Outage.isOfClosedFile(fault)) {
+            warning.happened(": traceId=%s path=%s %s".formatted(traceId, path, fault));
+        }
         return Outage.isOfFullDisk(fault) ? Optional.of(Problem.diskFull()) : statuses.of(503, path);
     }
 }

@@ -49,5 +49,7 @@ class OutageTest {
         assertTrue(Outage.caused(fault));
         assertFalse(Outage.isOfFullDisk(fault));
         assertTrue(Outage.isOfFullDisk(new IllegalStateException(new SQLException("…", "53100"))));
+        assertTrue(Outage.isOfClosedFile(new IllegalStateException(new SQLException("…", "90098"))));
+        assertFalse(Outage.isOfClosedFile(new SQLException("…", "08006")));
     }
 }

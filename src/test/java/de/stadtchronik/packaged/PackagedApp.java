@@ -76,6 +76,8 @@ final class PackagedApp implements AutoCloseable {
         command.add("-Dquarkus.http.port=" + port);
         command.add("-Dquarkus.management.host=" + LOCALHOST);
         command.add("-Dquarkus.management.port=" + managementPort);
+        // A machine that runs tests may be too busy for an event loop to be quick.
+        command.add("-Dquarkus.vertx.max-event-loop-execute-time=60s");
         // Nobody waits for a proxy to notice.
         command.add("-Dquarkus.shutdown.delay=0s");
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));

@@ -108,7 +108,7 @@ class StopIT {
     }
 
     /** A request that is sent in parts, as over a slow line. */
-    private record Line(Socket socket, byte[] request) implements AutoCloseable {
+    private record Line(Socket socket, String request) implements AutoCloseable {
 
         static Line to(PackagedApp app, String method, String path, String header, String body) throws IOException {
             var socket = new Socket(app.address().getHost(), app.address().getPort());
@@ -117,20 +117,24 @@ class StopIT {
             var request =
                     "%s %s HTTP/1.1\r\nHost: city\r\nConnection: close\r\nAuthorization: Bearer %s\r\n%s\r\nContent-Length: %d\r\n\r\n%s"
                             .formatted(method, path, TestDatabase.ADMIN_KEY, header, length, body);
-            return new Line(socket, request.getBytes(StandardCharsets.UTF_8));
+            return new Line(socket, request);
         }
 
         void sendAll() throws IOException {
-            socket.getOutputStream().write(request);
+            send(request);
         }
 
         /** All but the last byte. */
         void sendHalf() throws IOException {
-            socket.getOutputStream().write(request, 0, request.length - 1);
+            send(request.substring(0, request.length() - 1));
         }
 
         void sendRest() throws IOException {
-            socket.getOutputStream().write(request, request.length - 1, 1);
+            send(request.substring(request.length() - 1));
+        }
+
+        private void send(String part) throws IOException {
+            socket.getOutputStream().write(part.getBytes(StandardCharsets.UTF_8));
         }
 
         /** Everything until the end. */
