@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever fails says what is wrong, where, and what would have been right; and nothing else. */
 @QuarkusTest
@@ -391,8 +393,24 @@ class ProblemStory {
         given().get("/problems/unknown-path?lang=en")
                 .then()
                 .statusCode(200)
-                .body(containsString("There is no such path"));
+                .body(containsString("There is no such path"))
+                .body(not(containsString(">Imprint</a>")));
         problem(given().get("/problems/keins"), 404, "not-found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "invalid-parameters, /q/swagger-ui/, All paths and their parameters in Swagger UI",
+        "stale-revision, /q/swagger-ui/?urls.primaryName=Everything, 'What editors send, with keys and If-Match, in Swagger UI'",
+        "gone, /v1/search, All public items (JSON)",
+        "cursor-expired, /v1/changes, 'All changes from the start, page by page (JSON)'",
+        "internal-error, /, To the start page"
+    })
+    void thePageOfAProblemSaysWhereToGoOn(String code, String address, String words) {
+        given().get("/problems/" + code + "?lang=en")
+                .then()
+                .body(containsString("<p><a href=\"" + address + "\">" + words + "</a></p>"));
+        given().get(address).then().statusCode(200);
     }
 
     static ValidatableResponse problem(io.restassured.response.Response answer, int status, String code) {

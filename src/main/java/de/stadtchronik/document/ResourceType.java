@@ -1,5 +1,6 @@
 package de.stadtchronik.document;
 
+import de.stadtchronik.text.BilingualText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,9 @@ public interface ResourceType {
 
     /** The record of its documents. */
     Class<? extends Document> document();
+
+    /** What people call its items, as in the heading of their list. */
+    BilingualText plural();
 
     /** The usual values of {@code kind}; the store may hold others. */
     List<String> kinds();

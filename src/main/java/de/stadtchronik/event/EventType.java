@@ -1,6 +1,7 @@
 package de.stadtchronik.event;
 
 import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.text.BilingualText;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -16,6 +17,11 @@ public final class EventType implements ResourceType {
     @Override
     public Class<Event> document() {
         return Event.class;
+    }
+
+    @Override
+    public BilingualText plural() {
+        return new BilingualText("Ereignisse", "Events");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package de.stadtchronik.faq;
 
 import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.text.BilingualText;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -16,6 +17,11 @@ public final class FaqType implements ResourceType {
     @Override
     public Class<Faq> document() {
         return Faq.class;
+    }
+
+    @Override
+    public BilingualText plural() {
+        return new BilingualText("Fragen und Antworten", "Questions and answers");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package de.stadtchronik.media;
 
 import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.text.BilingualText;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -16,6 +17,11 @@ public final class MediumType implements ResourceType {
     @Override
     public Class<Media> document() {
         return Media.class;
+    }
+
+    @Override
+    public BilingualText plural() {
+        return new BilingualText("Medien", "Media");
     }
 
     @Override

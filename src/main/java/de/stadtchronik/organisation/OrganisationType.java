@@ -1,6 +1,7 @@
 package de.stadtchronik.organisation;
 
 import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.text.BilingualText;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -16,6 +17,11 @@ public final class OrganisationType implements ResourceType {
     @Override
     public Class<Organisation> document() {
         return Organisation.class;
+    }
+
+    @Override
+    public BilingualText plural() {
+        return new BilingualText("Organisationen", "Organisations");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package de.stadtchronik.person;
 
 import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.text.BilingualText;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -16,6 +17,11 @@ public final class PersonType implements ResourceType {
     @Override
     public Class<Person> document() {
         return Person.class;
+    }
+
+    @Override
+    public BilingualText plural() {
+        return new BilingualText("Personen", "People");
     }
 
     @Override

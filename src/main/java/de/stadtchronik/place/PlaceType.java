@@ -1,6 +1,7 @@
 package de.stadtchronik.place;
 
 import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.text.BilingualText;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -16,6 +17,11 @@ public final class PlaceType implements ResourceType {
     @Override
     public Class<Place> document() {
         return Place.class;
+    }
+
+    @Override
+    public BilingualText plural() {
+        return new BilingualText("Orte", "Places");
     }
 
     @Override

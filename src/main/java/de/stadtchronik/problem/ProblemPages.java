@@ -1,5 +1,6 @@
 package de.stadtchronik.problem;
 
+import de.stadtchronik.settings.Settings;
 import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Languages;
 import io.quarkus.qute.CheckedTemplate;
@@ -21,9 +22,16 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class ProblemPages {
 
+    private final Settings settings;
+
+    ProblemPages(Settings settings) {
+        this.settings = settings;
+    }
+
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance problem(ProblemType type, String language);
+        static native TemplateInstance problem(
+                ProblemType type, NextStep next, String language, Settings.Provider provider);
     }
 
     @GET
@@ -35,7 +43,8 @@ public class ProblemPages {
         var language = Languages.of(lang == null ? "" : lang).orElseGet(() -> Languages.accepted(acceptLanguage));
         return ProblemType.of(code)
                 .map(type -> WebPage.of(
-                        Templates.problem(type, language.first()), new BilingualText("de", "en").in(language.first())))
+                        Templates.problem(type, NextStep.after(type), language.first(), settings.provider()),
+                        new BilingualText("de", "en").in(language.first())))
                 .orElseThrow(() -> new Problem(
                         ProblemType.NOT_FOUND,
                         new BilingualText("Es gibt kein Problem „%s“.", "There is no problem “%s”.").with(code)));

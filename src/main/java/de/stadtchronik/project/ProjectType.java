@@ -1,6 +1,7 @@
 package de.stadtchronik.project;
 
 import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.text.BilingualText;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -16,6 +17,11 @@ public final class ProjectType implements ResourceType {
     @Override
     public Class<Project> document() {
         return Project.class;
+    }
+
+    @Override
+    public BilingualText plural() {
+        return new BilingualText("Projekte", "Projects");
     }
 
     @Override

@@ -150,15 +150,17 @@ public class Reader {
         return list(listings.ofAll(), Query.of(uri));
     }
 
-    /** The newest public items of a type, in the language that the request at hand asks for. */
+    /** Title and time of the newest public items of a type, in the language that the request at hand asks for. */
     @Transactional
     public Answer newest(ResourceType type, int limit) {
         var sort = type.defaultSort().equals("temporal") ? "-temporal" : type.defaultSort();
+        var dated = Shape.of(type.document()).property("temporal").isPresent();
         return list(
                 listings.of(type),
                 new Query(Map.of(
                         "sort", List.of(sort),
                         "limit", List.of(Integer.toString(limit)),
+                        "fields", List.of(dated ? "title,temporal" : "title"),
                         "lang", List.of(language()))));
     }
 

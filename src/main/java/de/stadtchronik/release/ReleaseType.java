@@ -1,6 +1,7 @@
 package de.stadtchronik.release;
 
 import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.text.BilingualText;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -16,6 +17,11 @@ public final class ReleaseType implements ResourceType {
     @Override
     public Class<Release> document() {
         return Release.class;
+    }
+
+    @Override
+    public BilingualText plural() {
+        return new BilingualText("Meldungen", "Releases");
     }
 
     @Override

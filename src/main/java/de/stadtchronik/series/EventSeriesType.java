@@ -1,6 +1,7 @@
 package de.stadtchronik.series;
 
 import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.text.BilingualText;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -16,6 +17,11 @@ public final class EventSeriesType implements ResourceType {
     @Override
     public Class<EventSeries> document() {
         return EventSeries.class;
+    }
+
+    @Override
+    public BilingualText plural() {
+        return new BilingualText("Veranstaltungsreihen", "Event series");
     }
 
     @Override

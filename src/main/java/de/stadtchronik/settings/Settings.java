@@ -159,8 +159,19 @@ public interface Settings {
         ENRICHED
     }
 
-    /** Who publishes: what a published item says of licence and origin where its editor did not. */
+    /** Who publishes: the name and links on pages, and what an item says of licence and origin where its editor did not. */
     interface Provider {
+        /** What it is called, such as "Stadt Kaiserslautern". */
+        Optional<String> name();
+
+        /** The imprint, for the pages that people see; likewise the two below. */
+        Optional<URI> imprint();
+
+        Optional<URI> privacy();
+
+        /** What there is to say of accessibility. */
+        Optional<URI> accessibility();
+
         /** The name to give as the source. */
         Optional<String> attribution();
 

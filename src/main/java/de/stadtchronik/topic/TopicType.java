@@ -1,6 +1,7 @@
 package de.stadtchronik.topic;
 
 import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.text.BilingualText;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -16,6 +17,11 @@ public final class TopicType implements ResourceType {
     @Override
     public Class<Topic> document() {
         return Topic.class;
+    }
+
+    @Override
+    public BilingualText plural() {
+        return new BilingualText("Themen", "Topics");
     }
 
     @Override

@@ -6,6 +6,8 @@ import de.stadtchronik.document.ResourceType;
 import de.stadtchronik.document.ResourceTypes;
 import de.stadtchronik.problem.WebPage;
 import de.stadtchronik.reading.Reader;
+import de.stadtchronik.settings.Settings;
+import de.stadtchronik.text.Languages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
@@ -35,25 +37,27 @@ public class StartPage {
     private final Reader reader;
     private final ResourceTypes types;
     private final IndexResource index;
+    private final Settings settings;
     private final ObjectMapper json;
 
-    StartPage(Reader reader, ResourceTypes types, IndexResource index, ObjectMapper json) {
+    StartPage(Reader reader, ResourceTypes types, IndexResource index, Settings settings, ObjectMapper json) {
         this.reader = reader;
         this.types = types;
         this.index = index;
+        this.settings = settings;
         this.json = json;
     }
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance start(List<Section> sections, boolean english, String language);
+        static native TemplateInstance start(List<Section> sections, String language, Settings.Provider provider);
     }
 
     /** A list of the API with its newest items, or its first where it is alphabetical. */
-    record Section(String path, boolean alphabetical, List<Item> items) {}
+    record Section(String title, String path, boolean alphabetical, List<Item> items) {}
 
-    /** An item as a line of the page. */
-    record Item(String title, String url, String time) {}
+    /** An item as a line of the page; {@code language} is that of its title. */
+    record Item(String title, String language, String url, String time) {}
 
     @GET
     @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
@@ -69,35 +73,30 @@ public class StartPage {
         var language = reader.language();
         var sections = new ArrayList<Section>();
         for (var type : types.all()) {
-            sections.add(section(type));
+            sections.add(section(type, language));
         }
         // What is sorted by time is news; the rest is there to look things up in.
         sections.sort(
                 Comparator.comparing(Section::alphabetical).thenComparing(Section::path, Comparator.reverseOrder()));
-        var english = language.startsWith("en");
-        return WebPage.of(Templates.start(sections, english, language), english ? "en" : "de");
+        var spoken = language.startsWith("en") ? "en" : "de";
+        return WebPage.of(Templates.start(sections, spoken, settings.provider()), spoken);
     }
 
-    private Section section(ResourceType type) throws IOException {
+    private Section section(ResourceType type, String language) throws IOException {
         var list = json.readTree(reader.newest(type, ITEMS).json());
         var items = StreamSupport.stream(list.get("data").spliterator(), false)
-                .map(StartPage::item)
+                .map(item -> item(item, language))
                 .toList();
-        return new Section(type.path(), type.defaultSort().equals("title"), items);
+        var alphabetical = type.defaultSort().equals("title");
+        return new Section(type.plural().in(language), type.path(), alphabetical, items);
     }
 
-    private static Item item(JsonNode item) {
+    private static Item item(JsonNode item, String language) {
         return new Item(
-                title(item),
+                item.get("title").asText(),
+                // Only the title was asked for, so it is the title that fell back; German is what every chain ends in.
+                item.path("fallback").asBoolean() ? Languages.GERMAN : language,
                 item.get("url").asText(),
                 item.path("temporal").path("display").asText());
-    }
-
-    private static String title(JsonNode item) {
-        return List.of("title", "name", "label").stream()
-                .filter(item::has)
-                .map(property -> item.get(property).asText())
-                .findFirst()
-                .orElse(item.get("url").asText());
     }
 }

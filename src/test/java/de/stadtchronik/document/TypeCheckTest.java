@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.vocabulary.Metadata;
 import de.stadtchronik.vocabulary.Ref;
@@ -54,6 +55,11 @@ class TypeCheckTest {
             String sort,
             String parameter)
             implements ResourceType {
+
+        @Override
+        public BilingualText plural() {
+            return new BilingualText("", "");
+        }
 
         /** For the API document, which makes every type it finds and leaves out those without a path in it. */
         public Type() {

@@ -2,6 +2,7 @@ package de.stadtchronik.notice;
 
 import de.stadtchronik.document.Document;
 import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.text.BilingualText;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -19,6 +20,11 @@ public final class NoticeType implements ResourceType {
     @Override
     public Class<? extends Document> document() {
         return Notice.class;
+    }
+
+    @Override
+    public BilingualText plural() {
+        return new BilingualText("Bekanntmachungen", "Notices");
     }
 
     @Override
