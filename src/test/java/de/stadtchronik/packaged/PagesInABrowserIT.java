@@ -1,6 +1,7 @@
 package de.stadtchronik.packaged;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -13,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pages that people see, in a browser and as axe judges them. */
+/** The pages that people see, and the example for frontends, in a browser and as axe judges them. */
 @Tag("full")
 class PagesInABrowserIT {
 
@@ -46,6 +48,7 @@ class PagesInABrowserIT {
               document.body.append(frame);
               await new Promise((loaded) => { frame.onload = loaded; });
               const page = frame.contentDocument;
+              while (page.querySelector('[aria-busy=true]')) await new Promise((later) => setTimeout(later, 50));
               const script = page.createElement('script');
               script.src = '/axe.js';
               page.head.append(script);
@@ -82,7 +85,7 @@ class PagesInABrowserIT {
     private static HttpServer website;
 
     @BeforeAll
-    static void aCityAndAWebsiteThatLetsAxeIn() throws IOException {
+    static void aCityAndAWebsiteOfAnotherOrigin() throws IOException {
         app = Installation.fresh(Edition.EMBEDDED, Sample.ENRICHED)
                 .with(Map.of(
                         "stadtchronik.provider.name", "Stadt Kaiserslautern",
@@ -92,6 +95,7 @@ class PagesInABrowserIT {
                 .start();
         website = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         website.createContext("/", exchange -> answer(exchange, TYPES.get("html"), ofTheService(exchange)));
+        website.createContext("/example/", PagesInABrowserIT::answerWithFile);
         website.createContext("/axe.js", exchange -> answer(exchange, TYPES.get("js"), axe()));
         website.createContext("/inspection", exchange -> answer(exchange, TYPES.get("html"), INSPECTION));
         website.createContext("/faulty", exchange -> answer(exchange, TYPES.get("html"), FAULTY));
@@ -104,6 +108,29 @@ class PagesInABrowserIT {
         app.close();
     }
 
+    @Test
+    void theCalendarShowsJune2020AndMakesUpNoDay() {
+        var page = Browser.open(at("/example/calendar.html?month=2020-06"), folder);
+
+        assertThat(page, containsString("<h1 id=\"month\">Juni 2020</h1>"));
+        assertThat(page, containsString(">8 Ereignisse und Reihen</p>"));
+        assertThat(page, containsString(">Gründung der Einheit Digitalisierung (I.8)</a> (Juni 2020)</li>"));
+        assertThat(page, containsString("</a> (Sommer 2020, vielleicht in diesem Monat)</li>"));
+        var days = page.substring(page.indexOf("<tbody id=\"days\">"), page.indexOf("</tbody>"));
+        assertEquals(30, days.split("<time ", -1).length - 1);
+        assertThat(days, containsString("<tr><td><time datetime=\"2020-06-01\">1</time></td>"));
+        assertEquals(
+                List.of("2020-06-08 Videokonferenz der IKONE DS im Juni 2020"),
+                Pattern.compile("datetime=\"([0-9-]+)\">\\d+</time><br><a href=\"[^\"]+\">([^<]+)</a>")
+                        .matcher(days)
+                        .results()
+                        .map(day -> day.group(1) + " " + day.group(2))
+                        .toList());
+        assertThat(
+                page, containsString("<li>Fruchthalle (49.445° N, 7.772° O): Kulturlivestreams aus der Fruchthalle"));
+        assertThat(page, containsString("<a id=\"next\" href=\"?month=2020-07\">"));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void noPageHasAFindingWideOrNarrowDarkOrLight(int scheme) {
@@ -111,7 +138,8 @@ class PagesInABrowserIT {
                 "/",
                 "/?lang=en",
                 "/problems/invalid-parameters",
-                "/problems/cursor-expired?lang=en");
+                "/problems/cursor-expired?lang=en",
+                "/example/calendar.html?month=2020-06");
         assertEquals(
                 pages.stream()
                         .flatMap(page -> List.of("320 " + page, "1280 " + page).stream())
@@ -151,6 +179,15 @@ class PagesInABrowserIT {
                 .accept("text/html")
                 .get(exchange.getRequestURI().toString())
                 .asString();
+    }
+
+    private static void answerWithFile(HttpExchange exchange) throws IOException {
+        var name = Path.of(exchange.getRequestURI().getPath()).getFileName().toString();
+        var text = Files.readString(Path.of("docs", "example", name));
+        answer(
+                exchange,
+                TYPES.get(name.substring(name.indexOf('.') + 1)),
+                text.replace("http://localhost:8080", app.address().toString()));
     }
 
     private static void answer(HttpExchange exchange, String type, String text) throws IOException {
