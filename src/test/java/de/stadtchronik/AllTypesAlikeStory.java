@@ -229,7 +229,8 @@ class AllTypesAlikeStory {
                 .body("publisher.item.name", equalTo("Stadt"))
                 .body("topics[0].item.label", equalTo("Netz"))
                 .body("mentions[0].item", nullValue());
-        Lists.ask(type.list() + "/a?fields=slug").body("keySet()", equalTo(Set.of("id", "type", "url", "slug")));
+        Lists.ask(type.list() + "/a?fields=slug")
+                .body("keySet()", equalTo(Set.of("id", "type", "url", "title", "slug")));
     }
 
     @ParameterizedTest

@@ -59,11 +59,11 @@ class DocumentRulesStory {
         for (var figure : List.of(
                 "'bound': 'EXACT'",
                 "'bound': 'ABOUT', 'text': {'de': 'viele'}",
-                "'bound': 'EXACT', 'min': 5, 'max': 3",
                 "'bound': 'EXACT', 'min': 5, 'value': 3",
                 "'bound': 'EXACT', 'max': 2, 'value': 3")) {
-            wrong("events", "'figures': [{'metric': 'ATTENDEES', " + figure + "}]", "/figures/0");
+            wrong("events", "'figures': [{'metric': 'ATTENDEES', " + figure + "}]", "/figures/0/value");
         }
+        wrong("events", "'figures': [{'metric': 'ATTENDEES', 'bound': 'EXACT', 'min': 5, 'max': 3}]", "/figures/0/max");
         for (var number : List.of("value", "min", "max")) {
             wrong(
                     "events",
@@ -81,9 +81,9 @@ class DocumentRulesStory {
 
     @Test
     void somebodyTakesPart() {
-        wrong("events", "'participations': [{'role': 'PARTNER'}]", "/participations/0");
-        wrong("projects", "'participations': [{'role': 'PARTNER', 'person': null}]", "/participations/0");
-        wrong("event-series", "'participations': [{'role': 'PARTNER'}]", "/participations/0");
+        wrong("events", "'participations': [{'role': 'PARTNER'}]", "/participations/0/organisation");
+        wrong("projects", "'participations': [{'role': 'PARTNER', 'person': null}]", "/participations/0/organisation");
+        wrong("event-series", "'participations': [{'role': 'PARTNER'}]", "/participations/0/organisation");
     }
 
     @Test
@@ -95,7 +95,7 @@ class DocumentRulesStory {
                         "ROR", List.of("x", "05x2bcf3", "05X2BCF33", "http://ror.org/05x2bcf33"),
                         "ISNI", List.of(" 1", "1 ", "1\u00a0"))
                 .forEach((scheme, values) -> values.forEach(value ->
-                        wrong("topics", "'identifiers': [" + identifier(scheme, value) + "]", "/identifiers/0")));
+                        wrong("topics", "'identifiers': [" + identifier(scheme, value) + "]", "/identifiers/0/value")));
         wrong(
                 "topics",
                 "'identifiers': [" + identifier("AGS", "07312000") + ", " + identifier("AGS", "07312000") + "]",

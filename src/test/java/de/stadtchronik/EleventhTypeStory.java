@@ -55,7 +55,7 @@ class EleventhTypeStory {
     void itsListIsFilteredAndSortedLikeEveryOther() {
         given().get("/v1/notices").then().body("data.slug", contains("sperrung", "wahl"));
         given().get("/v1/notices?urgency=HIGH").then().body("data.slug", contains("sperrung"));
-        given().get("/v1/notices?organisation=stadt&kind=ELECTION").then().body("data.slug", contains("wahl"));
+        given().get("/v1/notices?publisher=stadt&kind=ELECTION").then().body("data.slug", contains("wahl"));
         given().get("/v1/notices?from=2020&to=2020&certainty=certain")
                 .then()
                 .body("data.slug", contains("sperrung"))

@@ -495,8 +495,8 @@ class ExchangeStory {
                         containsInAnyOrder(
                                 "/website",
                                 "/identifiers",
-                                "/identifiers/0",
-                                "/identifiers/1",
+                                "/identifiers/0/value",
+                                "/identifiers/1/value",
                                 "/contactPoints/0/telephone"));
         Desk.ADMIN.changes(
                 "/v1/organisations/alt",

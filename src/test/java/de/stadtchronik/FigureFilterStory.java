@@ -34,7 +34,7 @@ class FigureFilterStory {
         event("fast", "{'metric': 'ATTENDEES', 'value': 300, 'bound': 'ALMOST'}");
         event("zwischen", "{'metric': 'ATTENDEES', 'min': 250, 'max': 400, 'bound': 'ABOUT'}");
         event("bis", "{'metric': 'ATTENDEES', 'max': 400, 'bound': 'UNSPECIFIED'}");
-        event("viele", "{'metric': 'ATTENDEES', 'bound': 'UNSPECIFIED'}");
+        event("viele", "{'metric': 'ATTENDEES', 'text': {'de': 'viele'}, 'bound': 'UNSPECIFIED'}");
         event("andere", "{'metric': 'VIEWERS', 'value': 1000, 'bound': 'EXACT'}");
 
         found("fast genau mehr zwischen", "minFigure=ATTENDEES:250");

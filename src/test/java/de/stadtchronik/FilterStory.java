@@ -159,7 +159,7 @@ class FilterStory {
                 "'kind': 'MILESTONE', 'topics': ['topics/netz'], 'temporal': {'edtf': '2020-06'}, 'highlight': true");
         event("e", "'kind': 'CONGRESS', 'temporal': {'edtf': '2020-06'}, 'highlight': true");
 
-        found("a", "kind=CONGRESS&topic=netz&year=2020&highlight=true&organisation=stadt&language=de&status=PUBLISHED");
+        found("a", "kind=CONGRESS&topic=netz&year=2020&highlight=true&publisher=stadt&language=de&status=PUBLISHED");
         Lists.ask("/v1/events?kind=CONGRESS&topic=netz&year=2020&count=exact").body("page.total", equalTo(2));
     }
 

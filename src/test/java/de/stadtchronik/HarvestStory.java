@@ -554,12 +554,11 @@ class HarvestStory {
             DESK.get(SOURCES + "?cursor=" + forged).statusCode(400).body("errors.code", contains("invalid-cursor"));
         }
         DESK.send("DELETE", SOURCES + "/alzey", "").statusCode(204);
-        for (var url : List.of("https://mainz.example/ä", "https://mainz.example/#a")) {
-            Mainz.create("alzey", url, "")
-                    .statusCode(422)
-                    .body("errors.pointer", contains("/url"))
-                    .body("errors.code", contains("invalid-url"));
-        }
+        Map.of("https://mainz.example/ä", "not-a-web-address", "https://mainz.example/#a", "invalid-url")
+                .forEach((url, code) -> Mainz.create("alzey", url, "")
+                        .statusCode(422)
+                        .body("errors.pointer", contains("/url"))
+                        .body("errors.code", contains(code)));
         DESK.get(SOURCES + "/worms").statusCode(404);
         DESK.send("PATCH", MAINZ, "{'name': 'worms'}").statusCode(422);
 

@@ -39,8 +39,11 @@ class HouseTest {
             Map.of("ContentStore.java", 250, "ContentRepository.java", 250, "Writing.java", 250);
 
     /** Longer files, each with its reason. */
-    private static final Map<String, String> LONG =
-            Map.of("Content.java", "each column of the table, with why it is there");
+    private static final Map<String, String> LONG = Map.of(
+            "Content.java",
+            "each column of the table, with why it is there",
+            "ProblemType.java",
+            "each kind of problem, with its explanation in two languages");
 
     private static final Map<String, Room> ROOMS = new TreeMap<>();
 

@@ -288,7 +288,7 @@ class KeyStory {
                 .entrySet()) {
             problem(Keys.create(body.getKey()), 422, "invalid-document")
                     .body("errors.size()", equalTo(1))
-                    .body("errors[0].pointer", body.getValue().isEmpty() ? equalTo(null) : equalTo(body.getValue()));
+                    .body("errors[0].pointer", equalTo(body.getValue()));
         }
         problem(Keys.create("{"), 400, "malformed-json");
         problem(

@@ -36,7 +36,7 @@ class MediaStory {
                 + " 'contentUrl': 'https://example.org/b.jpg'%s}";
         var draft = city.drafts("media", bare.formatted("a", ""));
         assertEquals(
-                Map.of("", "required-to-publish"),
+                Map.of("/altText", "required-to-publish"),
                 Faults.of(() -> store.write(SampleCity.STORY, writing -> writing.publish(draft))));
 
         city.changes("media", draft, bare.formatted("a", ", 'altText': {'de': 'Ein Haus'}"));

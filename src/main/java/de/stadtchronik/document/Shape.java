@@ -8,6 +8,7 @@ import de.stadtchronik.vocabulary.Ref;
 import de.stadtchronik.vocabulary.Targets;
 import de.stadtchronik.vocabulary.TemporalExtent;
 import de.stadtchronik.vocabulary.Text;
+import jakarta.validation.constraints.NotNull;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
@@ -40,8 +41,13 @@ public final class Shape {
 
     private final Map<String, Property> properties = new LinkedHashMap<>();
 
+    private final boolean translated;
+
     private Shape(Class<?> record) {
         fields(record).flatMap(Shape::properties).forEach(property -> properties.put(property.name(), property));
+        translated = properties.values().stream()
+                .anyMatch(property -> property.kind() == Kind.TEXT
+                        && property.annotation(NotNull.class).isPresent());
     }
 
     /**
@@ -69,6 +75,11 @@ public final class Shape {
                 .filter(name -> properties.containsKey(name)
                         && properties.get(name).type().isEnum())
                 .findFirst();
+    }
+
+    /** Whether what it is called is a text in languages, rather than a name that is the same in all. */
+    public boolean isTranslated() {
+        return translated;
     }
 
     /** Whether an object of this shape can hold a reference, at any depth. */

@@ -130,7 +130,8 @@ public final class ItemWriter {
         var shape = Shape.of(types.named(row.type()).document());
         if (shape.property("title").isEmpty() && !options.asWritten()) {
             texts.isIn("title");
-            writeIfThere("title", texts.pick(DocumentJson.label(row.label()).texts()), out);
+            var names = DocumentJson.label(row.label()).texts();
+            writeIfThere("title", shape.isTranslated() ? texts.pick(names) : texts.pickLabel(names), out);
         }
         try (var in = JSON.createParser(row.published())) {
             in.nextToken();

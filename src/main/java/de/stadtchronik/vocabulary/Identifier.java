@@ -1,7 +1,6 @@
 package de.stadtchronik.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -36,7 +35,11 @@ public record Identifier(
             "ROR",
             "(https://ror\\.org/)?0[0-9a-hjkmnp-tv-z]{6}[0-9]{2}");
 
-    @AssertTrue(message = "{de.stadtchronik.identifier}", groups = Editing.class)
+    @Consistent(
+            at = "value",
+            code = "unfit-identifier",
+            message = "{de.stadtchronik.identifier}",
+            groups = Editing.class)
     @JsonIgnore
     public boolean isAsItsRegisterWritesIt() {
         return scheme == null || value == null || value.matches(FORMS.getOrDefault(scheme, Source.SEGMENT));

@@ -1,7 +1,6 @@
 package de.stadtchronik.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,11 @@ public record Participation(
         @Schema(description = "The person, if it is not an organisation.") @Targets("PERSON") @Nullable
         Ref person) {
 
-    @AssertTrue(message = "{de.stadtchronik.participant}", groups = Editing.class)
+    @Consistent(
+            at = "organisation",
+            code = "required",
+            message = "{de.stadtchronik.participant}",
+            groups = Editing.class)
     @JsonIgnore
     public boolean isOfSomebody() {
         return organisation != null || person != null;

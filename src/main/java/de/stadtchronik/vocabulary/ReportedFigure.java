@@ -3,7 +3,6 @@ package de.stadtchronik.vocabulary;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import de.stadtchronik.text.LocalizedText;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
@@ -95,16 +94,22 @@ public record ReportedFigure(
     }
 
     /** Only a report in words, such as "many", has no number. */
-    @AssertTrue(message = "{de.stadtchronik.number}", groups = Editing.class)
+    @Consistent(at = "value", code = "required", message = "{de.stadtchronik.number}", groups = Editing.class)
     @JsonIgnore
     public boolean isNumbered() {
         return value != null || min != null || max != null || (bound == Bound.UNSPECIFIED && text != null);
     }
 
-    @AssertTrue(message = "{de.stadtchronik.range}", groups = Editing.class)
+    @Consistent(at = "max", code = "out-of-order", message = "{de.stadtchronik.range}", groups = Editing.class)
+    @JsonIgnore
+    public boolean isARange() {
+        return isAtMost(min, max);
+    }
+
+    @Consistent(at = "value", code = "out-of-order", message = "{de.stadtchronik.range}", groups = Editing.class)
     @JsonIgnore
     public boolean isInRange() {
-        return isAtMost(min, max) && isAtMost(min, value) && isAtMost(value, max);
+        return isAtMost(min, value) && isAtMost(value, max);
     }
 
     private static boolean isAtMost(@Nullable BigDecimal less, @Nullable BigDecimal more) {

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.stadtchronik.TestDatabase;
 import io.restassured.response.ValidatableResponse;
@@ -254,6 +255,33 @@ record AcceptanceIT(Edition edition, Sample sample) {
                 .body(
                         "data[0].participations.find { it.role == 'SUPPORTER' }.organisation.slug",
                         equalTo("herzlich-digital"));
+    }
+
+    @Test
+    void whoLeadsAProjectIsNotWhoPublishedIt() {
+        get("/v1/projects?organisation=LEAD:stadtverwaltung-kaiserslautern")
+                .body("data.slug", contains("wlan-fuer-schulen"));
+        get("/v1/projects?publisher=kl-digital").body("data", hasSize(7));
+        get("/v1/projects?organisation=LEAD:kl-digital").body("data", hasSize(0));
+        get("/v1/projects?organisation=kl-digital").body("data", hasSize(0));
+    }
+
+    /** A shared cache keeps one answer for all who ask the same, and by Vary knows who does not. */
+    @Test
+    void aCacheMayGiveToEveryWebsiteWhatItGotForOne() {
+        var path = "/v1/events?limit=1";
+        var unasked =
+                get(path).header("Access-Control-Allow-Origin", equalTo("*")).extract();
+        var asked =
+                api().header("Origin", "https://city.example").get(path).then().extract();
+        var english = api().header("Accept-Language", "en").get(path).then().extract();
+
+        assertEquals(unasked.header("ETag"), asked.header("ETag"));
+        assertEquals(unasked.header("Access-Control-Expose-Headers"), asked.header("Access-Control-Expose-Headers"));
+        assertTrue(unasked.header("Vary").contains("Accept-Language"));
+        assertFalse(unasked.header("Vary").contains("Origin"));
+        assertEquals("de", unasked.header("Content-Language"));
+        assertEquals("en", english.header("Content-Language"));
     }
 
     @ParameterizedTest

@@ -80,20 +80,13 @@ record FrontendPagesIT(Edition edition) {
     void anOrganisationItsProjectsAndItsEventsTakeThreeRequests() throws IOException {
         var page = ask("Organisation", "Three requests:", 3, 20);
 
-        var id = page.get(0)
+        page.get(0)
                 .body("title", equalTo("herzlich digital"))
-                .body("figures.find { it.preferred }.text", equalTo("mehr als 20 Mitarbeiterinnen und Mitarbeiter"))
-                .extract()
-                .<String>path("id");
+                .body("figures.find { it.preferred }.text", equalTo("mehr als 20 Mitarbeiterinnen und Mitarbeiter"));
         page.get(1)
-                .body("data", hasSize(8))
                 .body(
-                        "data.findAll { it.lead?.id == '" + id + "' }.title",
-                        contains("Projekte des Teams herzlich digital"))
-                .body(
-                        "data.findAll { it.participations.any { it.organisation.id == '" + id
-                                + "' && it.role in ['LEAD', 'ORGANISER'] } }.title",
-                        contains("Kulturlivestreams aus der Fruchthalle"));
+                        "data.title",
+                        contains("Kulturlivestreams aus der Fruchthalle", "Projekte des Teams herzlich digital"));
         page.get(2)
                 .body(
                         "data.title",

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -44,7 +45,26 @@ class SinceMyLastPullIT {
             assertEquals(congress, since.deleted());
             assertEquals(project, since.ids().get(since.ids().size() - 1));
             assertEquals(new Pulled(List.of(), since.next()), pull(app, "?since=" + since.next()));
+
+            whoFollowsATopicGoesOnWhenItBecomesPartOfAnother(app, operator);
         }
+    }
+
+    private static void whoFollowsATopicGoesOnWhenItBecomesPartOfAnother(PackagedApp app, Operator operator) {
+        var followed = pull(app, "?topic=corona");
+
+        operator.does("/v1/topics/corona", "merge", "{\"into\": \"topics/livestream\"}");
+        operator.patches(SCHOOLS, "{\"topics\": [\"topics/livestream\"]}");
+        operator.does(SCHOOLS, "publish", "{}");
+
+        var copies = new HashSet<>(followed.ids());
+        var since = pull(app, "?topic=corona&since=" + followed.next());
+        assertEquals(Set.of("UPSERT"), since.operations().keySet());
+        copies.addAll(since.ids());
+        assertEquals(
+                new HashSet<>(
+                        app.api().get("/v1/search?limit=100&topic=livestream").<List<String>>path("data.id")),
+                copies);
     }
 
     /** Asks until there is no more. */
