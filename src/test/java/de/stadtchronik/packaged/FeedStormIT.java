@@ -47,7 +47,7 @@ class FeedStormIT {
             "topic=sport&type=RELEASE", "releases?topic=sport&",
             "lang=en", "search?language=en&",
             "area=07312", "search?area=07312&",
-            "publisher=organisations/verein&type=RELEASE", "releases?organisation=verein&");
+            "publisher=organisations/verein&type=RELEASE", "releases?publisher=verein&");
 
     private final SplittableRandom random = new SplittableRandom();
 

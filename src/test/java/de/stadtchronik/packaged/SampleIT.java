@@ -45,7 +45,7 @@ record SampleIT(Edition edition) {
             releases/ein-aussergewoehnliches-jahr-in-vielerlei-hinsicht | pressContact/telephone | -
             releases/ein-aussergewoehnliches-jahr-in-vielerlei-hinsicht | links/1/label | Häufige Fragen zu Corona
             releases/ein-aussergewoehnliches-jahr-in-vielerlei-hinsicht | links/1/url | -
-            releases/ein-aussergewoehnliches-jahr-in-vielerlei-hinsicht | links/1/target | -
+            releases/ein-aussergewoehnliches-jahr-in-vielerlei-hinsicht | links/1/target/slug | corona-faq
             releases/ein-aussergewoehnliches-jahr-in-vielerlei-hinsicht | slug | ein-aussergewoehnliches-jahr-in-vielerlei-hinsicht
             releases/ein-aussergewoehnliches-jahr-in-vielerlei-hinsicht | quotes/*/person/slug | martin-verlage, martin-verlage, dieter-rombach, klaus-weichel
             releases/ein-aussergewoehnliches-jahr-in-vielerlei-hinsicht | publisher/slug | kl-digital
