@@ -157,6 +157,7 @@ class LeakStory {
                         "?kind=NO_SUCH_KIND",
                         "?mentions=nichts",
                         "?fields=slug",
+                        "?fields=*",
                         "?view=draft",
                         "?status=WITHDRAWN",
                         "?sort=-modifiedAt",

@@ -150,7 +150,7 @@ final class RingCity implements AutoCloseable {
         var items = new TreeMap<String, JsonNode>();
         var cursor = "";
         do {
-            var page = service.reads("/v1/search?limit=100&lang=*" + cursor);
+            var page = service.reads("/v1/search?limit=100&lang=*&fields=*" + cursor);
             page.path("data").forEach(item -> items.put(item.path("id").asText(), item));
             var next = page.path("page").path("next").asText();
             cursor = next.isEmpty() ? "" : "&cursor=" + next;
