@@ -143,7 +143,11 @@ class ConversationStory {
     @Test
     void whatIsNotOursIsOnlyRead() {
         for (var address : List.of(
-                "/q/swagger-ui", "/q/swagger-ui/", "/q/swagger-ui/swagger-ui.css", "/sample/verbundene-punkte.svg")) {
+                "/q/openapi-reading.json",
+                "/q/swagger-ui",
+                "/q/swagger-ui/",
+                "/q/swagger-ui/swagger-ui.css",
+                "/sample/verbundene-punkte.svg")) {
             for (var method : List.of("POST", "PUT", "PATCH", "DELETE")) {
                 given().contentType("application/json")
                         .body("{}")

@@ -17,7 +17,7 @@ import java.time.Clock;
 @ApplicationScoped
 class Files {
 
-    private static final String ALL = "/q/openapi(\\..*)?|/q/swagger-ui(/.*)?|/sample/.*";
+    private static final String ALL = "/q/openapi([.-].*)?|/q/swagger-ui(/.*)?|/sample/.*";
 
     /** May be another one after the next start; the layer below would have it kept for a day, come what may. */
     private static final String CHANGING = "/q/swagger-ui/(index\\.html)?|/sample/.*";
