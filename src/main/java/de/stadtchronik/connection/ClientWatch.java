@@ -46,7 +46,8 @@ final class ClientWatch extends ChannelDuplexHandler {
 
     /** What is to be done if the client leaves while its request waits to be let in. */
     private @Nullable Runnable retreat;
-    /** The request at hand. */
+
+    /** The request at hand; none between two, so that idle connections keep nothing in memory. */
     private @Nullable RoutingContext request;
 
     private ClientWatch(Clients clients, Client client) {
@@ -126,6 +127,7 @@ final class ClientWatch extends ChannelDuplexHandler {
         if (!isInterim(message)) {
             if (message instanceof LastHttpContent) {
                 waiting--;
+                request = null;
             }
             leave();
         }

@@ -50,7 +50,7 @@ public final class LineProperties {
         return text(value(name));
     }
 
-    /** The same of a value that stands anywhere in the line. */
+    /** A text as databases can keep it, of a value anywhere in the line. */
     public static @Nullable String text(JsonNode value) {
         return value.isTextual() ? Characters.fit(value.textValue()) : null;
     }
