@@ -44,8 +44,11 @@ final class ReadingDocument {
         }
     }
 
-    /** Whether one of the ways to call it needs no key. */
+    /** Whether no key is needed to call it, or by one of the ways (OpenAPI 3.1, Security Requirement Object). */
     private static boolean isOpen(JsonNode operation) {
+        if (operation.path("security").isEmpty()) {
+            return true;
+        }
         for (var way : operation.path("security")) {
             if (way.isEmpty()) {
                 return true;

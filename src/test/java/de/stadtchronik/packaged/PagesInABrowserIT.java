@@ -149,6 +149,24 @@ class PagesInABrowserIT {
     }
 
     @Test
+    void swaggerUiShowsWhatCanBeReadUnderTheServicesName() {
+        var page = Browser.open(app.address().resolve("/q/swagger-ui/#/Events/listEvents"), folder);
+
+        assertThat(page, containsString("<title>Stadtchronik</title>"));
+        assertThat(page, containsString("alt=\"Stadtchronik\""));
+        assertEquals(
+                List.of(
+                        "Releases", "Events", "Event series", "Projects", "Organisations", "People", "Places", "Topics",
+                        "FAQs", "Media", "Search", "Pulling"),
+                Pattern.compile("<h3 class=\"opblock-tag\"[^>]* data-tag=\"([^\"]+)\"")
+                        .matcher(page)
+                        .results()
+                        .map(tag -> tag.group(1))
+                        .toList());
+        assertThat(page, containsString("<div class=\"opblock opblock-get is-open\" id=\"operations-Events-listEvents\">"));
+    }
+
+    @Test
     void aFaultIsFound() {
         assertThat(
                 inspect(1, List.of("/faulty")).stream()
