@@ -25,6 +25,10 @@ import java.util.stream.IntStream;
  */
 final class Attackers implements AutoCloseable {
 
+    /** What they can do; see {@link #begin}. */
+    static final List<String> KINDS = List.of(
+            "slow", "listener", "ahead", "far ahead", "cut", "huge", "spelling", "refused", "forged", "wrong key");
+
     private static final int ROOM = 4096;
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration STAY = Duration.ofSeconds(3);

@@ -6,14 +6,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** Reads and writes as a city's website and its editors do, one after the other, and notes how long each answer took. */
-final class OrdinaryClient {
+/**
+ * Reads, publishes and listens as a city's website and its editors do, one after the other, and notes how long each answer
+ * took.
+ */
+final class OrdinaryClient implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<String> READS = List.of(
@@ -22,57 +29,80 @@ final class OrdinaryClient {
             "/v1/organisations/dfki",
             "/v1/topics",
             "/v1/changes?data=none&limit=50");
+    private static final String RELEASE = """
+            {"publisher": "organisations/stadt-kaiserslautern", "kind": "PRESS_RELEASE", "title": {"de": "Neu"}}""";
+    private static final int ROOM = 1 << 16;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI service;
-    private final Set<String> written = new TreeSet<>();
+    private final BareListener listener;
+    private final Set<String> published = new TreeSet<>();
     private final List<String> refusals = new ArrayList<>();
     private List<Long> times = new ArrayList<>();
 
-    OrdinaryClient(URI service) {
+    OrdinaryClient(URI service) throws IOException, InterruptedException {
         this.service = service;
+        var now = asks("GET", "/v1/manifest?type=RELEASE&data=none", "", "", 200);
+        listener = BareListener.asks(
+                service, Mortal.json(now.body()).path("position").asText(), ROOM);
     }
 
-    void goesOn(Duration time) throws InterruptedException {
+    void goesOn(Duration time) throws IOException, InterruptedException {
         times = new ArrayList<>();
         var end = System.nanoTime() + time.toNanos();
         for (var n = 0; System.nanoTime() < end; n++) {
             if (n % 10 == 9) {
-                writes();
+                publishes();
             } else {
-                asks(HttpRequest.newBuilder(service.resolve(READS.get(n % READS.size()))), 200);
+                asks("GET", READS.get(n % READS.size()), "", "", 200);
             }
+            listens();
             Thread.sleep(10);
         }
     }
 
-    private void writes() throws InterruptedException {
-        var slug = "schlagwort-" + written.size();
-        var topic = HttpRequest.BodyPublishers.ofString(
-                "{\"slug\": \"%s\", \"label\": {\"de\": \"Schlagwort\"}}".formatted(slug));
-        if (asks(
-                HttpRequest.newBuilder(service.resolve("/v1/topics"))
-                        .header("Authorization", "Bearer " + TestDatabase.ADMIN_KEY)
-                        .header("Content-Type", "application/json")
-                        .POST(topic),
-                201)) {
-            written.add(slug);
+    private void publishes() throws InterruptedException {
+        var draft = asks("POST", "/v1/releases", RELEASE, "", 201);
+        if (draft != null) {
+            var id = Mortal.json(draft.body()).path("id").asText();
+            var revision = draft.headers().firstValue("ETag").orElseThrow();
+            if (asks("POST", "/v1/releases/" + id + "/publish", "{}", revision, 200) != null) {
+                published.add(id);
+            }
         }
     }
 
-    private boolean asks(HttpRequest.Builder request, int status) throws InterruptedException {
+    /** The answer if it has that status; null if not, which is noted. */
+    private @Nullable HttpResponse<String> asks(String method, String path, String body, String revision, int status)
+            throws InterruptedException {
+        var request = HttpRequest.newBuilder(service.resolve(path))
+                .timeout(PATIENCE)
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.header("Authorization", "Bearer " + TestDatabase.ADMIN_KEY)
+                    .header("Content-Type", "application/json");
+        }
+        if (!revision.isEmpty()) {
+            request.header("If-Match", revision);
+        }
         var begun = System.nanoTime();
         try {
-            var answer = http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             times.add(System.nanoTime() - begun);
-            if (answer.statusCode() != status) {
-                refusals.add(answer.statusCode() + " " + answer.uri() + " " + answer.body());
+            if (answer.statusCode() == status) {
+                return answer;
             }
-            return answer.statusCode() == status;
+            refusals.add(answer.statusCode() + " " + answer.uri() + " " + answer.body());
         } catch (IOException cut) {
             refusals.add(cut + " after " + Duration.ofNanos(System.nanoTime() - begun));
-            return false;
+        }
+        return null;
+    }
+
+    private void listens() {
+        if (!listener.takes(ByteBuffer.allocate(ROOM))) {
+            refusals.add("the listener was cut off");
         }
     }
 
@@ -81,22 +111,34 @@ final class OrdinaryClient {
         return refusals;
     }
 
-    Set<String> written() {
-        return written;
+    /** The ids of the releases that it published. */
+    Set<String> published() {
+        return published;
     }
 
-    /** Those of its writes that are there. */
-    Set<String> readsBack() {
+    /** Those of them that are there. */
+    Set<String> readsBack() throws InterruptedException {
         var found = new TreeSet<String>();
-        for (var slug : written) {
-            var answer = io.restassured.RestAssured.given()
-                    .header("Authorization", "Bearer " + TestDatabase.ADMIN_KEY)
-                    .get(service.resolve("/v1/topics/" + slug + "?view=draft"));
-            if (answer.statusCode() == 200) {
-                found.add(slug);
+        for (var id : published) {
+            if (asks("GET", "/v1/releases/" + id, "", "", 200) != null) {
+                found.add(id);
             }
         }
         return found;
+    }
+
+    /** Those of them that it was told of, after a while at the most. */
+    Set<String> heard() throws IOException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        try (var selector = Selector.open()) {
+            listener.channel().register(selector, SelectionKey.OP_READ);
+            var heard = new TreeSet<String>();
+            do {
+                listens();
+                listener.changes().forEach(change -> heard.add(change.item()));
+            } while (!heard.containsAll(published) && System.nanoTime() < end && selector.select(1_000) >= 0);
+            return heard;
+        }
     }
 
     /** How it went, since it last went on. */
@@ -112,5 +154,10 @@ final class OrdinaryClient {
     private static long at(List<Long> sorted, int percent) {
         return Duration.ofNanos(sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100)))
                 .toMillis();
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
     }
 }
