@@ -2,12 +2,17 @@ package de.stadtchronik.packaged;
 
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseAwayIT {
 
     private static final String RELEASE = "{\"title\": {\"de\": \"%s\"}, \"body\": {\"de\": \"%s\"}}";
+    private static final String URL = "quarkus.datasource.jdbc.url";
     private static final int KILOBYTES = 4_000;
 
     @Test
@@ -93,6 +99,61 @@ class DatabaseAwayIT {
                 var complaints = app.complaints();
                 assertTrue(complaints.size() < 12, () -> String.join("\n", complaints));
             }
+        }
+    }
+
+    @Test
+    void aCommitThatIsCutOffIsToldAsUnknownAndDoneOnceAtMost() throws IOException {
+        var city = Installation.fresh(Edition.POSTGRESQL, Sample.NONE);
+        var database = URI.create(city.setting(URL).replaceFirst("jdbc:", ""));
+        try (var line = new BreakingLine(new InetSocketAddress(database.getHost(), database.getPort()));
+                var app = city.with(
+                                URL,
+                                "jdbc:postgresql://127.0.0.1:%d%s?prepareThreshold=0"
+                                        .formatted(line.port(), database.getPath()))
+                        .start()) {
+            var operator = new Operator(app);
+            line.breaksAtTheNextCommit();
+            writesOnce(operator)
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "2")
+                    .body("type", endsWith("/problems/outcome-unknown"))
+                    .body("detail", startsWith("The service does not know whether the change was stored."));
+            assertTrue(line.isBroken());
+            writesOnce(operator).then().statusCode(201).header("Idempotency-Replayed", "true");
+            operator.api().get("/v1/releases?view=draft").then().body("data", hasSize(1));
+        }
+    }
+
+    private static Response writesOnce(Operator operator) {
+        return operator.api()
+                .contentType(ContentType.JSON)
+                .header("Accept-Language", "en")
+                .header("Idempotency-Key", "once")
+                .body(RELEASE.formatted("Einmal", "Text"))
+                .post("/v1/releases");
+    }
+
+    @Tag("full")
+    @Test
+    void aListThatTakesTooLongIsGivenUp() throws SQLException {
+        var city = Installation.fresh(Edition.POSTGRESQL, Sample.NONE);
+        try (var app = city.start();
+                var other = city.tables()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("lock table content in access exclusive mode");
+            app.api()
+                    .header("Accept-Language", "en")
+                    .get("/v1/releases")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "60")
+                    .body("type", endsWith("/problems/too-slow"))
+                    .body("detail", equalTo("It took too long to find the answer; please ask for less."));
+            other.rollback();
+            app.api().get("/v1/releases").then().statusCode(200);
+            assertEquals(1, app.complaints().size(), app::said);
         }
     }
 
