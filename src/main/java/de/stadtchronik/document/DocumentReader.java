@@ -177,9 +177,8 @@ public class DocumentReader {
     }
 
     public static Violation ofAnotherItem(String name, String expected) {
-        return new Violation(
+        return Violation.inBody(
                 "/" + name,
-                null,
                 "of-another-item",
                 new BilingualText("Das gehört zu einem anderen Eintrag.", "This belongs to another item."),
                 List.of(expected));

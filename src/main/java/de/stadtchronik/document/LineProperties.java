@@ -79,9 +79,8 @@ public final class LineProperties {
     public Optional<ResourceType> type(ResourceTypes types) {
         var type = types.called(value("type").asText());
         if (type.isEmpty()) {
-            note(new Violation(
+            note(Violation.inBody(
                     "/type",
-                    null,
                     "unknown-value",
                     new BilingualText("Diese Art gibt es nicht.", "There is no such type."),
                     types.all().stream().map(ResourceType::name).sorted().toList()));
@@ -139,9 +138,8 @@ public final class LineProperties {
                 .filter(word -> word.name().equals(value(name).asText()))
                 .findFirst();
         if (found.isEmpty()) {
-            note(new Violation(
+            note(Violation.inBody(
                     "/" + name,
-                    null,
                     "unknown-value",
                     new BilingualText("Diesen Wert gibt es hier nicht.", "There is no such value here."),
                     Arrays.stream(known).map(Enum::name).toList()));
@@ -167,12 +165,7 @@ public final class LineProperties {
     }
 
     static boolean allTextual(ObjectNode texts) {
-        for (var text : texts) {
-            if (!text.isTextual()) {
-                return false;
-            }
-        }
-        return true;
+        return texts.valueStream().allMatch(JsonNode::isTextual);
     }
 
     /** An object, which the caller may change. */

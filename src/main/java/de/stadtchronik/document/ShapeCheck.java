@@ -12,11 +12,10 @@ import de.stadtchronik.text.Characters;
 import de.stadtchronik.text.Languages;
 import de.stadtchronik.text.Nearest;
 import de.stadtchronik.text.WebAddress;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -54,7 +53,7 @@ final class ShapeCheck {
 
     private void object(String pointer, ObjectNode object, Shape shape) {
         var known = shape.properties().stream().map(Property::name).toList();
-        for (var name : List.copyOf(fieldNames(object))) {
+        for (var name : names(object)) {
             var value = object.get(name);
             var property = shape.property(name);
             var place = pointer + "/" + Pointers.escaped(name);
@@ -108,7 +107,7 @@ final class ShapeCheck {
             return Optional.empty();
         }
         var languages = new HashSet<String>();
-        for (var tag : List.copyOf(fieldNames(texts))) {
+        for (var tag : names(texts)) {
             var place = pointer + "/" + Pointers.escaped(tag);
             if (texts.get(tag).isNull()) {
                 texts.remove(tag);
@@ -170,9 +169,8 @@ final class ShapeCheck {
                             .isPresent());
             return Optional.of(value).filter(all -> names.count() == 2);
         }
-        faults.add(new Violation(
+        faults.add(Violation.inBody(
                 pointer,
-                null,
                 "not-a-reference",
                 new BilingualText(
                         "Ein Verweis ist eine Id, ein Pfad, source oder title.",
@@ -204,7 +202,7 @@ final class ShapeCheck {
                 : Optional.<WebAddress.Fault>empty();
         if (misspelt.isPresent()) {
             var fault = misspelt.get();
-            faults.add(new Violation(pointer, null, "not-a-web-address", fault.message(), fault.instead()));
+            faults.add(Violation.inBody(pointer, "not-a-web-address", fault.message(), fault.instead()));
             return Optional.empty();
         }
         if (!plain.fits(value)) {
@@ -219,38 +217,26 @@ final class ShapeCheck {
         if (value.isTextual() && words.contains(value.asText())) {
             return Optional.of(value);
         }
-        faults.add(new Violation(pointer, null, "unknown-value", unknownWord(value.asText(), words), words));
-        return Optional.empty();
-    }
-
-    private static BilingualText unknownWord(String word, Collection<String> words) {
         var message = new BilingualText("Diesen Wert gibt es hier nicht.", "There is no such value here.");
-        return Nearest.question(word, words).map(message::and).orElse(message);
+        faults.add(Violation.inBody(pointer, "unknown-value", Nearest.asking(message, value.asText(), words), words));
+        return Optional.empty();
     }
 
     private void unknown(String pointer, String name, List<String> known) {
         var message = new BilingualText("Dieses Feld gibt es hier nicht.", "There is no such property here.");
-        faults.add(new Violation(
-                pointer,
-                null,
-                "unknown-property",
-                Nearest.question(name, known).map(message::and).orElse(message),
-                known));
+        faults.add(Violation.inBody(pointer, "unknown-property", Nearest.asking(message, name, known), known));
     }
 
     static Violation expected(String pointer, String form, String... examples) {
-        return new Violation(
+        return Violation.inBody(
                 pointer,
-                null,
                 ("aeio".indexOf(form.charAt(0)) < 0 ? "not-a-" : "not-an-") + form,
                 new BilingualText(
                         "Hier steht kein Wert der erwarteten Form.", "There is no value of the expected form here."),
                 List.of(examples));
     }
 
-    private static List<String> fieldNames(ObjectNode object) {
-        var names = new ArrayList<String>();
-        object.fieldNames().forEachRemaining(names::add);
-        return names;
+    private static List<String> names(ObjectNode object) {
+        return object.properties().stream().map(Map.Entry::getKey).toList();
     }
 }

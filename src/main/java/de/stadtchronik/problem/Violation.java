@@ -36,7 +36,11 @@ public record Violation(
     }
 
     public static Violation inBody(String pointer, String code, BilingualText message) {
-        return new Violation(pointer, null, code, message, List.of());
+        return inBody(pointer, code, message, List.of());
+    }
+
+    public static Violation inBody(String pointer, String code, BilingualText message, List<String> allowed) {
+        return new Violation(pointer, null, code, message, allowed);
     }
 
     /**

@@ -31,28 +31,22 @@ public record Parameter(
 
     /** Any text up to a length. */
     public static Parameter text(String name, String description, int maxLength) {
-        return new Parameter(
-                name, description, Map.of("type", "string", "maxLength", maxLength), false, Optional.empty());
+        return of(name, description, Map.of("type", "string", "maxLength", maxLength));
     }
 
     /** A text of a certain shape. */
     public static Parameter matching(String name, String description, String pattern, int maxLength) {
-        return new Parameter(
-                name,
-                description,
-                Map.of("type", "string", "pattern", pattern, "maxLength", maxLength),
-                false,
-                Optional.empty());
+        return text(name, description, maxLength).with("pattern", pattern);
     }
 
     /** One of a closed set of words. */
     public static Parameter oneOf(String name, String description, List<String> words) {
-        return new Parameter(name, description, Map.of("type", "string", "enum", words), false, Optional.empty());
+        return of(name, description, Map.of("type", "string", "enum", words));
     }
 
     /** Yes or no. */
     public static Parameter flag(String name, String description) {
-        return new Parameter(name, description, Map.of("type", "boolean"), false, Optional.empty());
+        return of(name, description, Map.of("type", "boolean"));
     }
 
     /** The only values it takes, for one made by {@link #oneOf} or {@link #flag}. */
@@ -70,12 +64,14 @@ public record Parameter(
 
     /** A whole number between two others, which are included. */
     public static Parameter number(String name, String description, int minimum, int maximum, int preset) {
-        return new Parameter(
+        return of(
                 name,
                 description,
-                Map.of("type", "integer", "minimum", minimum, "maximum", maximum, "default", preset),
-                false,
-                Optional.empty());
+                Map.of("type", "integer", "minimum", minimum, "maximum", maximum, "default", preset));
+    }
+
+    private static Parameter of(String name, String description, Map<String, Object> schema) {
+        return new Parameter(name, description, schema, false, Optional.empty());
     }
 
     /** This parameter, taking several values with commas between. */

@@ -62,11 +62,7 @@ public final class Query {
     public <T> Optional<T> opaque(Parameter parameter, String text, Function<String, Optional<T>> reader) {
         var read = reader.apply(text);
         if (read.isEmpty()) {
-            fault(
-                    parameter,
-                    "invalid-cursor",
-                    new BilingualText("%s ist keiner von uns.", "%s is none of ours."),
-                    List.of());
+            fault(parameter, "invalid-cursor", new BilingualText("%s ist keiner von uns.", "%s is none of ours."));
         }
         return read;
     }
@@ -82,15 +78,11 @@ public final class Query {
             return Optional.empty();
         }
         if (values.size() > 1 && !parameter.list()) {
-            fault(
-                    parameter,
-                    "repeated",
-                    new BilingualText("%s steht mehrmals da.", "%s is given more than once."),
-                    List.of());
+            fault(parameter, "repeated", new BilingualText("%s steht mehrmals da.", "%s is given more than once."));
             return Optional.empty();
         }
         if (values.stream().anyMatch(Characters::isInvisible)) {
-            fault(parameter, "empty", new BilingualText("%s hat keinen Wert.", "%s has no value."), List.of());
+            fault(parameter, "empty", new BilingualText("%s hat keinen Wert.", "%s has no value."));
             return Optional.empty();
         }
         var value = String.join(",", values);
@@ -99,8 +91,7 @@ public final class Query {
                 parameter,
                 "unfit-character",
                 new BilingualText("In %%s ist das Zeichen %s nicht erlaubt.", "The character %s is not allowed in %%s.")
-                        .with(character),
-                List.of()));
+                        .with(character)));
         return unfit.isPresent() ? Optional.empty() : Optional.of(value);
     }
 
@@ -113,11 +104,8 @@ public final class Query {
                 .distinct()
                 .toList();
         if (values.size() > Parameter.MOST_VALUES) {
-            fault(
-                    parameter,
-                    "too-many-values",
-                    new BilingualText("%s nimmt höchstens 100 Werte.", "%s takes 100 values at most."),
-                    List.of());
+            var message = new BilingualText("%s nimmt höchstens 100 Werte.", "%s takes 100 values at most.");
+            fault(parameter, "too-many-values", message);
             return List.of();
         }
         return values;
@@ -127,32 +115,21 @@ public final class Query {
     public int takeNumber(Parameter parameter) {
         var minimum = parameter.number("minimum");
         var maximum = parameter.number("maximum");
-        return take(parameter)
-                .flatMap(text -> {
-                    var number = DIGITS.matcher(text).matches() ? Integer.parseInt(text) : minimum - 1;
-                    if (number < minimum || number > maximum) {
-                        fault(
-                                parameter,
-                                "out-of-range",
-                                new BilingualText(
-                                                "%%s muss zwischen %d und %d liegen.",
-                                                "%%s has to be between %d and %d.")
-                                        .with(minimum, maximum),
-                                List.of(minimum + " … " + maximum));
-                        return Optional.empty();
-                    }
-                    return Optional.of(number);
-                })
-                .orElse(parameter.number("default"));
+        var given = take(parameter);
+        var number = given.filter(text -> DIGITS.matcher(text).matches())
+                .map(Integer::valueOf)
+                .filter(value -> minimum <= value && value <= maximum);
+        if (given.isPresent() && number.isEmpty()) {
+            var message = new BilingualText("%%s muss zwischen %d und %d liegen.", "%%s has to be between %d and %d.");
+            fault(parameter, "out-of-range", message.with(minimum, maximum), List.of(minimum + " … " + maximum));
+        }
+        return number.orElse(parameter.number("default"));
     }
 
     private boolean notEmpty(Parameter parameter, String value) {
         if (value.isEmpty()) {
-            fault(
-                    parameter,
-                    "empty",
-                    new BilingualText("Bei %s steht ein Komma zu viel.", "There is one comma too many in %s."),
-                    List.of());
+            var message = new BilingualText("Bei %s steht ein Komma zu viel.", "There is one comma too many in %s.");
+            fault(parameter, "empty", message);
         }
         return !value.isEmpty();
     }
@@ -203,11 +180,11 @@ public final class Query {
     public void unknownValue(Parameter parameter, String word, Collection<String> allowed) {
         var message = new BilingualText("%%s kennt den Wert „%s“ nicht.", "%%s does not know the value “%s”.")
                 .with(escaped(word));
-        fault(
-                parameter,
-                "unknown-value",
-                Nearest.question(word, allowed).map(message::and).orElse(message),
-                allowed);
+        fault(parameter, "unknown-value", Nearest.asking(message, word, allowed), allowed);
+    }
+
+    private void fault(Parameter parameter, String code, BilingualText message) {
+        fault(parameter, code, message, List.of());
     }
 
     /** Refuses a value; {@code %s} in the message stands for the parameter's name. */
@@ -235,7 +212,7 @@ public final class Query {
     private BilingualText unknown(String name) {
         var message = new BilingualText("Den Parameter „%s“ gibt es hier nicht.", "There is no parameter “%s” here.")
                 .with(cut(name));
-        return Nearest.question(name, known).map(message::and).orElse(message);
+        return Nearest.asking(message, name, known);
     }
 
     /** Safe as a part of a pattern. */

@@ -23,16 +23,19 @@ public final class Nearest {
                 .findFirst();
     }
 
+    /** A message, and behind it the question whether a client meant something else, if anything is near. */
+    public static BilingualText asking(BilingualText message, String word, Collection<String> candidates) {
+        return question(word, candidates, candidate -> candidate)
+                .map(message::and)
+                .orElse(message);
+    }
+
     /**
      * Asks whether a client meant something else: what goes by its word elsewhere, or the nearest spelling.
      *
+     * @param shown what the candidates stand for
      * @return empty if nothing is near
      */
-    public static Optional<BilingualText> question(String word, Collection<String> candidates) {
-        return question(word, candidates, candidate -> candidate);
-    }
-
-    /** The question with what the candidates stand for. */
     public static Optional<BilingualText> question(
             String word, Collection<String> candidates, UnaryOperator<String> shown) {
         var meant = new LinkedHashSet<>(OtherWords.of(word, candidates));
