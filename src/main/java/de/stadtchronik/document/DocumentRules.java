@@ -11,7 +11,6 @@ import de.stadtchronik.vocabulary.Consistent;
 import de.stadtchronik.vocabulary.Editing;
 import de.stadtchronik.vocabulary.EdtfText;
 import de.stadtchronik.vocabulary.Publication;
-import de.stadtchronik.vocabulary.TextValidator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -142,7 +141,7 @@ public class DocumentRules {
 
     /** The title of a reference follows the rules of every title: German, and not too long. */
     public static void checkTitle(JsonNode title, String pointer, List<Violation> faults) {
-        if (!TextValidator.isWritten(DocumentJson.text(title), LONGEST_TITLE)) {
+        if (!DocumentJson.text(title).isWritten(LONGEST_TITLE)) {
             faults.add(Violation.inBody(
                     pointer + "/title",
                     "invalid-title",

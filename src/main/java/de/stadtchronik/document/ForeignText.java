@@ -3,7 +3,6 @@ package de.stadtchronik.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.stadtchronik.text.LocalizedText;
-import de.stadtchronik.vocabulary.TextValidator;
 import java.util.Optional;
 
 /** A text that others wrote, if it is as one of ours has to be. */
@@ -16,6 +15,6 @@ public final class ForeignText {
         return Optional.of(given)
                 .filter(map -> map instanceof ObjectNode texts && LineProperties.allTextual(texts))
                 .map(DocumentJson::text)
-                .filter(text -> TextValidator.isWritten(text, most));
+                .filter(text -> text.isWritten(most));
     }
 }

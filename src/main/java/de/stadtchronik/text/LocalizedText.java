@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -37,6 +38,20 @@ public record LocalizedText(@JsonValue Map<String, String> texts) {
     /** The German text, or the empty string where validation has not yet refused its absence. */
     public String german() {
         return texts.getOrDefault(Languages.GERMAN, "");
+    }
+
+    /** Whether it is there in German, and has at most so many characters in each language. */
+    public boolean isWritten(int most) {
+        return texts.containsKey(Languages.GERMAN) && unfit(most).findAny().isEmpty();
+    }
+
+    /** The tags that are malformed, or whose text is blank or longer than so many characters. */
+    public Stream<String> unfit(int most) {
+        return texts.entrySet().stream()
+                .filter(entry -> !Languages.isWellFormed(entry.getKey())
+                        || entry.getValue().isBlank()
+                        || entry.getValue().codePoints().count() > most)
+                .map(Map.Entry::getKey);
     }
 
     /** A text in Unicode form NFC (UAX #15), because some keyboards write ä as a letter and a mark. */

@@ -9,11 +9,11 @@ import org.hibernate.validator.constraintvalidation.HibernateConstraintValidator
 import org.jspecify.annotations.Nullable;
 
 /** Checks that a date or duration can be parsed, by parsing it. */
-abstract class ReadableTextValidator<A extends Annotation> implements ConstraintValidator<A, String> {
+abstract class ReadableText<A extends Annotation> implements ConstraintValidator<A, String> {
 
     private final Consumer<String> reading;
 
-    ReadableTextValidator(Consumer<String> reading) {
+    ReadableText(Consumer<String> reading) {
         this.reading = reading;
     }
 
