@@ -11,11 +11,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class OptionsAnswers {
 
     private final AllowedMethods allowed;
-    private final StatusProblem statuses;
+    private final Failures failures;
 
-    OptionsAnswers(AllowedMethods allowed, StatusProblem statuses) {
+    OptionsAnswers(AllowedMethods allowed, Failures failures) {
         this.allowed = allowed;
-        this.statuses = statuses;
+        this.failures = failures;
     }
 
     @ServerRequestFilter(preMatching = true)
@@ -26,7 +26,7 @@ class OptionsAnswers {
         var path = request.getUriInfo().getPath();
         var methods = allowed.at(path);
         if (methods.isEmpty()) {
-            throw statuses.of(404, path).orElseThrow();
+            throw failures.of(404, path).orElseThrow();
         }
         return Optional.of(Response.ok()
                 .header(HttpHeaders.ALLOW, String.join(", ", methods))

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -28,24 +29,14 @@ class ProblemMappers {
 
     private final RareWarning slowQuestions = new RareWarning(LOG, "A question took too long and was given up");
     private final Problems problems;
-    private final StatusProblem statuses;
+    private final Failures failures;
     private final AllowedMethods allowed;
-    private final Overload overload;
-    private final Outages outages;
     private final CurrentVertxRequest current;
 
-    ProblemMappers(
-            Problems problems,
-            StatusProblem statuses,
-            AllowedMethods allowed,
-            Overload overload,
-            Outages outages,
-            CurrentVertxRequest current) {
+    ProblemMappers(Problems problems, Failures failures, AllowedMethods allowed, CurrentVertxRequest current) {
         this.problems = problems;
-        this.statuses = statuses;
+        this.failures = failures;
         this.allowed = allowed;
-        this.overload = overload;
-        this.outages = outages;
         this.current = current;
     }
 
@@ -57,7 +48,7 @@ class ProblemMappers {
     /** The queue of requests that wait for a thread is full. */
     @ServerExceptionMapper
     Response overloaded(RejectedExecutionException full, UriInfo uri, HttpHeaders headers) {
-        return respond(overload.refusal(), uri, headers);
+        return respond(failures.overloaded(), uri, headers);
     }
 
     @ServerExceptionMapper
@@ -98,7 +89,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response insufficient(ForbiddenException refused, UriInfo uri, HttpHeaders headers) {
-        return respond(StatusProblem.forbidden(), uri, headers);
+        return respond(Failures.forbidden(), uri, headers);
     }
 
     @ServerExceptionMapper
@@ -109,7 +100,7 @@ class ProblemMappers {
         if (failure instanceof RedirectionException) {
             return failure.getResponse();
         }
-        return statuses.of(failure.getResponse().getStatus(), uri.getPath())
+        return failures.of(failure.getResponse().getStatus(), uri.getPath())
                 .map(problem -> respond(problem, uri, headers))
                 .orElseGet(() -> unexpected(failure, uri, headers));
     }
@@ -117,16 +108,11 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response unexpected(Throwable fault, UriInfo uri, HttpHeaders headers) {
         var request = request(uri, headers);
-        var passing = outages.recognise(fault, uri.getPath(), request.traceId());
-        if (passing.isPresent()) {
-            return respond(passing.get(), uri.getPath(), request);
-        }
-        if (isOver(fault)) {
-            LOG.debugf("Nobody waits for an answer: traceId=%s path=%s", request.traceId(), uri.getPath());
-            return respond(statuses.of(400, uri.getPath()).orElseThrow(), uri.getPath(), request);
-        }
-        LOG.errorf(fault, "Request failed: traceId=%s path=%s", request.traceId(), uri.getPath());
-        return respond(StatusProblem.internalError(), uri.getPath(), request);
+        var path = uri.getPath();
+        var problem = failures.passing(fault, path, request.traceId())
+                .or(() -> isOver(fault) ? failures.of(400, path) : Optional.empty())
+                .orElseGet(() -> Failures.unexpected(fault, path, request.traceId()));
+        return respond(problem, path, request);
     }
 
     /** Whether the client was answered or left before all of its request came: what follows from that is no fault of ours. */

@@ -3,9 +3,7 @@ package de.stadtchronik.problem;
 import de.stadtchronik.settings.Settings;
 import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Languages;
-import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -30,20 +28,9 @@ public class Problems {
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Settings settings;
-    private volatile boolean over;
 
     Problems(Settings settings) {
         this.settings = settings;
-    }
-
-    /** What is still under way was given up, and its failures are no news. */
-    void end(@Observes ShutdownEvent stop) {
-        over = true;
-    }
-
-    /** Whether the service is beyond answering. */
-    boolean areOver() {
-        return over;
     }
 
     /**

@@ -22,40 +22,39 @@ final class RequestHead {
 
     /** Why a request cannot be taken, if it cannot (RFC 9112, sections 3.2 and 6.1). */
     static Optional<Problem> refusal(HttpServerRequest request) {
+        return fault(request).map(fault -> new Problem(ProblemType.MALFORMED_REQUEST, fault));
+    }
+
+    private static Optional<BilingualText> fault(HttpServerRequest request) {
         var hosts = request.headers().getAll(HttpHeaders.HOST).size();
         if (hosts > 1 || (hosts == 0 && request.version() == HttpVersion.HTTP_1_1)) {
-            return Optional.of(malformed(new BilingualText(
-                    "Die Anfrage braucht genau einen Kopf Host.", "The request needs exactly one Host header.")));
+            return Optional.of(new BilingualText(
+                    "Die Anfrage braucht genau einen Kopf Host.", "The request needs exactly one Host header."));
         }
         if (request.headers().contains(HttpHeaders.CONTENT_LENGTH)
                 && request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
-            return Optional.of(malformed(new BilingualText(
+            return Optional.of(new BilingualText(
                     "Content-Length und Transfer-Encoding schließen einander aus.",
-                    "Content-Length and Transfer-Encoding exclude each other.")));
+                    "Content-Length and Transfer-Encoding exclude each other."));
         }
-        return refusal(request.uri());
+        return fault(request.uri());
     }
 
     /** As sent: path and query. */
-    private static Optional<Problem> refusal(String address) {
+    private static Optional<BilingualText> fault(String address) {
         var query = address.indexOf('?');
         var path = query < 0 ? address : address.substring(0, query);
         if (path.indexOf(';') >= 0) {
-            return Optional.of(malformed(new BilingualText(
+            return Optional.of(new BilingualText(
                     "Ein Semikolon im Pfad steht hier für sich und wird als %3B geschrieben.",
-                    "A semicolon in the path stands for itself here, and is written as %3B.")));
+                    "A semicolon in the path stands for itself here, and is written as %3B."));
         }
         return isUtf8(address)
                 ? Optional.empty()
                 : Optional.of(
-                        malformed(
-                                new BilingualText(
-                                        "Die Adresse ist nicht lesbar: Nach % stehen zwei Hexziffern, die Bytes sind UTF-8 (RFC 3986).",
-                                        "The address cannot be read: after % come two hex digits, and the bytes are UTF-8 (RFC 3986).")));
-    }
-
-    private static Problem malformed(BilingualText detail) {
-        return new Problem(ProblemType.MALFORMED_REQUEST, detail);
+                        new BilingualText(
+                                "Die Adresse ist nicht lesbar: Nach % stehen zwei Hexziffern, die Bytes sind UTF-8 (RFC 3986).",
+                                "The address cannot be read: after % come two hex digits, and the bytes are UTF-8 (RFC 3986)."));
     }
 
     /** Whether what is percent-encoded is UTF-8. What is no percent-encoding was refused by the server below. */

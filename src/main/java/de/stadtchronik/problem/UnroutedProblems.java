@@ -17,13 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /** Makes problem documents of failures before the REST layer, such as a body that is too large. */
 @ApplicationScoped
 class UnroutedProblems {
 
-    private static final Logger LOG = Logger.getLogger(UnroutedProblems.class);
     private static final List<Integer> STATUSES = List.of(400, 404, 405, 413, 414, 415, 431, 500, 503);
 
     /** What RFC 9110, section 4.1, asks every server to take; the server itself breaks off later, without a word. */
@@ -36,23 +34,17 @@ class UnroutedProblems {
     private static final int FIRST = 9_000;
 
     private final Problems problems;
-    private final StatusProblem statuses;
-    private final Overload overload;
-    private final Outages outages;
+    private final Failures failures;
     private final ObjectMapper json;
     private final long maxBodySize;
 
     UnroutedProblems(
             Problems problems,
-            StatusProblem statuses,
-            Overload overload,
-            Outages outages,
+            Failures failures,
             ObjectMapper json,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
         this.problems = problems;
-        this.statuses = statuses;
-        this.overload = overload;
-        this.outages = outages;
+        this.failures = failures;
         this.json = json;
         this.maxBodySize = maxBodySize.asLongValue();
     }
@@ -72,7 +64,7 @@ class UnroutedProblems {
         if (context.failure() instanceof Problem problem) {
             respond(problem, context);
         } else if (context.failure() instanceof RejectedExecutionException) {
-            respond(overload.refusal(), context);
+            respond(failures.overloaded(), context);
         } else if (STATUSES.contains(context.statusCode())) {
             respond(context.statusCode(), context);
         } else {
@@ -125,12 +117,10 @@ class UnroutedProblems {
         }
         var path = context.normalizedPath();
         var request = request(context);
-        var passing = Optional.ofNullable(context.failure())
-                .flatMap(fault -> outages.recognise(fault, path, request.traceId()));
-        var problem = passing.or(() -> statuses.of(status, path)).orElseGet(() -> {
-            LOG.errorf(context.failure(), "Request failed: traceId=%s path=%s", request.traceId(), path);
-            return StatusProblem.internalError();
-        });
+        var problem = Optional.ofNullable(context.failure())
+                .flatMap(fault -> failures.passing(fault, path, request.traceId()))
+                .or(() -> failures.of(status, path))
+                .orElseGet(() -> Failures.unexpected(context.failure(), path, request.traceId()));
         respond(problem, path, request, context);
     }
 
