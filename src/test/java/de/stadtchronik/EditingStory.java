@@ -190,6 +190,14 @@ class EditingStory {
         DESK.post("/v1/releases", "{'title': {'de': 'X'}, 'title': {'de': 'Y'}}")
                 .statusCode(400)
                 .body("type", endsWith("/malformed-json"));
+        // It begins as UTF-32, and goes on with a character that Unicode does not have.
+        DESK.request()
+                .contentType("application/json")
+                .body(new byte[] {0, 0, 0, '{', 0x7f, 0x7f, 0x7f, 0x7f})
+                .post("/v1/releases")
+                .then()
+                .statusCode(400)
+                .body("type", endsWith("/malformed-json"));
         DESK.post("/v1/releases", "[]").statusCode(422).body("errors[0].code", equalTo("not-an-object"));
         DESK.post("/v1/releases?dryrun=true", Desk.titled("X"))
                 .statusCode(400)

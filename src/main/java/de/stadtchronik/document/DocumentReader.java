@@ -12,7 +12,6 @@ import de.stadtchronik.problem.Violation;
 import de.stadtchronik.text.BilingualText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,10 +71,8 @@ public class DocumentReader {
             if (TREE.readTree(body) instanceof ObjectNode object) {
                 return object;
             }
-        } catch (JsonProcessingException malformed) {
+        } catch (IOException malformed) {
             throw Problem.malformedJson(malformed);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
         throw Problem.invalidDocument(List.of(ShapeCheck.expected("", "object", "{…}")));
     }

@@ -3,6 +3,7 @@ package de.stadtchronik.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import de.stadtchronik.text.BilingualText;
+import java.io.IOException;
 import java.io.Serial;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -78,9 +79,9 @@ public final class Problem extends RuntimeException {
         return faults.size() <= most ? problem : problem.with(MORE_ERRORS, faults.size() - most);
     }
 
-    /** JSON that cannot be read, and where. */
-    public static Problem malformedJson(JsonProcessingException broken) {
-        var place = broken.getLocation();
+    /** JSON that cannot be read, and where, if that is known. */
+    public static Problem malformedJson(IOException broken) {
+        var place = broken instanceof JsonProcessingException json ? json.getLocation() : null;
         var detail = place == null
                 ? new BilingualText("Der Inhalt ist kein lesbares JSON.", "The content is not readable JSON.")
                 : new BilingualText(
