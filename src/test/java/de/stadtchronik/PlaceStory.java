@@ -64,4 +64,16 @@ class PlaceStory {
                 Faults.of(() -> city.drafts(
                         "places", "{'name': {'de': 'A'}, 'geo': {'latitude': 91}, 'ags': '0731', 'ars': '07312000'}")));
     }
+
+    /** A short number of very many digits could be taken, and neither be stored nor read again. */
+    @Test
+    void aNumberHasNoMoreDigitsThanCanBeWritten() {
+        for (var number : List.of("1e-501", "1e-9998", "1e-99999999")) {
+            Desk.ADMIN
+                    .post("/v1/places", "{'name': {'de': 'A'}, 'geo': {'latitude': " + number + ", 'longitude': 7}}")
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/geo/latitude"))
+                    .body("errors.code", contains("not-a-number"));
+        }
+    }
 }

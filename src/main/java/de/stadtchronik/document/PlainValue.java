@@ -24,7 +24,7 @@ enum PlainValue {
     BOOLEAN(Boolean.class, "boolean", JsonNode::isBoolean, "true", "false"),
     INTEGER(Integer.class, "integer", value -> value.isIntegralNumber() && value.canConvertToInt(), "0"),
     LONG(Long.class, "integer", value -> value.isIntegralNumber() && value.canConvertToLong(), "0"),
-    NUMBER(BigDecimal.class, "number", JsonNode::isNumber, "0.5"),
+    NUMBER(BigDecimal.class, "number", PlainValue::isNumber, "0.5"),
     MOMENT(OffsetDateTime.class, "date-time", PlainValue::isMoment, "2020-12-01T00:00:00+01:00"),
     IDENTIFIER(
             UUID.class,
@@ -34,6 +34,7 @@ enum PlainValue {
     WEB_ADDRESS(URI.class, "web-address", PlainValue::isWebAddress, "https://…");
 
     private static final int LONGEST_URL = 2000;
+    private static final int MOST_DIGITS = 500;
 
     /** In every zone, each moment before it is on a day of the years that dates may have. */
     private static final Instant END_OF_MOMENTS = Instant.parse("9998-12-31T00:00:00Z");
@@ -66,6 +67,14 @@ enum PlainValue {
     /** The fault of a value that does not fit, with examples of what would. */
     Violation misfit(String pointer) {
         return ShapeCheck.expected(pointer, form, examples);
+    }
+
+    /** One that can be written without an exponent, and read again: 1e-9999 is short, and becomes a text of ten thousand. */
+    private static boolean isNumber(JsonNode value) {
+        return value.isNumber()
+                && value.decimalValue().precision()
+                                + Math.abs((long) value.decimalValue().scale())
+                        <= MOST_DIGITS;
     }
 
     /** RFC 3339, later than the moment that stands for an absent one. */
