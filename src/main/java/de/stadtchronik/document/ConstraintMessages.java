@@ -1,5 +1,6 @@
 package de.stadtchronik.document;
 
+import de.stadtchronik.text.BilingualText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.MessageInterpolator;
@@ -7,7 +8,7 @@ import jakarta.validation.ValidatorFactory;
 import jakarta.validation.metadata.ConstraintDescriptor;
 import java.util.Locale;
 
-/** Says what a rule demands in a language of one's choice, whatever the language of the request at hand. */
+/** Says what a rule demands in both languages, whatever the language of the request at hand. */
 @ApplicationScoped
 class ConstraintMessages {
 
@@ -17,8 +18,12 @@ class ConstraintMessages {
         this.interpolator = validation.getMessageInterpolator();
     }
 
-    String say(ConstraintViolation<?> violation, Locale language) {
-        return interpolator.interpolate(violation.getMessageTemplate(), new Context(violation), language);
+    BilingualText of(ConstraintViolation<?> violation) {
+        var message = violation.getMessageTemplate();
+        var context = new Context(violation);
+        return new BilingualText(
+                interpolator.interpolate(message, context, Locale.GERMAN),
+                interpolator.interpolate(message, context, Locale.ENGLISH));
     }
 
     private record Context(ConstraintViolation<?> violation) implements MessageInterpolator.Context {

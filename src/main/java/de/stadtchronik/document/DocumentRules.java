@@ -32,12 +32,12 @@ public class DocumentRules {
     private static final int LONGEST_TITLE = 300;
 
     private final Validator validator;
-    private final ConstraintMessages interpreter;
+    private final ConstraintMessages messages;
     private final Settings settings;
 
-    DocumentRules(Validator validator, ConstraintMessages interpreter, Settings settings) {
+    DocumentRules(Validator validator, ConstraintMessages messages, Settings settings) {
         this.validator = validator;
-        this.interpreter = interpreter;
+        this.messages = messages;
         this.settings = settings;
     }
 
@@ -168,10 +168,7 @@ public class DocumentRules {
                                         .getAnnotation()
                                         .annotationType()
                                         .getSimpleName())),
-                malformed == null
-                        ? new BilingualText(
-                                interpreter.say(violation, Locale.GERMAN), interpreter.say(violation, Locale.ENGLISH))
-                        : new BilingualText(malformed.german(), malformed.english()));
+                malformed == null ? messages.of(violation) : malformed.problem().sentence());
     }
 
     private static String kebab(String name) {

@@ -65,14 +65,8 @@ public final class ReferenceRewrite {
 
     /** Two became one, so a list may name it twice. */
     private boolean isRepeated(JsonNode value, ArrayNode among) {
-        if (replacement.filter(value::equals).isPresent()) {
-            for (var other : among) {
-                if (other.equals(value)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return replacement.filter(value::equals).isPresent()
+                && among.valueStream().anyMatch(value::equals);
     }
 
     private Optional<JsonNode> one(JsonNode value, Property property) {

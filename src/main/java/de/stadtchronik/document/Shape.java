@@ -41,13 +41,8 @@ public final class Shape {
 
     private final Map<String, Property> properties = new LinkedHashMap<>();
 
-    private final boolean translated;
-
     private Shape(Class<?> record) {
         fields(record).flatMap(Shape::properties).forEach(property -> properties.put(property.name(), property));
-        translated = properties.values().stream()
-                .anyMatch(property -> property.kind() == Kind.TEXT
-                        && property.annotation(NotNull.class).isPresent());
     }
 
     /**
@@ -79,14 +74,14 @@ public final class Shape {
 
     /** Whether what it is called is a text in languages, rather than a name that is the same in all. */
     public boolean isTranslated() {
-        return translated;
+        return properties.values().stream()
+                .anyMatch(property -> property.kind() == Kind.TEXT
+                        && property.annotation(NotNull.class).isPresent());
     }
 
     /** Whether an object of this shape can hold a reference, at any depth. */
     public boolean refers() {
-        return properties.values().stream()
-                .anyMatch(property -> property.kind() == Kind.REFERENCE
-                        || (property.kind() == Kind.NESTED && property.shape().refers()));
+        return properties.values().stream().anyMatch(Property::refers);
     }
 
     private static Stream<Property> properties(Field field) {

@@ -127,7 +127,7 @@ final class TimeFilter implements Filter {
         return query.take(parameter).flatMap(text -> {
             try {
                 var edtf = Edtf.parse(text);
-                if (edtf.isDate() && !edtf.approximate() && !edtf.uncertain()) {
+                if (!edtf.isInterval() && !edtf.approximate() && !edtf.uncertain()) {
                     return Optional.of(edtf.bounds());
                 }
                 query.fault(
@@ -138,12 +138,13 @@ final class TimeFilter implements Filter {
                                 "%s takes a date, neither an interval nor an approximate date."),
                         List.of());
             } catch (TimeFormatException malformed) {
+                var said = malformed.problem().sentence();
                 query.fault(
                         parameter,
                         "malformed-date",
                         new BilingualText(
-                                "%s: " + malformed.german().replace("%", "%%"),
-                                "%s: " + malformed.english().replace("%", "%%")),
+                                "%s: " + said.german().replace("%", "%%"),
+                                "%s: " + said.english().replace("%", "%%")),
                         List.of("YYYY", "YYYY-MM", "YYYY-MM-DD", "YYYY-21 … YYYY-24"));
             }
             return Optional.empty();

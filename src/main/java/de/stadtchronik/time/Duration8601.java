@@ -1,7 +1,6 @@
 package de.stadtchronik.time;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How long something lasted, in calendar units as they were written down (ISO 8601-1:2019, "Duration").
@@ -12,14 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two values are equal if their texts are: {@code P7D} and {@code P1W} are not.
  */
-public final class Duration8601 {
+public record Duration8601(String text) {
 
-    private final String text;
-    private final List<Amount> amounts;
-
-    private Duration8601(String text, List<Amount> amounts) {
-        this.text = text;
-        this.amounts = amounts;
+    /** @throws TimeFormatException as {@link #parse} does */
+    public Duration8601 {
+        DurationParser.parse(text);
     }
 
     /**
@@ -31,22 +27,14 @@ public final class Duration8601 {
      * @throws TimeFormatException if it is not written so
      */
     public static Duration8601 parse(String text) {
-        return new Duration8601(text, DurationParser.parse(text));
+        return new Duration8601(text);
     }
 
     /** {@return the amounts other than zero, largest unit first; at least one} */
     List<Amount> amounts() {
-        return amounts.stream().filter(amount -> amount.number() > 0).toList();
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Duration8601 that && text.equals(that.text);
-    }
-
-    @Override
-    public int hashCode() {
-        return text.hashCode();
+        return DurationParser.parse(text).stream()
+                .filter(amount -> amount.number() > 0)
+                .toList();
     }
 
     /** {@return exactly the text that {@link #parse} was given} */

@@ -154,11 +154,6 @@ public final class Edtf implements Comparable<Edtf> {
         return interval;
     }
 
-    /** {@return whether it is written without a slash: a single date, one moment somewhere inside of it} */
-    public boolean isDate() {
-        return !interval;
-    }
-
     /** {@return the inclusive local dates between which its beginning and its end lie, as written} */
     public Bounds bounds() {
         return bounds;
@@ -179,11 +174,6 @@ public final class Edtf implements Comparable<Edtf> {
     /** {@return whether either end is marked with {@code ?} or {@code %}} */
     public boolean uncertain() {
         return dates().anyMatch(date -> date.qualifier().uncertain());
-    }
-
-    /** {@return whether its start is written as {@code ..}} */
-    public boolean openStart() {
-        return start.isEmpty();
     }
 
     /** {@return whether its end is written as {@code ..}} */

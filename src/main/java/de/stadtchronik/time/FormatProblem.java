@@ -1,5 +1,7 @@
 package de.stadtchronik.time;
 
+import de.stadtchronik.text.BilingualText;
+
 /** Everything that can be wrong with a date or a duration, each with a sentence that says what to write instead. */
 public enum FormatProblem {
     EMPTY("Der Text ist leer.", "The text is empty."),
@@ -69,22 +71,15 @@ public enum FormatProblem {
     DURATION_WEEKS_COMBINED("Wochen stehen für sich allein, zum Beispiel P7W.", "Weeks stand alone, as in P7W."),
     DURATION_ZERO("Eine Dauer muss länger als null sein.", "A duration must be longer than zero.");
 
-    private final String german;
-    private final String english;
+    private final BilingualText sentence;
 
     FormatProblem(String german, String english) {
-        this.german = german;
-        this.english = english;
+        this.sentence = new BilingualText(german, english);
     }
 
-    /** {@return what is wrong, one sentence in German} */
-    public String german() {
-        return german;
-    }
-
-    /** {@return what is wrong, one sentence in English} */
-    public String english() {
-        return english;
+    /** {@return what is wrong, without the text and the position} */
+    public BilingualText sentence() {
+        return sentence;
     }
 
     TimeFormatException in(String text, int position) {

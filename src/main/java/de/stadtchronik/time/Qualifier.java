@@ -2,18 +2,10 @@ package de.stadtchronik.time;
 
 /** What a trailing mark says about a date (EDTF level 1, "Qualification of a date"). */
 enum Qualifier {
-    NONE(false, false),
-    APPROXIMATE(true, false),
-    UNCERTAIN(false, true),
-    UNCERTAIN_AND_APPROXIMATE(true, true);
-
-    private final boolean approximate;
-    private final boolean uncertain;
-
-    Qualifier(boolean approximate, boolean uncertain) {
-        this.approximate = approximate;
-        this.uncertain = uncertain;
-    }
+    NONE,
+    APPROXIMATE,
+    UNCERTAIN,
+    UNCERTAIN_AND_APPROXIMATE;
 
     static Qualifier of(char mark) {
         return switch (mark) {
@@ -25,10 +17,10 @@ enum Qualifier {
     }
 
     boolean approximate() {
-        return approximate;
+        return this == APPROXIMATE || this == UNCERTAIN_AND_APPROXIMATE;
     }
 
     boolean uncertain() {
-        return uncertain;
+        return this == UNCERTAIN || this == UNCERTAIN_AND_APPROXIMATE;
     }
 }

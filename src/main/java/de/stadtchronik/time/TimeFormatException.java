@@ -16,13 +16,13 @@ public final class TimeFormatException extends RuntimeException {
 
     TimeFormatException(FormatProblem problem, String text, int position) {
         // The text stays out of the message: it is foreign, may be huge, and messages end up in logs.
-        super(problem.english() + " (position " + position + ")");
+        super(problem.sentence().english() + " (position " + position + ")");
         this.problem = problem;
         this.text = text;
         this.position = position;
     }
 
-    /** {@return the name of what is wrong} */
+    /** {@return what is wrong} */
     public FormatProblem problem() {
         return problem;
     }
@@ -39,15 +39,5 @@ public final class TimeFormatException extends RuntimeException {
      */
     public int position() {
         return position;
-    }
-
-    /** {@return what is wrong, one sentence in German, without the text and the position} */
-    public String german() {
-        return problem.german();
-    }
-
-    /** {@return what is wrong, one sentence in English, without the text and the position} */
-    public String english() {
-        return problem.english();
     }
 }
