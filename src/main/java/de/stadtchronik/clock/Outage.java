@@ -53,10 +53,11 @@ public final class Outage {
                 .anyMatch(cause -> cause instanceof SQLException failure && DISK_FULL.equals(failure.getSQLState()));
     }
 
-    /** With those that a transaction manager only notes beside the failure to commit. */
+    /** With those that a transaction manager only notes beside the failure to commit, and theirs. */
     private static Stream<Throwable> causes(Throwable fault) {
         return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
-                .flatMap(cause -> Stream.concat(Stream.of(cause), Arrays.stream(cause.getSuppressed())));
+                .flatMap(cause -> Stream.concat(
+                        Stream.of(cause), Arrays.stream(cause.getSuppressed()).flatMap(Outage::causes)));
     }
 
     private static boolean isOne(SQLException failure) {

@@ -44,7 +44,7 @@ class OutageTest {
     @Test
     void whatAFailureToCommitOnlyMentionsCounts() {
         var fault = new IllegalStateException("could not commit");
-        fault.addSuppressed(new SQLException("…", "08006"));
+        fault.addSuppressed(new IllegalStateException("could not commit here", new SQLException("…", "08006")));
 
         assertTrue(Outage.caused(fault));
         assertFalse(Outage.isOfFullDisk(fault));
