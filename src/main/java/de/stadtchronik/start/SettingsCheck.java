@@ -3,6 +3,7 @@ package de.stadtchronik.start;
 import de.stadtchronik.access.Addresses;
 import de.stadtchronik.settings.Settings;
 import de.stadtchronik.text.Nearest;
+import de.stadtchronik.text.WebAddress;
 import de.stadtchronik.vocabulary.SourceName;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigMappings;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -27,6 +29,8 @@ final class SettingsCheck {
     private static final ConfigClass SETTINGS = ConfigClass.configClass(Settings.class);
     private static final String PREFIX = "stadtchronik.";
     private static final String ZONE = "time-zone";
+    private static final String ADDRESS = "an address that begins with http:// or https://, in ASCII";
+    private static final String RESTORED = "restored";
 
     /** What can be sent as a bearer token (RFC 6750, section 2.1). */
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
@@ -48,7 +52,7 @@ final class SettingsCheck {
     static List<String> faults(SmallRyeConfig config) {
         var check = new SettingsCheck();
         check.names(config);
-        check.zone(config);
+        check.words(config);
         if (check.faults.isEmpty()) {
             check.values(config);
         }
@@ -95,8 +99,11 @@ final class SettingsCheck {
         return pattern.replace("*", end < 0 ? rest : rest.substring(0, end));
     }
 
-    /** The failure to read it would not say which setting it was. */
-    private void zone(SmallRyeConfig config) {
+    /** Those whose failure to be read would not say which setting it was, or that would be taken for no. */
+    private void words(SmallRyeConfig config) {
+        config.getOptionalValue(PREFIX + RESTORED, String.class)
+                .filter(word -> !word.matches("(?i)true|false"))
+                .ifPresent(word -> refuse(RESTORED, word, "true or false"));
         config.getOptionalValue(PREFIX + ZONE, String.class).ifPresent(zone -> {
             try {
                 ZoneId.of(zone);
@@ -120,18 +127,17 @@ final class SettingsCheck {
     }
 
     private static String inOurWords(String message) {
-        return message.replaceAll("SRCFG\\d+: ", "")
+        return message.replaceAll("(java\\.[\\w.]+: )?SRCFG\\d+: ", "")
+                .replaceFirst("The config property (\\S+) is required .*", "$1 is missing.")
                 .replaceFirst(
                         ".*The config property (\\S+) with the config value \"(.*)\" threw .* converted ", "$1 is $2; ")
                 .replaceFirst("Cannot convert .* allowed values:", "it takes");
     }
 
     private void values(Settings settings) {
-        address("public-url", settings.publicUrl());
-        settings.webUrl().ifPresent(pattern -> address("web-url", pattern.replaceAll("[{}]", "")));
-        if (!settings.provider().license().isAbsolute()) {
-            refuse("provider.license", settings.provider().license(), "the address of a licence, with its scheme");
-        }
+        base("public-url", settings.publicUrl());
+        settings.webUrl().ifPresent(this::pattern);
+        pages(settings.provider());
         settings.importFile()
                 .filter(file -> !Files.isReadable(file))
                 .ifPresent(file -> refuse("import", file, "the path of a file that this user can read"));
@@ -175,7 +181,7 @@ final class SettingsCheck {
             faults.add("%sharvest.%s.url: a source cannot be called that; its name takes %s, and %d characters at most."
                     .formatted(PREFIX, name, SourceName.PATTERN, SourceName.LONGEST));
         }
-        address("harvest." + name + ".url", source.url());
+        base("harvest." + name + ".url", source.url());
         between("harvest." + name + ".interval", source.interval(), Duration.ofSeconds(10), Duration.ofDays(7));
     }
 
@@ -185,13 +191,31 @@ final class SettingsCheck {
         }
     }
 
-    private void address(String setting, URI value) {
-        address(setting, value.toString());
+    private void pages(Settings.Provider provider) {
+        page("provider.license", Optional.of(provider.license()));
+        page("provider.imprint", provider.imprint());
+        page("provider.privacy", provider.privacy());
+        page("provider.accessibility", provider.accessibility());
     }
 
-    private void address(String setting, String value) {
-        if (!value.matches("https?://[^/?#@\\s]+(/[^?#\\s]*)?")) {
-            refuse(setting, value, "an address that begins with http:// or https://, without ? and #");
+    private void page(String setting, Optional<URI> value) {
+        value.filter(page -> WebAddress.fault(page.toString()).isPresent())
+                .ifPresent(page -> refuse(setting, page, ADDRESS));
+    }
+
+    /** What paths are put behind. */
+    private void base(String setting, URI value) {
+        if (WebAddress.fault(value.toString()).isPresent()
+                || value.getRawQuery() != null
+                || value.getRawFragment() != null) {
+            refuse(setting, value, ADDRESS + ", without ? and #");
+        }
+    }
+
+    private void pattern(String value) {
+        if (!value.contains("{slug}")
+                || WebAddress.fault(value.replaceAll("[{}]", "")).isPresent()) {
+            refuse("web-url", value, ADDRESS + ", with {slug} in it");
         }
     }
 

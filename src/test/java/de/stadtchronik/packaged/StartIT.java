@@ -33,6 +33,7 @@ class StartIT {
                 "stadtchronik.trusted-proxies", "proxy",
                 "stadtchronik.outbound.allowed-hosts", "http://x/",
                 "stadtchronik.harvest.mainz.url", "mainz",
+                "stadtchronik.provider.imprint", "javascript:alert(1)",
                 "stadtchronik.import", "/nowhere");
 
         assertEquals(
@@ -40,13 +41,15 @@ class StartIT {
                         "stadtchronik.admin-key is 5 characters long; it takes 32 or more letters, digits and - . _ ~ + /.",
                         "stadtchronik.changes-kept is PT24H; it takes PT720H to PT876000H.",
                         "stadtchronik.harvest.mainz.url is mainz; it takes an address that begins with http:// or https://,"
-                                + " without ? and #.",
+                                + " in ASCII, without ? and #.",
                         "stadtchronik.import is /nowhere; it takes the path of a file that this user can read.",
                         "stadtchronik.limits.listeners is -5; it takes 0 to 100000.",
                         "stadtchronik.limits.streams is 0; it takes 1 to 1000.",
                         "stadtchronik.outbound.allowed-hosts is http://x/; it takes names of hosts, each also as name:port.",
+                        "stadtchronik.provider.imprint is javascript:alert(1); it takes an address that begins with http://"
+                                + " or https://, in ASCII.",
                         "stadtchronik.public-url is ftp://x/; it takes an address that begins with http:// or https://,"
-                                + " without ? and #.",
+                                + " in ASCII, without ? and #.",
                         "stadtchronik.trusted-proxies takes addresses and networks such as 10.0.0.0/8, not: proxy"),
                 refusals(given));
     }
@@ -59,8 +62,17 @@ class StartIT {
                         "stadtchronik.sample is mine; it takes enriched,none,review-2020"),
                 refusals(Map.of("stadtchronik.limits.listeners", "many", "stadtchronik.sample", "mine")));
         assertEquals(
-                List.of("stadtchronik.time-zone is Mars; it takes a zone such as Europe/Berlin."),
-                refusals(Map.of("stadtchronik.time-zone", "Mars")));
+                List.of(
+                        "stadtchronik.restored is maybe; it takes true or false.",
+                        "stadtchronik.time-zone is Mars; it takes a zone such as Europe/Berlin."),
+                refusals(Map.of("stadtchronik.restored", "maybe", "stadtchronik.time-zone", "Mars")));
+        assertEquals(
+                List.of("stadtchronik.harvest.mainz.url is missing."),
+                refusals(Map.of("stadtchronik.harvest.mainz.interval", "PT1H")));
+        assertEquals(
+                List.of("stadtchronik.web-url is https://example.org/; it takes an address that begins with http:// or"
+                        + " https://, in ASCII, with {slug} in it."),
+                refusals(Map.of("stadtchronik.web-url", "https://example.org/")));
     }
 
     @Test
