@@ -205,6 +205,17 @@ class RenditionStory {
     }
 
     @Test
+    void aTextNamesNoAddressThatHtmlWouldNotLinkTo() {
+        city.publishes(
+                "releases",
+                "{'slug': 'k', 'title': {'de': 'K'}, 'body': {'de': '[Klick *hier*](javascript:alert(1)) oder"
+                        + " ![Bild](//evil.example) oder [da](https://example.org)'}}");
+
+        Lists.ask("/v1/releases/k?bodyFormat=text")
+                .body("body", equalTo("Klick hier oder Bild oder \"da\" (https://example.org)"));
+    }
+
+    @Test
     void tablesAndTelephoneNumbersAreGivenAsHtml() {
         city.publishes(
                 "releases",
@@ -237,6 +248,20 @@ class RenditionStory {
                 Map.entry("<a href=&#47;&#47;evil.example>Klick</a>", "<p>Klick</p>"),
                 Map.entry("![Bild](//evil.example/x.png)", "<p><img alt=\\\"Bild\\\" /></p>"),
                 Map.entry("[Klick](ftp://example.org)", "<p>Klick</p>"),
+                Map.entry("[Klick](https:///evil.example)", "<p>Klick</p>"),
+                Map.entry("[Klick](https:evil.example)", "<p>Klick</p>"),
+                Map.entry("[Klick](https:\\\\evil.example)", "<p>Klick</p>"),
+                Map.entry("[Klick](<\\\\evil.example>)", "<p>Klick</p>"),
+                Map.entry("[Klick](https://nutzer:wort@example.org)", "<p>Klick</p>"),
+                Map.entry("[Klick](https://example.org:99999/)", "<p>Klick</p>"),
+                Map.entry("[Klick]()", "<p>Klick</p>"),
+                Map.entry("[Klick](mailto:)", "<p>Klick</p>"),
+                Map.entry("[Klick](tel:abc)", "<p>Klick</p>"),
+                Map.entry("![Bild](tel:115)", "<p><img alt=\\\"Bild\\\" /></p>"),
+                Map.entry("[Klick](über/uns?a=1:2)", "<p><a href=\\\"über/uns?a&#61;1:2\\\">Klick</a></p>"),
+                Map.entry(
+                        "[Klick](https://exämple.org/größe)",
+                        "<p><a href=\\\"https://xn--exmple-cua.org/gr%C3%B6%C3%9Fe\\\">Klick</a></p>"),
                 Map.entry("[Klick](mailto:a@example.org)", "<p><a href=\\\"mailto:a&#64;example.org\\\">Klick</a></p>"),
                 Map.entry("[Klick](?a#b)", "<p><a href=\\\"?a#b\\\">Klick</a></p>"),
                 Map.entry("<iframe src=https://example.org></iframe>", ""),

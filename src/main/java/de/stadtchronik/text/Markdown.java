@@ -7,7 +7,6 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentRenderer;
-import org.owasp.html.AttributePolicy;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -26,21 +25,14 @@ public final class Markdown {
             .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
             .build();
 
-    /**
-     * A path on the same site, or an address with a scheme; what follows two slashes would be a host with the scheme of the
-     * page (RFC 3986, section 4.2), and browsers read a backslash as a slash (WHATWG URL, section 4.4).
-     */
-    private static final AttributePolicy RELATIVE_OR_WITH_SCHEME =
-            (element, attribute, value) -> value.replaceAll("[\\x00-\\x20]", "").matches("[/\\\\]{2}.*") ? null : value;
-
     private static final PolicyFactory SAFE = new HtmlPolicyBuilder()
             .allowElements("p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "em", "strong", "code", "pre", "blockquote")
             .allowElements("ul", "ol", "li", "hr", "a", "img", "table", "thead", "tbody", "tr", "th", "td")
             .allowAttributes("href")
-            .matching(RELATIVE_OR_WITH_SCHEME)
+            .matching((element, attribute, value) -> LinkTarget.ofLink(value).orElse(null))
             .onElements("a")
             .allowAttributes("src")
-            .matching(RELATIVE_OR_WITH_SCHEME)
+            .matching((element, attribute, value) -> LinkTarget.ofPicture(value).orElse(null))
             .onElements("img")
             .allowAttributes("title")
             .onElements("a", "img")

@@ -7,6 +7,8 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
@@ -15,7 +17,10 @@ import org.owasp.html.HtmlSanitizer;
 import org.owasp.html.HtmlStreamEventReceiver;
 import org.owasp.html.PolicyFactory;
 
-/** Finds the HTML that stands amid Markdown, and leaves only its words: no tags, and nothing that is no text. */
+/**
+ * Finds the HTML that stands amid Markdown, and leaves only its words: no tags, and nothing that is no text. What HTML would
+ * not link to is not named either.
+ */
 final class PlainText extends AbstractVisitor {
 
     private static final PolicyFactory NO_MARKUP =
@@ -23,6 +28,7 @@ final class PlainText extends AbstractVisitor {
 
     private final List<HtmlBlock> blocks = new ArrayList<>();
     private final List<HtmlInline> tags = new ArrayList<>();
+    private final List<Node> wordsAlone = new ArrayList<>();
 
     private PlainText() {}
 
@@ -32,6 +38,7 @@ final class PlainText extends AbstractVisitor {
         document.accept(found);
         found.blocks.forEach(PlainText::becomeParagraph);
         found.tags.forEach(PlainText::takeOut);
+        found.wordsAlone.forEach(PlainText::unwrap);
         return document;
     }
 
@@ -43,6 +50,29 @@ final class PlainText extends AbstractVisitor {
     @Override
     public void visit(HtmlInline tag) {
         tags.add(tag);
+    }
+
+    @Override
+    public void visit(Link link) {
+        if (LinkTarget.ofLink(link.getDestination()).isEmpty()) {
+            wordsAlone.add(link);
+        }
+        visitChildren(link);
+    }
+
+    @Override
+    public void visit(Image picture) {
+        if (LinkTarget.ofPicture(picture.getDestination()).isEmpty()) {
+            wordsAlone.add(picture);
+        }
+        visitChildren(picture);
+    }
+
+    private static void unwrap(Node node) {
+        while (node.getFirstChild() != null) {
+            node.insertBefore(node.getFirstChild());
+        }
+        node.unlink();
     }
 
     private static void becomeParagraph(HtmlBlock block) {
