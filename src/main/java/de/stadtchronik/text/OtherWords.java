@@ -18,7 +18,8 @@ final class OtherWords {
             until before dateto : to
             start begin startdate starttime begindate : startAt from temporal
             end enddate endtime : endAt to
-            page offset skip pagenumber : cursor
+            page offset skip pagenumber : cursor since
+            cursor : since
             size pagesize perpage count rows max top first : limit
             order orderby sortby : sort
             tag tags category categories subject keyword keywords : topic topics
@@ -27,10 +28,10 @@ final class OtherWords {
             locale language : lang
             expand embed with : include
             select columns attributes : fields
-            org organization company institution : organisation publisher
+            org organization organizations company institution : organisation publisher
             author owner : publisher
             location venue city : place area address
-            speaker participant participants partners organizer : participations
+            speaker participant participants partners organizer organiser host : participations organisation
             updated updatedsince modified modifiedafter changedsince : modifiedSince
             published publishedafter pubdate publicationdate : publishedAt.gte publishedAt
             featured pinned : highlight
@@ -38,9 +39,14 @@ final class OtherWords {
             headline heading name : title name label
             title : name label
             content text article : body description
+            body : description
             teaser abstract excerpt intro description : summary
             image images picture photo : media logo
             url link homepage : links website contentUrl
+            alt alternative caption : altText
+            firstname forename : givenName
+            lastname surname : familyName
+            lat lon lng latitude longitude coordinates : geo
             phone telephone email contact : contactPoint contactPoints pressContact
             rights : license
             news press article articles posts : releases
@@ -50,7 +56,10 @@ final class OtherWords {
             venues locations : places
             tags categories : topics
             images pictures photos files : media
-            questions : faqs
+            questions : entries faqs
+            series eventseries : event-series
+            orgs : organisations
+            ids : id
             find query : search
             updates feed : changes
             """;
