@@ -56,13 +56,10 @@ public final class MergePatch {
         };
     }
 
-    /** Of two names for one language the second stays as it is, and is refused later. */
+    /** Where one language has two names, all stay as they are, and are refused later. */
     private static ObjectNode languages(ObjectNode texts) {
         var canonical = texts.objectNode();
-        texts.properties().forEach(text -> {
-            var tag = Languages.canonical(text.getKey());
-            canonical.set(canonical.has(tag) ? text.getKey() : tag, text.getValue());
-        });
-        return canonical;
+        texts.properties().forEach(text -> canonical.set(Languages.canonical(text.getKey()), text.getValue()));
+        return canonical.size() == texts.size() ? canonical : texts;
     }
 }
