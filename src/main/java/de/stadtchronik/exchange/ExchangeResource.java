@@ -138,7 +138,7 @@ public class ExchangeResource {
         var actor = caller.requireActor(Role.ADMIN);
         var dryRun = WriteParameters.take(uri, WriteParameters.usual()).dryRun();
         var language = Languages.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
-                .first();
+                .spoken();
         var file = spool.keep(body);
         var handedOver = false;
         try {

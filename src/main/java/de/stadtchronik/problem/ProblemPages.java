@@ -43,8 +43,8 @@ public class ProblemPages {
         var language = Languages.of(lang == null ? "" : lang).orElseGet(() -> Languages.accepted(acceptLanguage));
         return ProblemType.of(code)
                 .map(type -> WebPage.of(
-                        Templates.problem(type, NextStep.after(type), language.first(), settings.provider()),
-                        new BilingualText("de", "en").in(language.first())))
+                        Templates.problem(type, NextStep.after(type), language.spoken(), settings.provider()),
+                        language.spoken()))
                 .orElseThrow(() -> new Problem(
                         ProblemType.NOT_FOUND,
                         new BilingualText("Es gibt kein Problem „%s“.", "There is no problem “%s”.").with(code)));

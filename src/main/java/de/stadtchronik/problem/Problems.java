@@ -1,7 +1,6 @@
 package de.stadtchronik.problem;
 
 import de.stadtchronik.settings.Settings;
-import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Languages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -57,7 +56,7 @@ public class Problems {
     static Map<String, String> headers(Problem problem, Request request) {
         var headers = new HashMap<String, String>();
         headers.put("Content-Type", MEDIA_TYPE);
-        headers.put("Content-Language", new BilingualText("de", "en").in(request.language()));
+        headers.put("Content-Language", request.language());
         headers.put("Cache-Control", "no-store");
         if (problem.type().status() == 401) {
             // RFC 6750, section 3
@@ -91,7 +90,7 @@ public class Problems {
             var lang = LANGUAGE.matcher(query == null ? "" : query);
             var chain = lang.find() ? Languages.of(lang.group(1)) : Optional.<Languages>empty();
             return new Request(
-                    chain.orElseGet(() -> Languages.accepted(acceptLanguage)).first(), traceId(traceparent));
+                    chain.orElseGet(() -> Languages.accepted(acceptLanguage)).spoken(), traceId(traceparent));
         }
 
         private static String traceId(@Nullable String traceparent) {

@@ -217,10 +217,10 @@ public class Reader {
         return PublicRow.showing(row, row.version, "", "", Set.of(), row.modifiedAt);
     }
 
-    /** The first language that the request at hand asks for. */
+    /** The language in which the service answers the request at hand itself. */
     public String language() {
         var query = Query.of(uri);
-        return ReadParameters.language(query, acceptLanguage()).first();
+        return ReadParameters.language(query, acceptLanguage()).spoken();
     }
 
     private String acceptLanguage() {

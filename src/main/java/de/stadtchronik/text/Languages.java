@@ -52,6 +52,11 @@ public record Languages(List<String> chain) {
         return chain.get(0);
     }
 
+    /** The best of those in which the service itself speaks. */
+    public String spoken() {
+        return best(List.of(GERMAN, ENGLISH)).orElse(GERMAN);
+    }
+
     /** The best language of the chain among those there are. */
     public Optional<String> best(Collection<String> available) {
         return chain.stream().filter(available::contains).findFirst();

@@ -78,8 +78,7 @@ public class StartPage {
         // What is sorted by time is news; the rest is there to look things up in.
         sections.sort(
                 Comparator.comparing(Section::alphabetical).thenComparing(Section::path, Comparator.reverseOrder()));
-        var spoken = language.startsWith("en") ? "en" : "de";
-        return WebPage.of(Templates.start(sections, spoken, settings.provider()), spoken);
+        return WebPage.of(Templates.start(sections, language, settings.provider()), language);
     }
 
     private Section section(ResourceType type, String language) throws IOException {
