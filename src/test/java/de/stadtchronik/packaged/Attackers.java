@@ -20,14 +20,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Clients without a key that do the worst they can, from two addresses of their own (127.0.0.2 and 127.0.0.3) and over bare
- * connections. They stop when closed.
+ * Clients without a key that do the worst they can over bare connections: from two addresses of their own those who
+ * hold connections (127.0.0.2 and 127.0.0.3), and from two others those who need some. They stop when closed.
  */
 final class Attackers implements AutoCloseable {
 
     /** What they can do; see {@link #begin}. */
     static final List<String> KINDS = List.of(
             "slow", "listener", "ahead", "far ahead", "cut", "huge", "spelling", "refused", "forged", "wrong key");
+
+    private static final List<String> HOLDING = KINDS.subList(0, 4);
 
     private static final int ROOM = 4096;
     private static final Duration PAUSE = Duration.ofMillis(20);
@@ -180,7 +182,7 @@ final class Attackers implements AutoCloseable {
         if (!wanted.contains(kind)) {
             return;
         }
-        var address = "127.0.0." + (2 + threads.size() % 2);
+        var address = "127.0.0." + ((HOLDING.contains(kind) ? 2 : 4) + threads.size() % 2);
         var thread = new Thread(() -> {
             // As fast as one laptop can, the same machine would do nothing else.
             while (!isOver(PAUSE)) {

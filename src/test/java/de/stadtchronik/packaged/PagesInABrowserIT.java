@@ -156,14 +156,26 @@ class PagesInABrowserIT {
         assertThat(page, containsString("alt=\"Stadtchronik\""));
         assertEquals(
                 List.of(
-                        "Releases", "Events", "Event series", "Projects", "Organisations", "People", "Places", "Topics",
-                        "FAQs", "Media", "Search", "Pulling"),
+                        "Releases",
+                        "Events",
+                        "Event series",
+                        "Projects",
+                        "Organisations",
+                        "People",
+                        "Places",
+                        "Topics",
+                        "FAQs",
+                        "Media",
+                        "Search",
+                        "Pulling"),
                 Pattern.compile("<h3 class=\"opblock-tag\"[^>]* data-tag=\"([^\"]+)\"")
                         .matcher(page)
                         .results()
                         .map(tag -> tag.group(1))
                         .toList());
-        assertThat(page, containsString("<div class=\"opblock opblock-get is-open\" id=\"operations-Events-listEvents\">"));
+        assertThat(
+                page,
+                containsString("<div class=\"opblock opblock-get is-open\" id=\"operations-Events-listEvents\">"));
     }
 
     @Test
