@@ -3,37 +3,33 @@ package de.stadtchronik.harvest;
 import de.stadtchronik.document.DocumentJson;
 import de.stadtchronik.document.DocumentReader;
 import de.stadtchronik.document.DocumentReader.Submission;
-import de.stadtchronik.outbound.Outbound;
-import de.stadtchronik.outbound.OutboundFailure;
-import de.stadtchronik.outbound.OutboundFailure.Reason;
+import de.stadtchronik.outbound.AddressCheck;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.Violation;
 import de.stadtchronik.text.BilingualText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Reads a source from a request: checks its form, and whether its address may be called. */
 @ApplicationScoped
 class SourceBody {
 
-    private static final Duration LOOKUP = Duration.ofSeconds(5);
-
     private final DocumentReader documents;
-    private final Outbound outbound;
+    private final AddressCheck addresses;
 
-    SourceBody(DocumentReader documents, Outbound outbound) {
+    SourceBody(DocumentReader documents, AddressCheck addresses) {
         this.documents = documents;
-        this.outbound = outbound;
+        this.addresses = addresses;
     }
 
     /** @throws Problem MALFORMED_JSON, INVALID_DOCUMENT */
     NewSource read(byte[] body) {
         var source = form(body);
-        requireCallable(source.url());
+        refuse(addresses.lastingFault(source.url()));
         return source;
     }
 
@@ -45,8 +41,11 @@ class SourceBody {
     private static NewSource form(Submission<NewSource> given) {
         var source = given.valid();
         if (source.url().getRawQuery() != null || source.url().getRawFragment() != null) {
-            throw refused(
-                    "invalid-url", "Hier braucht es eine Adresse ohne ? und #.", "This needs a URL without ? and #.");
+            refuse(Optional.of(Violation.inBody(
+                    "/url",
+                    "invalid-url",
+                    new BilingualText(
+                            "Hier braucht es eine Adresse ohne ? und #.", "This needs a URL without ? and #."))));
         }
         return source;
     }
@@ -60,10 +59,10 @@ class SourceBody {
         var patch = documents.parse(body);
         var wanted = form(documents.patched(current, NewSource.class, patch));
         if (!wanted.url().equals(current.url())) {
-            requireCallable(wanted.url());
+            refuse(addresses.lastingFault(wanted.url()));
         }
         if (!wanted.name().equals(current.name())) {
-            throw Problem.invalidDocument(List.of(new Violation(
+            refuse(Optional.of(new Violation(
                     "/name",
                     null,
                     "unchangeable",
@@ -108,27 +107,9 @@ class SourceBody {
         return DocumentJson.write(value).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Refuses only what is wrong for good: a host name that cannot be resolved now may be resolved later. */
-    private void requireCallable(URI url) {
-        try {
-            outbound.check(url, LOOKUP);
-        } catch (OutboundFailure failure) {
-            if (failure.reason() == Reason.FORBIDDEN_ADDRESS) {
-                throw refused(
-                        "forbidden-address",
-                        "Dieser Rechner hat eine Adresse, die nicht öffentlich ist.",
-                        "This host has an address that is not public.");
-            }
-            if (failure.reason() == Reason.MALFORMED_URL) {
-                throw refused(
-                        "invalid-url",
-                        "Hier braucht es eine Adresse mit http oder https in ASCII, ohne Benutzernamen.",
-                        "This needs an http or https URL in ASCII, without user info.");
-            }
-        }
-    }
-
-    private static Problem refused(String code, String german, String english) {
-        return Problem.invalidDocument(List.of(Violation.inBody("/url", code, new BilingualText(german, english))));
+    private static void refuse(Optional<Violation> fault) {
+        fault.ifPresent(wrong -> {
+            throw Problem.invalidDocument(List.of(wrong));
+        });
     }
 }

@@ -16,6 +16,7 @@ import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.storage.Ids;
 import de.stadtchronik.storage.Storage;
 import de.stadtchronik.text.BilingualText;
+import de.stadtchronik.text.WebAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -161,7 +162,7 @@ class Sources {
         var scope = row.scope();
         return new NewSource(
                 row.name,
-                URI.create(row.url),
+                WebAddress.asSent(URI.create(row.url)),
                 row.seconds,
                 null,
                 scope.types(),

@@ -1,6 +1,7 @@
 package de.stadtchronik.outbound;
 
 import de.stadtchronik.outbound.OutboundFailure.Reason;
+import de.stadtchronik.text.WebAddress;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -13,8 +14,6 @@ import java.util.regex.Pattern;
  */
 record Destination(boolean secure, String host, int port, String target) {
 
-    private static final int LARGEST_PORT = 65_535;
-
     /** What some resolvers read as an IPv4 address: decimal, octal or hexadecimal, whole or in parts (WHATWG URL, 3.5). */
     private static final Pattern NUMERIC = Pattern.compile("(.*\\.)?([0-9]+|0x[0-9a-f]*)");
 
@@ -22,34 +21,15 @@ record Destination(boolean secure, String host, int port, String target) {
 
     /** @throws OutboundFailure MALFORMED_URL */
     static Destination of(URI given) {
-        var address = URI.create(given.toASCIIString());
-        var scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-        var secure = scheme.equals("https");
-        if (!secure && !scheme.equals("http")) {
-            throw malformed("http or https only");
-        }
-        if (address.getHost() == null || address.getRawUserInfo() != null) {
-            throw malformed("a host, and no user info");
-        }
+        var address = WebAddress.asSent(given);
+        WebAddress.fault(address.toString()).ifPresent(fault -> {
+            throw malformed(fault.message().english());
+        });
+        var secure = "https".equalsIgnoreCase(address.getScheme());
         var port = address.getPort() == -1 ? (secure ? 443 : 80) : address.getPort();
-        if (port < 1 || port > LARGEST_PORT) {
-            throw malformed("no such port");
-        }
         var path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
         var query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
         return new Destination(secure, host(address.getHost()), port, path + query);
-    }
-
-    /**
-     * What a new address has to be like beyond that: as it is sent, so that its owner finds it in every log (RFC 3986).
-     * Older ones are encoded when they are called.
-     *
-     * @throws OutboundFailure MALFORMED_URL
-     */
-    static void requireAsSent(URI given) {
-        if (given.getRawFragment() != null || !given.toString().equals(given.toASCIIString())) {
-            throw malformed("no fragment, and percent-encoded where it is not ASCII");
-        }
     }
 
     private static String host(String given) {

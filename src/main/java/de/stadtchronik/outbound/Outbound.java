@@ -86,7 +86,6 @@ public class Outbound {
      * @throws OutboundFailure MALFORMED_URL, UNKNOWN_HOST, FORBIDDEN_ADDRESS, TIMEOUT
      */
     public void check(URI address, Duration timeout) {
-        Destination.requireAsSent(address);
         var destination = Destination.of(address);
         waitFor(CompletableFuture.supplyAsync(() -> directory.find(destination), lookups)
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS));

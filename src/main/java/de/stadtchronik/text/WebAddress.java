@@ -57,6 +57,11 @@ public final class WebAddress {
         }
     }
 
+    /** An address of before, when it did not have to be in ASCII, as it is sent. */
+    public static URI asSent(URI address) {
+        return URI.create(address.toASCIIString());
+    }
+
     private static boolean isHttp(URI uri) {
         return "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
     }

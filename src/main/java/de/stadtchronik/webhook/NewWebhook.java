@@ -1,6 +1,5 @@
 package de.stadtchronik.webhook;
 
-import de.stadtchronik.vocabulary.Expected;
 import de.stadtchronik.vocabulary.GivenName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -28,20 +27,10 @@ record NewWebhook(
                 pattern = "^https?://",
                 maxLength = LONGEST_URL)
         @NotNull
-        @Expected(
-                code = INVALID_URL,
-                german = NEEDS_URL_GERMAN,
-                english = NEEDS_URL_ENGLISH,
-                examples = "https://partner.example/webhooks")
         URI url,
 
         @Schema(description = "Without filters, all changes are sent.") @Valid @Nullable
         Filters filters) {
 
     static final int LONGEST_URL = 2000;
-    static final String INVALID_URL = "invalid-url";
-    static final String NEEDS_URL_GERMAN =
-            "Hier braucht es eine Adresse mit http oder https, höchstens 2000 Zeichen, ohne Benutzernamen und ohne #; was nicht ASCII ist, wird prozentkodiert (RFC 3986).";
-    static final String NEEDS_URL_ENGLISH =
-            "This needs an http or https URL of at most 2000 characters, without user info or #, percent-encoded where it is not ASCII (RFC 3986).";
 }
