@@ -1,5 +1,6 @@
 package de.stadtchronik.feed;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import de.stadtchronik.content.Criteria;
 import de.stadtchronik.content.FilterKeys;
 import de.stadtchronik.listing.AreaFilter;
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record FeedFilter(
         Map<String, String> asked,
-        @Nullable List<UUID> topics,
-        @Nullable List<UUID> publishers) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UUID> topics,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UUID> publishers) {
 
     /** Follows everything. */
     public static final FeedFilter EVERYTHING = new FeedFilter(Map.of(), null, null);

@@ -46,13 +46,11 @@ public class SourceViews {
                 .toList();
     }
 
-    /** How all of them are doing, by name. */
+    /** The rows of all of them, by name. */
     @Transactional
-    public List<SourceState> states() {
+    public List<HarvestSource> all() {
         return database.createQuery("from HarvestSource order by name", HarvestSource.class)
-                .getResultStream()
-                .map(SourceState::of)
-                .toList();
+                .getResultList();
     }
 
     /** @throws Problem NOT_FOUND */

@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 
 /** The only access to the table of keys. Every change to a key is a line of the change log. */
 @ApplicationScoped
-class ApiKeyRepository implements KeyNames {
+public class ApiKeyRepository implements KeyNames {
 
     private static final Set<String> RESERVED =
             Set.of(AdminKey.NAME, FirstKey.ACTOR, "anonymous", "harvest", "import", "sample", "service", "time");
@@ -95,9 +95,13 @@ class ApiKeyRepository implements KeyNames {
                 .toList();
     }
 
+    /** All of them, the oldest first, including those that are no longer valid. */
     @Transactional
-    List<ApiKey> all() {
-        return database.createQuery("from ApiKey order by id", ApiKey.class).getResultList();
+    public List<Key> all() {
+        return database.createQuery("from ApiKey order by id", ApiKey.class)
+                .getResultStream()
+                .map(Key::of)
+                .toList();
     }
 
     /** @throws Problem NOT_FOUND */

@@ -65,6 +65,11 @@ public record Key(
         @Nullable
         String key) {
 
+    /** Whether it is neither revoked nor expired. */
+    public boolean isUsable(Instant now) {
+        return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+    }
+
     static Key of(ApiKey row) {
         return shown(row, null);
     }

@@ -6,13 +6,13 @@ import de.stadtchronik.access.Role;
 import de.stadtchronik.feed.Feed;
 import de.stadtchronik.feed.FeedCursor;
 import de.stadtchronik.feed.FeedLag;
-import de.stadtchronik.harvest.SourceState;
 import de.stadtchronik.harvest.SourceViews;
-import de.stadtchronik.keys.KeyState;
-import de.stadtchronik.keys.KeyStates;
+import de.stadtchronik.harvest.run.HarvestSource;
+import de.stadtchronik.keys.ApiKeyRepository;
+import de.stadtchronik.keys.Key;
 import de.stadtchronik.settings.Settings;
-import de.stadtchronik.webhook.WebhookState;
 import de.stadtchronik.webhook.WebhookViews;
+import de.stadtchronik.webhook.dispatch.Webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,7 +33,7 @@ class Partners {
     /** A cursor is expiring when this part of {@code changesKept} is left. */
     private static final int LITTLE = 10;
 
-    private final KeyStates keys;
+    private final ApiKeyRepository keys;
     private final Pulls pulls;
     private final WebhookViews webhooks;
     private final SourceViews sources;
@@ -42,7 +42,7 @@ class Partners {
     private final Clock clock;
 
     Partners(
-            KeyStates keys,
+            ApiKeyRepository keys,
             Pulls pulls,
             WebhookViews webhooks,
             SourceViews sources,
@@ -67,8 +67,8 @@ class Partners {
     }
 
     private List<Partner> ofPulls() {
-        var newest = keys.all().stream()
-                .collect(Collectors.toMap(KeyState::name, Function.identity(), (older, newer) -> newer));
+        var newest =
+                keys.all().stream().collect(Collectors.toMap(Key::name, Function.identity(), (older, newer) -> newer));
         var rows = pulls.all().stream()
                 .filter(row -> isPartner(row, newest.get(row.actor)))
                 .toList();
@@ -76,14 +76,16 @@ class Partners {
         var pulling = rows.stream().map(row -> partner(row, newest.get(row.actor), lags.get(row)));
         var names = rows.stream().map(row -> row.actor).collect(Collectors.toSet());
         var unused = newest.values().stream()
-                .filter(key -> key.usable() && key.role() == Role.PARTNER && !names.contains(key.name()))
+                .filter(key -> key.isUsable(clock.instant())
+                        && key.role().equals(Role.PARTNER_ROLE)
+                        && !names.contains(key.name()))
                 .map(this::unused);
         return Stream.concat(pulling, unused).toList();
     }
 
     /** Whether a caller still is a partner: its key is valid, or it has none of ours but a token of an issuer. */
-    private static boolean isPartner(PartnerPull row, @Nullable KeyState newest) {
-        return newest == null || (newest.usable() && !row.seenAt.isBefore(newest.createdAt()));
+    private boolean isPartner(PartnerPull row, @Nullable Key newest) {
+        return newest == null || (newest.isUsable(clock.instant()) && !row.seenAt.isBefore(newest.createdAt()));
     }
 
     private <T> Map<T, FeedLag> lags(List<T> rows, Function<T, Optional<FeedCursor>> place) {
@@ -97,7 +99,7 @@ class Partners {
         return byRow;
     }
 
-    private Partner partner(PartnerPull row, @Nullable KeyState key, @Nullable FeedLag lag) {
+    private Partner partner(PartnerPull row, @Nullable Key key, @Nullable FeedLag lag) {
         return new Partner(
                 row.id,
                 Kind.KEY,
@@ -116,7 +118,7 @@ class Partners {
                 row.lastError);
     }
 
-    private Partner unused(KeyState key) {
+    private Partner unused(Key key) {
         return new Partner(
                 key.id(),
                 Kind.KEY,
@@ -136,59 +138,62 @@ class Partners {
     }
 
     private List<Partner> ofWebhooks() {
-        var rows = webhooks.states();
+        var rows = webhooks.all();
         var lags = lags(rows, row -> Optional.of(row.place()));
         return rows.stream()
                 .map(row -> partner(row, requireNonNull(lags.get(row))))
                 .toList();
     }
 
-    private Partner partner(WebhookState row, FeedLag lag) {
+    private Partner partner(Webhook row, FeedLag lag) {
         return new Partner(
-                row.id(),
+                row.id,
                 Kind.WEBHOOK,
-                row.name(),
-                row.owner(),
-                address("/v1/webhooks/" + row.id()),
+                row.name,
+                row.owner,
+                address("/v1/webhooks/" + row.id),
                 row.place().filter().text(),
-                switch (row.status()) {
-                    case "PAUSED" -> Status.PAUSED;
-                    case "DISABLED" -> Status.DISABLED;
-                    default -> worst(row.failures() > 0, lag);
+                switch (row.status) {
+                    case PAUSED -> Status.PAUSED;
+                    case DISABLED -> Status.DISABLED;
+                    case ACTIVE -> worst(row.failures() > 0, lag);
                 },
-                row.lastSuccessAt(),
-                row.lastAttemptAt(),
-                row.place().after(),
+                row.lastSuccessAt,
+                row.lastAttemptAt,
+                row.reached,
                 lag.known() ? lag.items() : null,
                 lag.since(),
                 expiry(lag),
                 row.failures(),
-                row.lastError());
+                row.lastError);
     }
 
     private List<Partner> ofSources() {
-        return sources.states().stream().map(this::partner).toList();
+        return sources.all().stream().map(this::partner).toList();
     }
 
-    private Partner partner(SourceState row) {
+    private Partner partner(HarvestSource row) {
         return new Partner(
-                row.id(),
+                row.id,
                 Kind.HARVEST_SOURCE,
-                row.name(),
+                row.name,
                 null,
-                address("/v1/admin/harvest-sources/" + row.name()),
+                address("/v1/admin/harvest-sources/" + row.name),
                 null,
-                row.status().equals("ACTIVE")
-                        ? row.lastSuccess() == null ? Status.UNUSED : Status.CURRENT
-                        : row.status().equals("PURGING") ? Status.PAUSED : Status.valueOf(row.status()),
-                row.lastSuccess(),
-                row.lastRun(),
+                switch (row.status) {
+                    case ACTIVE -> row.lastSuccess == null ? Status.UNUSED : Status.CURRENT;
+                    case FAILING -> Status.FAILING;
+                    case HELD -> Status.HELD;
+                    case PAUSED, PURGING -> Status.PAUSED;
+                },
+                row.lastSuccess,
+                row.lastRun,
                 null,
                 null,
                 null,
                 null,
                 row.failures(),
-                row.lastError());
+                row.lastError);
     }
 
     private String address(String path) {

@@ -45,13 +45,11 @@ public class WebhookViews {
                 .toList();
     }
 
-    /** How all of them are doing, the newest first. */
+    /** The rows of all of them, the newest first. */
     @Transactional
-    public List<WebhookState> states() {
+    public List<Webhook> all() {
         return database.createQuery("from Webhook order by id desc", Webhook.class)
-                .getResultStream()
-                .map(WebhookState::of)
-                .toList();
+                .getResultList();
     }
 
     /** @throws Problem NOT_FOUND */

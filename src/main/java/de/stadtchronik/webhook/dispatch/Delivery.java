@@ -1,6 +1,6 @@
 package de.stadtchronik.webhook.dispatch;
 
-import com.fasterxml.jackson.core.type.TypeReference;
+import de.stadtchronik.document.DocumentJson;
 import de.stadtchronik.storage.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -21,8 +21,6 @@ public class Delivery {
 
     /** Beyond that, the oldest attempts are forgotten; only replays get that far. */
     private static final int MOST_ATTEMPTS = 50;
-
-    private static final TypeReference<List<Attempt>> ATTEMPTS = new TypeReference<>() {};
 
     @Id
     public UUID id;
@@ -82,13 +80,13 @@ public class Delivery {
     }
 
     public List<Attempt> attempts() {
-        return JsonColumns.read(attempts, ATTEMPTS);
+        return List.of(DocumentJson.read(attempts, Attempt[].class));
     }
 
     void add(Attempt attempt) {
         var all = new ArrayList<>(attempts());
         all.add(attempt);
-        attempts = JsonColumns.write(all.subList(Math.max(0, all.size() - MOST_ATTEMPTS), all.size()));
+        attempts = DocumentJson.write(all.subList(Math.max(0, all.size() - MOST_ATTEMPTS), all.size()));
     }
 
     /** What it is about. */

@@ -1,7 +1,7 @@
 package de.stadtchronik.webhook.dispatch;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import de.stadtchronik.clock.Leased;
+import de.stadtchronik.document.DocumentJson;
 import de.stadtchronik.feed.FeedCursor;
 import de.stadtchronik.feed.FeedFilter;
 import jakarta.persistence.Column;
@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @SuppressWarnings("NullAway.Init") // Hibernate, or the room that creates one, fills the fields
 public class Webhook extends Leased {
-
-    private static final TypeReference<FeedFilter> FILTER = new TypeReference<>() {};
 
     @Id
     public UUID id;
@@ -108,11 +106,11 @@ public class Webhook extends Leased {
     }
 
     public FeedFilter filter() {
-        return JsonColumns.read(filters, FILTER);
+        return DocumentJson.read(filters, FeedFilter.class);
     }
 
     public void filter(FeedFilter filter) {
-        filters = JsonColumns.write(filter);
+        filters = DocumentJson.write(filter);
     }
 
     /** Its place in the feed. */
