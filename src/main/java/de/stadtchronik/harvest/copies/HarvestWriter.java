@@ -20,8 +20,10 @@ import de.stadtchronik.writing.NewItem;
 import de.stadtchronik.writing.Retirement;
 import de.stadtchronik.writing.Visibility;
 import de.stadtchronik.writing.WriteContext;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -42,14 +44,14 @@ public record HarvestWriter(WriteContext context, String source) {
     private static final int MOST_NAMESAKES = 10;
     private static final int START_OF_LAST_GROUP = 24;
 
-    /** Stores copies, and returns those that had to be set aside. */
-    public List<HarvestedItem.SetAside> all(List<HarvestedItem> copies) {
-        var aside = new ArrayList<HarvestedItem.SetAside>();
+    /** Stores copies, and returns why some had to be set aside, by their ids. */
+    public Map<UUID, List<Violation>> all(Collection<HarvestedItem> copies) {
+        var aside = new HashMap<UUID, List<Violation>>();
         for (var copy : copies) {
             var known = context.contents().findByIdOptional(copy.id());
             obstacle(known, copy)
                     .ifPresentOrElse(
-                            fault -> aside.add(new HarvestedItem.SetAside(copy.id(), List.of(fault))),
+                            fault -> aside.put(copy.id(), List.of(fault)),
                             () -> write(known.orElseGet(() -> fresh(copy)), copy));
         }
         return aside;

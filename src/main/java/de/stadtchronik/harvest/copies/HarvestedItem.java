@@ -6,9 +6,7 @@ import de.stadtchronik.content.GoneReason;
 import de.stadtchronik.content.Status;
 import de.stadtchronik.document.Document;
 import de.stadtchronik.document.ResourceType;
-import de.stadtchronik.problem.Violation;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +31,6 @@ public record HarvestedItem(
         Document document,
         ObjectNode tree,
         Map<UUID, JsonNode> titles) {
-
-    /** An item that could not be taken over, and why. */
-    public record SetAside(UUID id, List<Violation> faults) {}
 
     /**
      * A copy whose origin took it back.

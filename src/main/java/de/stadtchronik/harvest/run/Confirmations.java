@@ -3,7 +3,6 @@ package de.stadtchronik.harvest.run;
 import de.stadtchronik.content.CopyRepository;
 import de.stadtchronik.harvest.origin.OriginFailure;
 import de.stadtchronik.harvest.origin.Pull;
-import de.stadtchronik.storage.Storage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,13 +19,11 @@ class Confirmations {
     private static final int PART = 5;
 
     private final HarvestState state;
-    private final Storage storage;
     private final CopyRepository copies;
     private final Removals removals;
 
-    Confirmations(HarvestState state, Storage storage, CopyRepository copies, Removals removals) {
+    Confirmations(HarvestState state, CopyRepository copies, Removals removals) {
         this.state = state;
-        this.storage = storage;
         this.copies = copies;
         this.removals = removals;
     }
@@ -37,8 +34,7 @@ class Confirmations {
      * @throws OriginFailure if the feed does not go on
      */
     boolean mayTake(Task task, Pull.Part part) {
-        return storage.write(() -> {
-            var row = state.held(task);
+        return state.call(task, row -> {
             if (part.more() && (part.next().equals(row.place) || row.cameBy(part.next()))) {
                 throw new OriginFailure("The feed goes round in a circle.", Optional.empty());
             }
@@ -66,8 +62,7 @@ class Confirmations {
      * source is held until an administrator confirms them.
      */
     boolean mayRemove(Task task) {
-        return storage.write(() -> {
-            var row = state.held(task);
+        return state.call(task, row -> {
             var all = copies.count(row.name);
             var gone = removals.count(row.name);
             if (row.confirmed || gone <= HANDFUL || gone * PART <= all) {
@@ -79,11 +74,11 @@ class Confirmations {
     }
 
     boolean isConfirmed(Task task) {
-        return storage.write(() -> state.held(task).confirmed);
+        return state.call(task, row -> row.confirmed);
     }
 
     /** The confirmed removals are done; the next ones have to be confirmed again. */
     void confirmedIsDone(Task task) {
-        storage.write(() -> state.held(task).confirmed = false);
+        state.write(task, row -> row.confirmed = false);
     }
 }

@@ -22,8 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -113,30 +113,39 @@ public class HarvestState {
         return row;
     }
 
+    /**
+     * Does something with the row of a source that we have leased, in a transaction of its own.
+     *
+     * @throws LostLease if we no longer have the lease
+     */
+    <T> T call(Task task, Function<HarvestSource, T> work) {
+        return storage.write(() -> work.apply(held(task)));
+    }
+
+    void write(Task task, Consumer<HarvestSource> work) {
+        storage.write(() -> work.accept(held(task)));
+    }
+
     Optional<String> place(Task task) {
-        return storage.write(() -> Optional.ofNullable(held(task).place));
+        return call(task, row -> Optional.ofNullable(row.place));
     }
 
     /** Notes what a page contained beside the copies: place, rejects and removals, in the transaction at hand. */
-    void note(Task task, Pull.Part part, Map<Entry, List<Violation>> rejects) {
+    void note(Task task, Pull.Part part, Map<Entry, List<Violation>> aside) {
         var row = held(task);
         row.took(part);
         var latest = new LinkedHashMap<UUID, Entry>();
         part.entries().forEach(entry -> Optional.ofNullable(entry.id()).ifPresent(id -> latest.put(id, entry)));
-        note(row, latest);
+        noteRemovals(row, latest);
         // If a page has several entries of one item, only the last one counts.
-        var standing = new LinkedHashMap<>(rejects);
+        var standing = new LinkedHashMap<>(aside);
         standing.keySet().removeIf(entry -> entry.id() != null && !entry.equals(latest.get(entry.id())));
-        rejects(row.name, latest.keySet(), standing);
-    }
-
-    private void rejects(String source, Set<UUID> items, Map<Entry, List<Violation>> standing) {
-        rejects.forget(source, items);
-        rejects.add(source, standing, now());
+        rejects.forget(row.name, latest.keySet());
+        rejects.add(row.name, standing, now());
     }
 
     /** Notes removals of copies that are here; an origin may take back any number of others. */
-    private void note(HarvestSource row, Map<UUID, Entry> latest) {
+    private void noteRemovals(HarvestSource row, Map<UUID, Entry> latest) {
         var gone = latest.values().stream()
                 .map(Entry::gone)
                 .flatMap(Stream::ofNullable)
@@ -153,10 +162,12 @@ public class HarvestState {
 
     /** Has a source read from the beginning, because the origin no longer accepts the place. */
     void beginAnew(Task task) {
-        storage.write(() -> {
-            held(task).beginAnew();
-            removals.forgetSeen(task.name());
-        });
+        write(task, this::beginAnew);
+    }
+
+    private void beginAnew(HarvestSource row) {
+        row.beginAnew();
+        removals.forgetSeen(row.name);
     }
 
     /**
@@ -165,21 +176,20 @@ public class HarvestState {
      * nothing.
      */
     void readToTheEnd(Task task) {
-        if (!storage.write(() -> held(task).anew)) {
+        if (!call(task, row -> row.anew)) {
             return;
         }
         var after = Optional.of(Ids.BEFORE_ALL);
         while (after.isPresent()) {
             var from = after.get();
-            after = storage.write(() -> {
-                held(task);
+            after = call(task, row -> {
                 var some = copies.after(task.name(), from, AT_ONCE).keySet();
                 removals.addUnseen(task.name(), some);
                 return some.stream().reduce((one, other) -> other);
             });
         }
-        storage.write(() -> {
-            held(task).anew = false;
+        write(task, row -> {
+            row.anew = false;
             rejects.forgetUnseen(task.name());
             removals.forgetSeen(task.name());
         });
@@ -212,20 +222,18 @@ public class HarvestState {
 
     /** The copies match the origin's manifest. */
     void proved(Task task) {
-        storage.write(() -> held(task).rebaselined = false);
+        write(task, row -> row.rebaselined = false);
     }
 
     /** The copies do not match: true if the source is to be read from the beginning, which is done once. */
     boolean disproved(Task task) {
-        return storage.write(() -> {
-            var row = held(task);
+        return call(task, row -> {
             row.mismatches++;
             if (row.rebaselined) {
                 return false;
             }
             row.rebaselined = true;
-            row.beginAnew();
-            removals.forgetSeen(row.name);
+            beginAnew(row);
             return true;
         });
     }

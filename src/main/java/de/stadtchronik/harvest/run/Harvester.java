@@ -14,9 +14,9 @@ import de.stadtchronik.writing.ContentStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
 
 /**
@@ -176,12 +176,7 @@ public class Harvester {
     private void purge(Task task) {
         var end = clock.instant().plus(SHARE);
         while (clock.instant().isBefore(end) && !stopping) {
-            var dropped = store.call(actor(task.name()), writing -> {
-                var some = state.copies(task, REMOVED_AT_ONCE);
-                new HarvestWriter(writing.context(), task.name()).drop(some);
-                return some;
-            });
-            if (dropped.isEmpty()) {
+            if (!removesSome(task, state::copies)) {
                 outcomes.purged(task);
                 return;
             }
@@ -190,14 +185,19 @@ public class Harvester {
     }
 
     private void remove(Task task) {
-        List<HarvestedItem.Dropped> some = new ArrayList<>();
-        do {
-            some = store.call(actor(task.name()), writing -> {
-                var dropped = state.takeRetractions(task, REMOVED_AT_ONCE);
-                new HarvestWriter(writing.context(), task.name()).drop(dropped);
-                return dropped;
-            });
-        } while (!some.isEmpty());
+        var more = true;
+        while (more) {
+            more = removesSome(task, state::takeRetractions);
+        }
+    }
+
+    /** Removes the next of some copies in one turn; false if there are none. */
+    private boolean removesSome(Task task, BiFunction<Task, Integer, List<HarvestedItem.Dropped>> next) {
+        return store.call(actor(task.name()), writing -> {
+            var some = next.apply(task, REMOVED_AT_ONCE);
+            new HarvestWriter(writing.context(), task.name()).drop(some);
+            return !some.isEmpty();
+        });
     }
 
     /** Compares the copies with the origin's manifest, if both are at the same place. */

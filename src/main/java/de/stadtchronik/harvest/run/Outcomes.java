@@ -1,7 +1,6 @@
 package de.stadtchronik.harvest.run;
 
 import de.stadtchronik.harvest.run.HarvestSource.Status;
-import de.stadtchronik.storage.Storage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -15,22 +14,19 @@ class Outcomes {
 
     private final HarvestState state;
     private final EntityManager database;
-    private final Storage storage;
     private final Removals removals;
     private final Rejects rejects;
 
-    Outcomes(HarvestState state, EntityManager database, Storage storage, Removals removals, Rejects rejects) {
+    Outcomes(HarvestState state, EntityManager database, Removals removals, Rejects rejects) {
         this.state = state;
         this.database = database;
-        this.storage = storage;
         this.removals = removals;
         this.rejects = rejects;
     }
 
     /** The run succeeded: the copies are complete. If another run was asked for, it begins at once. */
     void succeeded(Task task) {
-        storage.write(() -> {
-            var row = state.held(task);
+        state.write(task, row -> {
             row.ended(state.now(), null);
             row.lastSuccess = state.now();
             row.status = Status.ACTIVE;
@@ -40,8 +36,7 @@ class Outcomes {
 
     /** The run had its share, and there is more: another goes on, after those that have waited longer. */
     void goesOn(Task task) {
-        storage.write(() -> {
-            var row = state.held(task);
+        state.write(task, row -> {
             row.ended(state.now(), null);
             row.note = "The last run had its share; the next one goes on where it was.";
             row.wake(state.now());
@@ -53,8 +48,7 @@ class Outcomes {
 
     /** A deleted source has no more copies. */
     void purged(Task task) {
-        storage.write(() -> {
-            var row = state.held(task);
+        state.write(task, row -> {
             removals.forgetAll(task.name());
             rejects.forgetAll(task.name());
             database.remove(row);
@@ -70,8 +64,7 @@ class Outcomes {
      * an administrator wanted another run meanwhile, at once.
      */
     void failed(Task task, String error, Optional<Duration> retryAfter) {
-        storage.write(() -> {
-            var row = state.held(task);
+        state.write(task, row -> {
             row.ended(state.now(), error);
             row.status = Status.FAILING;
             var pause = row.interval().multipliedBy(1L << Math.min(row.failed() - 1, 10));

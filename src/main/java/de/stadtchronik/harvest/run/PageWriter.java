@@ -10,12 +10,12 @@ import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.Violation;
 import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.writing.ContentStore;
+import de.stadtchronik.writing.Writing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Stores what a page contains: in one turn, or, where that fails, item by item. */
@@ -40,14 +40,11 @@ class PageWriter {
         try {
             store.write(Harvester.actor(task.name()), writing -> {
                 var all = new LinkedHashMap<>(rejects);
-                all.putAll(aside(
-                        copies, new HarvestWriter(writing.context(), task.name()).all(List.copyOf(copies.values()))));
+                all.putAll(write(task, writing, copies));
                 state.note(task, part, all);
             });
-        } catch (LostLease lost) {
-            throw lost;
         } catch (RuntimeException together) {
-            if (Outage.caused(together)) {
+            if (isNoFaultOfThese(together)) {
                 throw together;
             }
             LOG.warnf(
@@ -68,13 +65,11 @@ class PageWriter {
             try {
                 var aside = store.call(Harvester.actor(task.name()), writing -> {
                     state.held(task);
-                    return new HarvestWriter(writing.context(), task.name()).all(List.of(copy));
+                    return write(task, writing, Map.of(entry, copy));
                 });
-                rejects.putAll(aside(Map.of(entry, copy), aside));
-            } catch (LostLease lost) {
-                throw lost;
+                rejects.putAll(aside);
             } catch (RuntimeException alone) {
-                if (Outage.caused(alone)) {
+                if (isNoFaultOfThese(alone)) {
                     throw alone;
                 }
                 LOG.errorf(alone, "Item cannot be stored: source=%s item=%s", task.name(), copy.id());
@@ -115,13 +110,16 @@ class PageWriter {
                         "Dieser Eintrag lässt sich hier nicht übernehmen.", "This entry cannot be taken over here."));
     }
 
-    private static Map<Entry, List<Violation>> aside(
-            Map<Entry, HarvestedItem> copies, List<HarvestedItem.SetAside> aside) {
-        var faults = new LinkedHashMap<UUID, List<Violation>>();
-        aside.forEach(one -> faults.put(one.id(), one.faults()));
-        var rejects = new LinkedHashMap<Entry, List<Violation>>();
+    /** Stores copies, and returns what is wrong with those that were set aside. */
+    private static Map<Entry, List<Violation>> write(Task task, Writing writing, Map<Entry, HarvestedItem> copies) {
+        var faults = new HarvestWriter(writing.context(), task.name()).all(copies.values());
+        var aside = new LinkedHashMap<Entry, List<Violation>>();
         copies.forEach(
-                (entry, copy) -> Optional.ofNullable(faults.get(copy.id())).ifPresent(why -> rejects.put(entry, why)));
-        return rejects;
+                (entry, copy) -> Optional.ofNullable(faults.get(copy.id())).ifPresent(why -> aside.put(entry, why)));
+        return aside;
+    }
+
+    private static boolean isNoFaultOfThese(RuntimeException failure) {
+        return failure instanceof LostLease || Outage.caused(failure);
     }
 }
