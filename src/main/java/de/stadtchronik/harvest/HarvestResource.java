@@ -254,7 +254,7 @@ public class HarvestResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of what was set aside.",
-            content = @Content(schema = @Schema(implementation = RejectPage.class)))
+            content = @Content(schema = @Schema(implementation = ShownReject.Page.class)))
     public Response rejects(@PathParam("name") String name) {
         caller.requireActor(Role.ADMIN);
         return AdminList.byId(
@@ -262,7 +262,7 @@ public class HarvestResource {
                 uri,
                 (before, limit) -> views.rejects(name, before, limit),
                 ShownReject::id,
-                RejectPage::new);
+                ShownReject.Page::new);
     }
 
     /** The caller of an operation that takes no parameters. */

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import de.stadtchronik.harvest.run.Reject;
 import de.stadtchronik.problem.Violation;
+import de.stadtchronik.query.PageEnd;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,4 +55,13 @@ record ShownReject(
     static ShownReject of(Reject row) {
         return new ShownReject(row.id, row.itemId, row.version, row.at, row.faults, row.entry);
     }
+
+    /** A page of a list of them. */
+    @Schema(name = "HarvestRejectPage", description = "A page of what was set aside.")
+    record Page(
+            @Schema(description = "The newest first.", maxItems = 100, required = true)
+            List<ShownReject> data,
+
+            @Schema(ref = "Page") PageEnd.Page page,
+            @Schema(ref = "PageLinks") PageEnd.Links links) {}
 }

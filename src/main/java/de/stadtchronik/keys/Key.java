@@ -1,8 +1,10 @@
 package de.stadtchronik.keys;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import de.stadtchronik.query.PageEnd;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -92,4 +94,13 @@ public record Key(
                 row.revokedAt,
                 key);
     }
+
+    /** A page of a list of them. */
+    @Schema(name = "KeyPage", description = "A page of the list of keys.")
+    record Page(
+            @Schema(description = "The newest first.", maxItems = 100, required = true)
+            List<Key> data,
+
+            @Schema(ref = "Page") PageEnd.Page page,
+            @Schema(ref = "PageLinks") PageEnd.Links links) {}
 }

@@ -94,9 +94,9 @@ public class KeyResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of the keys.",
-            content = @Content(schema = @Schema(implementation = KeyPage.class)))
+            content = @Content(schema = @Schema(implementation = Key.Page.class)))
     public Response list() {
-        return AdminList.byId(settings.baseUrl() + PATH, uri, keys::list, Key::id, KeyPage::new);
+        return AdminList.byId(settings.baseUrl() + PATH, uri, keys::list, Key::id, Key.Page::new);
     }
 
     @GET

@@ -1,7 +1,9 @@
 package de.stadtchronik.partner;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import de.stadtchronik.query.PageEnd;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -114,4 +116,34 @@ record Partner(
                         "What went wrong at the last attempt: the status that was answered, or why there was none.",
                 maxLength = 500)
         @Nullable
-        String lastError) {}
+        String lastError) {
+
+    /** How content passes between this instance and a partner. */
+    enum Kind {
+        KEY,
+        WEBHOOK,
+        HARVEST_SOURCE
+    }
+
+    /** How a partner is doing: the worst that applies. */
+    enum Status {
+        CURRENT,
+        BEHIND,
+        UNUSED,
+        EXPIRING,
+        FAILING,
+        PAUSED,
+        HELD,
+        EXPIRED,
+        DISABLED
+    }
+
+    /** A page of a list of them. */
+    @Schema(name = "PartnerPage", description = "A page of the list of partners.")
+    record Page(
+            @Schema(description = "By kind, then by name.", required = true, maxItems = 100)
+            List<Partner> data,
+
+            @Schema(ref = "Page") PageEnd.Page page,
+            @Schema(ref = "PageLinks") PageEnd.Links links) {}
+}

@@ -1,5 +1,6 @@
 package de.stadtchronik.partner;
 
+import de.stadtchronik.partner.Partner.Kind;
 import de.stadtchronik.query.OpaqueCursor;
 import java.util.Comparator;
 import java.util.Optional;

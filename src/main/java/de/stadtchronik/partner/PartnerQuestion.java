@@ -1,5 +1,7 @@
 package de.stadtchronik.partner;
 
+import de.stadtchronik.partner.Partner.Kind;
+import de.stadtchronik.partner.Partner.Status;
 import de.stadtchronik.query.PageLimit;
 import de.stadtchronik.query.Parameter;
 import de.stadtchronik.query.Query;

@@ -48,7 +48,7 @@ public class PartnerResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of the partners.",
-            content = @Content(schema = @Schema(implementation = PartnerPage.class)))
+            content = @Content(schema = @Schema(implementation = Partner.Page.class)))
     public Response list() {
         var question = PartnerQuestion.take(Query.of(uri));
         var found = partners.all().stream()
@@ -61,6 +61,6 @@ public class PartnerResource {
                 question.limit(),
                 found,
                 partner -> PartnerCursor.of(partner).cursor(),
-                PartnerPage::new);
+                Partner.Page::new);
     }
 }

@@ -10,6 +10,8 @@ import de.stadtchronik.harvest.SourceViews;
 import de.stadtchronik.harvest.run.HarvestSource;
 import de.stadtchronik.keys.ApiKeyRepository;
 import de.stadtchronik.keys.Key;
+import de.stadtchronik.partner.Partner.Kind;
+import de.stadtchronik.partner.Partner.Status;
 import de.stadtchronik.settings.Settings;
 import de.stadtchronik.webhook.WebhookViews;
 import de.stadtchronik.webhook.dispatch.Webhook;

@@ -1,6 +1,7 @@
 package de.stadtchronik.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import de.stadtchronik.query.PageEnd;
 import de.stadtchronik.webhook.dispatch.Attempt;
 import de.stadtchronik.webhook.dispatch.Delivery;
 import java.time.Instant;
@@ -69,4 +70,13 @@ record ShownDelivery(
                 row.attempts(),
                 row.state == Delivery.State.PENDING ? nextAttemptAt : null);
     }
+
+    /** A page of a list of them. */
+    @Schema(name = "WebhookDeliveryPage", description = "A page of the messages to a webhook.")
+    record Page(
+            @Schema(description = "The newest first.", maxItems = 100, required = true)
+            List<ShownDelivery> data,
+
+            @Schema(ref = "Page") PageEnd.Page page,
+            @Schema(ref = "PageLinks") PageEnd.Links links) {}
 }

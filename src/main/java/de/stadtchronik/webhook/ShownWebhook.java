@@ -1,8 +1,10 @@
 package de.stadtchronik.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import de.stadtchronik.query.PageEnd;
 import de.stadtchronik.webhook.dispatch.Webhook;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -120,4 +122,13 @@ record ShownWebhook(
                 row.formerUntil != null && now.isBefore(row.formerUntil) ? row.formerUntil : null,
                 secret);
     }
+
+    /** A page of a list of them. */
+    @Schema(name = "WebhookPage", description = "A page of the list of webhooks.")
+    record Page(
+            @Schema(description = "The newest first.", maxItems = 100, required = true)
+            List<ShownWebhook> data,
+
+            @Schema(ref = "Page") PageEnd.Page page,
+            @Schema(ref = "PageLinks") PageEnd.Links links) {}
 }

@@ -114,7 +114,7 @@ public class WebhookResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of the webhooks.",
-            content = @Content(schema = @Schema(implementation = WebhookPage.class)))
+            content = @Content(schema = @Schema(implementation = ShownWebhook.Page.class)))
     public Response list() {
         var owner = asOwner();
         return AdminList.byId(
@@ -122,7 +122,7 @@ public class WebhookResource {
                 uri,
                 (before, limit) -> views.list(owner, before, limit),
                 ShownWebhook::id,
-                WebhookPage::new);
+                ShownWebhook.Page::new);
     }
 
     @GET
@@ -234,7 +234,7 @@ public class WebhookResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of the messages.",
-            content = @Content(schema = @Schema(implementation = DeliveryPage.class)))
+            content = @Content(schema = @Schema(implementation = ShownDelivery.Page.class)))
     public Response deliveries(@PathParam("id") UUID id) {
         var owner = asOwner();
         return AdminList.byId(
@@ -242,7 +242,7 @@ public class WebhookResource {
                 uri,
                 (before, limit) -> views.deliveries(owner, id, before, limit),
                 ShownDelivery::id,
-                DeliveryPage::new);
+                ShownDelivery.Page::new);
     }
 
     @POST
