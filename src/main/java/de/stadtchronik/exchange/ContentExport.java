@@ -5,6 +5,7 @@ import de.stadtchronik.content.Content;
 import de.stadtchronik.content.ContentVersion;
 import de.stadtchronik.content.KnownSlug;
 import de.stadtchronik.document.DocumentJson;
+import de.stadtchronik.storage.Ids;
 import de.stadtchronik.storage.Snapshots;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -33,8 +34,6 @@ public class ContentExport {
     /** So few that even the largest documents of all of them are not much. */
     private static final int ROWS_AT_ONCE = 20;
 
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-
     private static final String HEADER = "select i.epoch, c.head from Instance i cross join ChangeCounter c";
 
     private static final String ITEMS = "from Content where id > :after and revision > 0 order by id";
@@ -42,7 +41,7 @@ public class ContentExport {
     private static final String SLUGS = "from KnownSlug where itemId between :first and :last";
 
     private static final String VERSIONS =
-            "from ContentVersion where key.itemId = :item and key.version > :after" + " order by key.version";
+            "from ContentVersion where key.itemId = :item and key.version > :after order by key.version";
 
     private final Snapshots snapshots;
     private final Clock clock;
@@ -70,7 +69,7 @@ public class ContentExport {
             line(json, header(session));
             var itemCount = 0L;
             var versionCount = 0L;
-            for (var page = items(session, BEFORE_ALL); !page.isEmpty(); ) {
+            for (var page = items(session, Ids.BEFORE_ALL); !page.isEmpty(); ) {
                 for (var item : page) {
                     line(json, item);
                     itemCount++;
@@ -118,7 +117,7 @@ public class ContentExport {
                 .getResultStream()
                 .collect(Collectors.groupingBy(slug -> slug.itemId));
         return rows.stream()
-                .map(row -> ItemRecord.of(row, slugs.getOrDefault(row.id, List.of())))
+                .map(row -> ItemRecord.of(row, slugs.getOrDefault(row.id, List.of()), row.revision, row.successor))
                 .toList();
     }
 

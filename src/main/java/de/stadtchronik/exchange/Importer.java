@@ -70,7 +70,7 @@ class Importer {
 
     /** Takes in a file, or only checks what would become of it. */
     void run(Path file, Actor actor, boolean dryRun, Witness witness) throws IOException {
-        var importing = Importing.of(dryRun);
+        var importing = new Importing(dryRun);
         var export = isExport(file);
         if (!dryRun && export) {
             store.beginEpochIfEmpty(actor);

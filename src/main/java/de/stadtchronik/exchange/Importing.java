@@ -24,13 +24,9 @@ public final class Importing {
 
     private @Nullable UUID written;
 
-    private Importing(boolean dryRun) {
-        this.dryRun = dryRun;
-    }
-
     /** An import, or only the try of one, which writes nothing. */
-    public static Importing of(boolean dryRun) {
-        return new Importing(dryRun);
+    Importing(boolean dryRun) {
+        this.dryRun = dryRun;
     }
 
     boolean dryRun() {

@@ -57,11 +57,6 @@ record ItemRecord(
 
     static final String RECORD = "item";
 
-    /** What a row is exported as. */
-    static ItemRecord of(Content row, List<KnownSlug> slugs) {
-        return of(row, slugs, row.revision, row.successor);
-    }
-
     /** What a row would be exported as, at a revision, and if it led to a successor. */
     static ItemRecord of(Content row, List<KnownSlug> slugs, int revision, @Nullable UUID successor) {
         return new ItemRecord(

@@ -14,12 +14,10 @@ class Configured {
 
     private final Sources sources;
     private final SourceBody bodies;
-    private final Settings settings;
 
-    Configured(Sources sources, SourceBody bodies, Settings settings) {
+    Configured(Sources sources, SourceBody bodies) {
         this.sources = sources;
         this.bodies = bodies;
-        this.settings = settings;
     }
 
     /**
@@ -27,10 +25,6 @@ class Configured {
      *
      * @throws de.stadtchronik.problem.Problem INVALID_DOCUMENT, which stops the start
      */
-    void adopt() {
-        adopt(settings.harvest());
-    }
-
     void adopt(Map<String, Settings.Harvest> configuration) {
         var wanted = configuration.entrySet().stream()
                 .map(entry -> bodies.form(SourceBody.bytes(source(entry.getKey(), entry.getValue()))))

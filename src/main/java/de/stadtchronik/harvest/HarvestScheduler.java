@@ -27,7 +27,7 @@ class HarvestScheduler {
     private final Configured configured;
     private final HarvestState state;
     private final Harvester harvester;
-    private final Duration every;
+    private final Settings settings;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     /** Those whose last run here was. */
@@ -40,12 +40,12 @@ class HarvestScheduler {
         this.configured = configured;
         this.state = state;
         this.harvester = harvester;
-        this.every = settings.harvestCheck();
+        this.settings = settings;
     }
 
     void start(@Observes @Priority(BackgroundExecutor.LAST) StartupEvent start) {
-        configured.adopt();
-        background.repeat(this::look, every);
+        configured.adopt(settings.harvest());
+        background.repeat(this::look, settings.harvestCheck());
     }
 
     /**

@@ -14,17 +14,12 @@ class LoggedSources extends LoggedKind {
     }
 
     enum Operation {
-        /** It was created. */
         HARVEST_CREATE,
-        /** Its address, key, or what is wanted from it changed. */
         HARVEST_CHANGE,
-        /** It is not pulled for now. */
         HARVEST_PAUSE,
-        /** It is pulled again. */
         HARVEST_RESUME,
         /** An administrator let it remove more copies than usual. */
         HARVEST_CONFIRM,
-        /** It was deleted. */
         HARVEST_DELETE
     }
 }

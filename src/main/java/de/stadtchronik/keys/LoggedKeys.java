@@ -14,11 +14,8 @@ class LoggedKeys extends LoggedKind {
     }
 
     enum Operation {
-        /** It was created. */
         KEY_CREATE,
-        /** It got a new secret. */
         KEY_ROTATE,
-        /** It was revoked. */
         KEY_REVOKE
     }
 }

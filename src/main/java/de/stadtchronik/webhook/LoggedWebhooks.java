@@ -14,19 +14,12 @@ class LoggedWebhooks extends LoggedKind {
     }
 
     enum Operation {
-        /** It was created. */
         WEBHOOK_CREATE,
-        /** Its name, address or filters changed. */
         WEBHOOK_CHANGE,
-        /** It got a new secret. */
         WEBHOOK_ROTATE,
-        /** It gets no messages for now. */
         WEBHOOK_PAUSE,
-        /** It gets them again. */
         WEBHOOK_RESUME,
-        /** It is to get some of them again. */
         WEBHOOK_REPLAY,
-        /** It was deleted. */
         WEBHOOK_DELETE
     }
 }

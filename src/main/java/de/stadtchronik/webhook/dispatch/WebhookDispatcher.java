@@ -3,7 +3,6 @@ package de.stadtchronik.webhook.dispatch;
 import de.stadtchronik.clock.BackgroundExecutor;
 import de.stadtchronik.outbound.Outbound;
 import de.stadtchronik.outbound.OutboundFailure;
-import de.stadtchronik.outbound.Reply;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.settings.Settings;
@@ -22,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -139,28 +139,22 @@ public class WebhookDispatcher {
         }
     }
 
-    private void follow(SignedMessage signed, Continuation then) {
+    /** @param then is told what became of it, and the {@code Retry-After} of the answer */
+    private void follow(SignedMessage signed, BiConsumer<Attempt, Optional<String>> then) {
         var at = clock.instant();
         var begun = System.nanoTime();
         var followed = outbound.send(signed.call(at)).handle((reply, failure) -> {
             var duration = Duration.ofNanos(System.nanoTime() - begun);
             return reply == null
-                    ? background.soon(() -> then.go(Attempt.failed(at, duration, reason(failure)), Optional.empty()))
-                    : background.soon(() -> then.go(Attempt.answered(at, duration, reply), retryAfter(reply)));
+                    ? background.soon(
+                            () -> then.accept(Attempt.failed(at, duration, reason(failure)), Optional.empty()))
+                    : background.soon(
+                            () -> then.accept(Attempt.answered(at, duration, reply), reply.header("Retry-After")));
         });
         LOG.tracef("On its way to %s: %s", signed.webhook(), followed);
     }
 
-    private static Optional<String> retryAfter(Reply reply) {
-        return reply.header("Retry-After");
-    }
-
     private static OutboundFailure.Reason reason(Throwable failure) {
         return failure instanceof OutboundFailure named ? named.reason() : OutboundFailure.Reason.CONNECTION;
-    }
-
-    /** What happens once it is known what became of an attempt. */
-    private interface Continuation {
-        void go(Attempt attempt, Optional<String> retryAfter);
     }
 }
