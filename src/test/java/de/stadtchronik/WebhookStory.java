@@ -586,7 +586,6 @@ class WebhookStory {
                 "https://partner.example/ä",
                 "https://partner.example/?q=ü",
                 "http://user@127.0.0.1/",
-                "http://2130706433/",
                 "http://0x7f.1/",
                 "http://127.1/")) {
             create(partner, "{'name': 'x', 'url': '" + url + "'}")
@@ -594,7 +593,7 @@ class WebhookStory {
                     .body("errors.pointer", equalTo(List.of("/url")))
                     .body("errors.code", equalTo(List.of("not-a-web-address")));
         }
-        for (var url : List.of("https://partner.example/#frag", "http://0177.0.0.1/")) {
+        for (var url : List.of("https://partner.example/#frag", "http://2130706433/", "http://0177.0.0.1/")) {
             create(partner, "{'name': 'x', 'url': '" + url + "'}")
                     .statusCode(422)
                     .body("errors.code", equalTo(List.of("invalid-url")));
