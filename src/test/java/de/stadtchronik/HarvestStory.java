@@ -577,6 +577,7 @@ class HarvestStory {
         get("/v1/topics/klima").statusCode(200);
         begins("");
         source().body("copies", equalTo(1)).body("rejects", equalTo(0));
+        DESK.send("DELETE", MAINZ + "?purge=yes", "").statusCode(400).body("errors[0].code", equalTo("unknown-value"));
         DESK.send("DELETE", MAINZ + "?purge=true", "").statusCode(202);
         until(() -> DESK.get(MAINZ).extract().statusCode() == 404);
         get("/v1/topics/" + id).statusCode(410).body("tombstone.reason", equalTo("OUT_OF_SCOPE"));

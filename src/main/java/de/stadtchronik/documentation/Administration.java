@@ -44,7 +44,7 @@ final class Administration {
                         .forEach(path.getGET()::addParameter)));
         Optional.ofNullable(paths.get(API + "admin/harvest-sources/{name}"))
                 .ifPresent(path ->
-                        components.of("sources", SourcePage.OF_DELETION).forEach(path.getDELETE()::addParameter));
+                        components.of("sources", List.of(SourcePage.PURGE)).forEach(path.getDELETE()::addParameter));
         paths.forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
             SEGMENTS.forEach((start, owner) -> {
                 if (path.startsWith(API + start)) {

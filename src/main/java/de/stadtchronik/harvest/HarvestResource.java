@@ -180,7 +180,7 @@ public class HarvestResource {
     public Response delete(@PathParam("name") String name) {
         var actor = caller.requireActor(Role.ADMIN);
         var query = Query.of(uri);
-        var purge = SourcePage.purge(query);
+        var purge = query.isTrue(SourcePage.PURGE);
         query.finish();
         var purged = sources.delete(actor, name, purge);
         scheduler.lookNow();

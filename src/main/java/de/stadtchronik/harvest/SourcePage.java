@@ -24,14 +24,12 @@ public record SourcePage(
             "^[A-Za-z0-9_-]+$",
             100);
 
-    private static final Parameter PURGE = Parameter.oneOf(
-            "purge", "`true` also removes the copies; otherwise they stay as they are.", List.of("true", "false"));
+    /** Of a deletion. */
+    public static final Parameter PURGE =
+            Parameter.flag("purge", "`true` also removes the copies; otherwise they stay as they are.");
 
     /** All parameters of the list, as they are documented. */
     public static final List<Parameter> PARAMETERS = List.of(PageLimit.PARAMETER, CURSOR);
-
-    /** Those of a deletion. */
-    public static final List<Parameter> OF_DELETION = List.of(PURGE);
 
     /** The name after which the page begins. */
     static String after(Query query) {
@@ -44,9 +42,5 @@ public record SourcePage(
     /** Where the page after a source begins. */
     static String cursor(ShownSource last) {
         return OpaqueCursor.of(Stream.of(last.name()));
-    }
-
-    static boolean purge(Query query) {
-        return query.take(PURGE).filter("true"::equals).isPresent();
     }
 }

@@ -154,6 +154,11 @@ public final class Query {
         return take(parameter).filter(word -> isOneOf(parameter, word));
     }
 
+    /** Whether the value of a parameter made by {@link Parameter#flag} is {@code true}. */
+    public boolean isTrue(Parameter parameter) {
+        return takeWord(parameter).filter("true"::equals).isPresent();
+    }
+
     private boolean isOneOf(Parameter parameter, String word) {
         if (parameter.words().contains(word)) {
             return true;

@@ -35,13 +35,9 @@ public final class WriteParameters {
      */
     public static Asked take(UriInfo uri, List<Parameter> known) {
         var query = Query.of(uri);
-        var asked = new Asked(isTrue(query, DRY_RUN, known), isTrue(query, DETACH, known));
+        var asked = new Asked(
+                known.contains(DRY_RUN) && query.isTrue(DRY_RUN), known.contains(DETACH) && query.isTrue(DETACH));
         query.finish();
         return asked;
-    }
-
-    private static boolean isTrue(Query query, Parameter parameter, List<Parameter> known) {
-        return known.contains(parameter)
-                && query.takeWord(parameter).filter("true"::equals).isPresent();
     }
 }
