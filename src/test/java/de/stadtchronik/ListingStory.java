@@ -66,6 +66,19 @@ class ListingStory {
     }
 
     @Test
+    void whatIsWithdrawnWhileAPageIsReadIsNotOnIt() {
+        topics(3);
+        var ids = Lists.ask("/v1/topics").extract().<List<String>>path("data.id");
+        Statements.meanwhile(
+                "begun_by",
+                () -> Desk.ADMIN
+                        .on("/v1/topics/" + ids.get(0), "POST", "/withdraw", "{}")
+                        .statusCode(200));
+
+        Lists.ask("/v1/topics").statusCode(200).body("data.id", equalTo(ids.subList(1, 3)));
+    }
+
+    @Test
     void everyPageSaysWhereItIsAndWhereItGoesOn() {
         topics(3);
         var query = "limit=2&modifiedSince=2020-01-01T00:00:00%2B01:00";

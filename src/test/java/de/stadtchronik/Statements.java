@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 /** Hears every SQL statement that goes to the database, for stories about how many there are and how they are answered. */
@@ -19,6 +20,8 @@ public class Statements implements StatementInspector {
 
     private static final List<String> HEARD = new CopyOnWriteArrayList<>();
 
+    private static final AtomicReference<Meanwhile> MEANWHILE = new AtomicReference<>();
+
     private final transient StatementInspector guard;
 
     @Inject
@@ -29,7 +32,18 @@ public class Statements implements StatementInspector {
     @Override
     public String inspect(String sql) {
         HEARD.add(sql);
+        var meanwhile = MEANWHILE.get();
+        if (meanwhile != null && sql.contains(meanwhile.part()) && MEANWHILE.compareAndSet(meanwhile, null)) {
+            meanwhile.deed().run();
+        }
         return guard.inspect(sql);
+    }
+
+    private record Meanwhile(String part, Runnable deed) {}
+
+    /** Has something done by others just before the next statement that contains a text. */
+    static void meanwhile(String part, Runnable deed) {
+        MEANWHILE.set(new Meanwhile(part, deed));
     }
 
     /** The statements that were sent while something was done. */

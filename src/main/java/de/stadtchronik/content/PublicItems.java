@@ -122,13 +122,13 @@ public class PublicItems {
                 .findFirst();
     }
 
-    /** The rows of some items, in the order of their ids. */
+    /** The rows of some items, in the order of the ids, without what ceased to be public since they were found. */
     public List<PublicRow> rows(List<UUID> ids) {
-        var rows = database.createQuery(SELECT_PUBLIC + "where c.id in :ids", PublicRow.class)
+        var rows = database.createQuery(SELECT_PUBLIC + "where c.visible = true and c.id in :ids", PublicRow.class)
                 .setParameter("ids", ids)
                 .getResultStream()
                 .collect(Collectors.toMap(PublicRow::id, Function.identity()));
-        return ids.stream().map(rows::get).toList();
+        return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
     }
 
     public long count(Criteria criteria) {
@@ -178,10 +178,7 @@ public class PublicItems {
 
     /** The public items to which the published documents of the owners refer in the given properties. */
     public List<PublicRow> referredTo(Collection<UUID> owners, Set<String> properties) {
-        return database.createQuery(
-                        SELECT_PUBLIC + "where c.visible = true and c.id in (select s.id" + SURVIVORS
-                                + "where i.id in (" + SHOWN_TARGETS + " and r.property in :properties))",
-                        PublicRow.class)
+        return survivors(SHOWN_TARGETS + " and r.property in :properties")
                 .setParameter("owners", owners)
                 .setParameter("properties", properties)
                 .getResultList();
@@ -189,12 +186,14 @@ public class PublicItems {
 
     /** The public ones among items, to be included. */
     public List<PublicRow> publicRows(Collection<UUID> ids) {
+        return survivors(":ids").setParameter("ids", ids).getResultList();
+    }
+
+    private TypedQuery<PublicRow> survivors(String ids) {
         return database.createQuery(
-                        SELECT_PUBLIC + "where c.visible = true and c.id in (select s.id" + SURVIVORS
-                                + "where i.id in :ids)",
-                        PublicRow.class)
-                .setParameter("ids", ids)
-                .getResultList();
+                SELECT_PUBLIC + "where c.visible = true and c.id in (select s.id" + SURVIVORS + "where i.id in (" + ids
+                        + "))",
+                PublicRow.class);
     }
 
     public List<String> kinds(Collection<String> types) {
