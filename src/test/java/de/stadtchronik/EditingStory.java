@@ -274,6 +274,13 @@ class EditingStory {
                 .then()
                 .statusCode(422)
                 .body("type", endsWith("/problems/idempotency-key-reused"));
+        DESK.json(Desk.titled("R"))
+                .header("Idempotency-Key", "k-1")
+                .header("If-None-Match", "*")
+                .post("/v1/releases")
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("/problems/idempotency-key-reused"));
         DESK.json(Desk.titled("S"))
                 .header("Idempotency-Key", "k 1")
                 .post("/v1/releases")

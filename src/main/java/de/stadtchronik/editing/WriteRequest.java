@@ -51,8 +51,10 @@ record WriteRequest(
                             "Idempotency-Key has 1 to 255 visible ASCII characters, such as a UUID."))));
         }
         var ifNoneMatch = Optional.ofNullable(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
-        return new WriteRequest(
-                actor, ifMatch, ifNoneMatch, key, fingerprint(target, ifMatch.orElse(""), body), dryRun);
+        // Nothing stands for an absent If-None-Match, so that the fingerprints of earlier releases still hold.
+        var head = target + "\n" + ifMatch.orElse("") + "\n"
+                + ifNoneMatch.map(tags -> tags + "\n").orElse("");
+        return new WriteRequest(actor, ifMatch, ifNoneMatch, key, fingerprint(head, body), dryRun);
     }
 
     /** @throws Problem STALE_REVISION if it is based on a revision of an item that does not exist */
@@ -121,9 +123,9 @@ record WriteRequest(
         return new Problem(type, detail.with(Answer.tag(current))).with("revision", current);
     }
 
-    private static String fingerprint(String target, String ifMatch, byte[] body) {
+    private static String fingerprint(String head, byte[] body) {
         var digest = Sha256.digest();
-        digest.update((target + "\n" + ifMatch + "\n").getBytes(StandardCharsets.UTF_8));
+        digest.update(head.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest(body));
     }
 }
