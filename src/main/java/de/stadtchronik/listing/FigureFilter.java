@@ -52,7 +52,7 @@ record FigureFilter() implements Filter {
     private static List<String> metrics(String asked, FilterLookup lookup) {
         return ReportedFigure.USUAL_METRICS.contains(asked)
                 ? ReportedFigure.USUAL_METRICS
-                : Stream.concat(ReportedFigure.USUAL_METRICS.stream(), lookup.metricsInUse().stream())
+                : Stream.concat(ReportedFigure.USUAL_METRICS.stream(), lookup.items().metrics().stream())
                         .distinct()
                         .toList();
     }

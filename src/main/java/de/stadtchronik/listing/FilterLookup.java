@@ -36,14 +36,8 @@ public class FilterLookup {
         this.clock = clock;
     }
 
-    /** The values of {@code kind} that public items of some types have. */
-    List<String> kindsInUse(Collection<String> ofTypes) {
-        return items.kinds(ofTypes);
-    }
-
-    /** The metrics of figures in use. */
-    List<String> metricsInUse() {
-        return items.metrics();
+    PublicItems items() {
+        return items;
     }
 
     /** The public items that have or had one of some slugs, of the named type or of any. */
@@ -51,11 +45,6 @@ public class FilterLookup {
         var among = ofType.map(List::of)
                 .orElseGet(() -> types.all().stream().map(ResourceType::name).toList());
         return slugs.isEmpty() ? List.of() : items.publicTargets(slugs, among);
-    }
-
-    /** The ids by which documents may refer to the public items that some ids lead to. */
-    List<UUID> publicIds(Collection<UUID> ids) {
-        return items.publicIds(ids);
     }
 
     /** Some ids, in which those of what became part of another are of the survivor by now. */

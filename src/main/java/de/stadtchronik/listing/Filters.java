@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The filters of a list: those that all lists have, and those that follow from the records of its items. */
 public final class Filters {
@@ -35,13 +34,26 @@ public final class Filters {
             .many()
             .like(Status.PUBLISHED.name());
 
+    private static final Parameter LANGUAGE = Parameter.matching(
+                    "language",
+                    "Only what is there in one of these languages: BCP 47 tags such as `en` or `de-simple`.",
+                    "^[A-Za-z0-9-]{2,35}$",
+                    35)
+            .many()
+            .like("de");
+
+    private static final Parameter HIGHLIGHT = Parameter.flag("highlight", "Only highlights, or only what is none.");
+
+    private static final Parameter SOURCE = Parameter.text(
+            "source", "Only what came from this system, or from one entry of it as `system:externalId`.", 301);
+
     private Filters() {}
 
     static List<Filter> of(Listing listing, Collection<ResourceType> all) {
         var filters = new ArrayList<Filter>();
         if (listing.typeNames().size() > 1) {
             var type = Parameter.oneOf("type", "Only items of one of these types.", listing.typeNames());
-            filters.add(new ColumnFilter(type.many(), "c.type in ?", name -> name));
+            filters.add(SimpleFilter.words(type.many(), "c.type in ?", name -> name));
         }
         filters.add(new KindFilter(listing.typeNames(), listing.kinds()));
         all.forEach(type -> {
@@ -69,18 +81,20 @@ public final class Filters {
         }
         listing.properties().stream()
                 .filter(Shape.Property::filterable)
-                .map(WordFilter::of)
+                .map(Filters::words)
                 .forEach(filters::add);
-        filters.add(new LanguageFilter());
-        filters.add(new FlagFilter(
-                Parameter.flag("highlight", "Only highlights, or only what is none."), "c.highlight = ?"));
-        filters.add(new ColumnFilter(STATUS, "c.status in ?", Status::valueOf));
-        filters.add(new SourceFilter());
+        filters.add(new SimpleFilter(LANGUAGE, Filters::language));
+        filters.add(new SimpleFilter(
+                HIGHLIGHT,
+                (query, criteria) -> query.takeWord(HIGHLIGHT)
+                        .ifPresent(flag -> criteria.require("c.highlight = ?", Boolean.valueOf(flag)))));
+        filters.add(SimpleFilter.words(STATUS, "c.status in ?", Status::valueOf));
+        filters.add(new SimpleFilter(SOURCE, Filters::source));
         filters.add(published("gt", "after", "c.publishedDescending > ?"));
         filters.add(published("gte", "at or after", "c.publishedDescending >= ?"));
         filters.add(published("lt", "before", "c.publishedAscending < ?"));
         filters.add(published("lte", "at or before", "c.publishedAscending <= ?"));
-        filters.add(InstantFilter.of(
+        filters.add(SimpleFilter.moment(
                 "modifiedSince",
                 "Only what has changed at or after this moment. Withdrawn items do not show up here.",
                 "c.modifiedAt >= ?"));
@@ -109,94 +123,41 @@ public final class Filters {
     }
 
     private static Filter published(String operator, String words, String condition) {
-        return InstantFilter.of(
+        return SimpleFilter.moment(
                 "publishedAt." + operator, "Only what was published " + words + " this moment.", condition);
     }
 
-    /** {@code language=en}: what is there in that language. */
-    private record LanguageFilter() implements Filter {
+    /** Narrows by the words of a term, such as {@code eventStatus=CANCELLED,POSTPONED}: any of them. */
+    private static Filter words(Shape.Property property) {
+        var name = property.name();
+        return SimpleFilter.words(
+                Parameter.oneOf(name, "Only items with one of these values of `" + name + "`.", property.words())
+                        .many(),
+                "exists (select 1 from c.terms t where t.name = '" + name + "' and t.word in ?)",
+                word -> word);
+    }
 
-        private static final Parameter LANGUAGE = Parameter.matching(
-                        "language",
-                        "Only what is there in one of these languages: BCP 47 tags such as `en` or `de-simple`.",
-                        "^[A-Za-z0-9-]{2,35}$",
-                        35)
-                .many()
-                .like("de");
-
-        @Override
-        public List<Parameter> parameters() {
-            return List.of(LANGUAGE);
+    private static void language(Query query, Criteria criteria) {
+        var tags = query.takeMany(LANGUAGE);
+        tags.stream()
+                .filter(tag -> !Languages.isWellFormed(tag))
+                .forEach(tag -> query.unknownValue(LANGUAGE, tag, ReadParameters.USUAL_LANGUAGES));
+        if (!tags.isEmpty()) {
+            criteria.require(SPEAKS, tags.stream().map(Languages::canonical).toList());
         }
+    }
 
-        @Override
-        public void apply(Query query, Criteria criteria, FilterLookup lookup) {
-            var tags = query.takeMany(LANGUAGE);
-            tags.stream()
-                    .filter(tag -> !Languages.isWellFormed(tag))
-                    .forEach(tag -> query.unknownValue(LANGUAGE, tag, ReadParameters.USUAL_LANGUAGES));
-            if (!tags.isEmpty()) {
-                criteria.require(SPEAKS, tags.stream().map(Languages::canonical).toList());
+    private static void source(Query query, Criteria criteria) {
+        query.take(SOURCE).ifPresent(source -> {
+            var colon = source.indexOf(':');
+            if (colon < 0) {
+                criteria.require("c.sourceSystem = ?", source);
+            } else {
+                criteria.require(
+                        "c.sourceSystem = ? and c.sourceExternalId = ?",
+                        source.substring(0, colon),
+                        source.substring(colon + 1));
             }
-        }
-    }
-
-    /** A yes or no. */
-    private record FlagFilter(Parameter parameter, String condition) implements Filter {
-
-        @Override
-        public List<Parameter> parameters() {
-            return List.of(parameter);
-        }
-
-        @Override
-        public void apply(Query query, Criteria criteria, FilterLookup lookup) {
-            query.takeWord(parameter).ifPresent(flag -> criteria.require(condition, Boolean.valueOf(flag)));
-        }
-    }
-
-    /** Any of several words of a closed set, each read as what the column holds. */
-    private record ColumnFilter(Parameter parameter, String condition, Function<String, Object> value)
-            implements Filter {
-
-        @Override
-        public List<Parameter> parameters() {
-            return List.of(parameter);
-        }
-
-        @Override
-        public void apply(Query query, Criteria criteria, FilterLookup lookup) {
-            var asked = query.takeWords(parameter).stream().map(value).toList();
-            if (!asked.isEmpty()) {
-                criteria.require(condition, asked);
-            }
-        }
-    }
-
-    /** {@code source=system} or {@code source=system:externalId}: where it came from. */
-    private record SourceFilter() implements Filter {
-
-        private static final Parameter SOURCE = Parameter.text(
-                "source", "Only what came from this system, or from one entry of it as `system:externalId`.", 301);
-
-        @Override
-        public List<Parameter> parameters() {
-            return List.of(SOURCE);
-        }
-
-        @Override
-        public void apply(Query query, Criteria criteria, FilterLookup lookup) {
-            query.take(SOURCE).ifPresent(source -> {
-                var colon = source.indexOf(':');
-                if (colon < 0) {
-                    criteria.require("c.sourceSystem = ?", source);
-                } else {
-                    criteria.require(
-                            "c.sourceSystem = ? and c.sourceExternalId = ?",
-                            source.substring(0, colon),
-                            source.substring(colon + 1));
-                }
-            });
-        }
+        });
     }
 }

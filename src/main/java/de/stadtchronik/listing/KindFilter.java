@@ -47,7 +47,7 @@ record KindFilter(List<String> types, List<String> usual) implements Filter {
         if (usual.containsAll(asked)) {
             return asked;
         }
-        var allowed = Stream.concat(usual.stream(), lookup.kindsInUse(types).stream())
+        var allowed = Stream.concat(usual.stream(), lookup.items().kinds(types).stream())
                 .distinct()
                 .sorted()
                 .toList();

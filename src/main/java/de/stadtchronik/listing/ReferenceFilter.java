@@ -74,7 +74,7 @@ public record ReferenceFilter(
         var conditions = new ArrayList<String>();
         var operands = new ArrayList<Object>();
         byRole.forEach((role, asked) -> {
-            var ids = lookup.publicIds(asked);
+            var ids = lookup.items().publicIds(asked);
             if (!role.isEmpty()) {
                 conditions.add(IN_ROLE);
                 operands.add(roles.stored().get(role));
