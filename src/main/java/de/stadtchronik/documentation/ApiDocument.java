@@ -20,7 +20,11 @@ import org.jboss.jandex.IndexView;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDocument implements OASFilter {
 
-    private static final List<String> FIRST = List.of(
+    private static final String OTHERS = "";
+    private static final String EDITING = "Editing";
+
+    /** In this order: what a reader looks for comes first. */
+    private static final List<String> TAGS = List.of(
             "Releases",
             "Events",
             "Event series",
@@ -32,8 +36,12 @@ public class ApiDocument implements OASFilter {
             "FAQs",
             "Media",
             "Search",
-            "Pulling");
-    private static final List<String> LAST = List.of("Webhooks", "Harvesting", "Administration");
+            "Pulling",
+            OTHERS,
+            EDITING,
+            "Webhooks",
+            "Harvesting",
+            "Administration");
 
     private final IndexView index;
 
@@ -64,14 +72,13 @@ public class ApiDocument implements OASFilter {
         schemas.describeProblemMembers();
         EditOperations.requests().forEach(schemas::deriveRequest);
         reading.complete(everything);
-        Pulling.complete(document, types, components);
+        reading.completePulling(types);
         Administration.complete(document, components);
         document.getComponents().setSchemas(schemas.result());
         components.sort();
         sortTags(document);
     }
 
-    /** What a reader looks for comes first; a tag that is not named here stands between reading and the rest. */
     private static void sortTags(OpenAPI document) {
         var tags = document.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
@@ -84,11 +91,7 @@ public class ApiDocument implements OASFilter {
     }
 
     private static int place(String tag) {
-        var last = LAST.indexOf(tag);
-        var first = FIRST.indexOf(tag);
-        return last >= 0
-                ? FIRST.size() + 2 + last
-                : first >= 0 ? first : FIRST.size() + (tag.startsWith("Editing") ? 1 : 0);
+        return TAGS.indexOf(TAGS.contains(tag) ? tag : tag.startsWith(EDITING) ? EDITING : OTHERS);
     }
 
     private static Tag described(String name, OpenAPI document) {

@@ -1,7 +1,9 @@
 package de.stadtchronik.documentation;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.models.PathItem;
 
 /** What can be done with the items of every type beside reading them, in the words of the API document. */
@@ -9,7 +11,6 @@ enum Edit {
     CREATE(
             PathItem.HttpMethod.POST,
             "",
-            "create%s",
             "Create a draft",
             "Creates a draft, which only editors see. References may be ids, slug paths, sources, or titles. Needs the role"
                     + " `author`.",
@@ -18,7 +19,6 @@ enum Edit {
     REPLACE(
             PathItem.HttpMethod.PUT,
             "/{idOrSlug}",
-            "replace%s",
             "Replace the draft",
             "Replaces the draft; what is published stays as it is until the draft is published. What the service itself"
                     + " says of an item may be sent back, and has no effect. Needs the role `author`.",
@@ -27,7 +27,6 @@ enum Edit {
     PATCH(
             PathItem.HttpMethod.PATCH,
             "/{idOrSlug}",
-            "patch%s",
             "Change the draft",
             "A merge patch (RFC 7396) on the draft: what is `null` is removed, lists are replaced as a whole. Needs the"
                     + " role `author`.",
@@ -36,7 +35,6 @@ enum Edit {
     DELETE(
             PathItem.HttpMethod.DELETE,
             "/{idOrSlug}",
-            "delete%s",
             "Delete with all versions",
             "Removes the draft, the published document and all versions; what remains is that it was there. What others"
                     + " refer to is refused with the list of those (`referrers`), unless `detach=true`; what is archived, and"
@@ -47,7 +45,6 @@ enum Edit {
     UPSERT(
             PathItem.HttpMethod.PUT,
             "/by-source/{system}/{externalId}",
-            "upsert%s",
             "Create or replace by source",
             "Creates the draft of the item that came from there, or replaces it; one that became part of another is"
                     + " refused (409). Needs no `If-Match`, but heeds one, and"
@@ -57,7 +54,6 @@ enum Edit {
     PUBLISH(
             PathItem.HttpMethod.POST,
             "/{idOrSlug}/publish",
-            "publish%s",
             "Publish the draft",
             "Makes the draft public, or, before the end of its embargo, schedules that. Needs the role `editor`.",
             Body.REQUEST,
@@ -65,7 +61,6 @@ enum Edit {
     SCHEDULE(
             PathItem.HttpMethod.POST,
             "/{idOrSlug}/schedule",
-            "schedule%s",
             "Publish the draft at a moment",
             "Freezes the draft and publishes it at `publishAt`, within a second. Needs the role `editor`.",
             Body.REQUEST,
@@ -73,7 +68,6 @@ enum Edit {
     UNSCHEDULE(
             PathItem.HttpMethod.DELETE,
             "/{idOrSlug}/schedule",
-            "unschedule%s",
             "Do not publish at a moment",
             "Frees a scheduled draft. Needs the role `editor`.",
             Body.NONE,
@@ -81,7 +75,6 @@ enum Edit {
     WITHDRAW(
             PathItem.HttpMethod.POST,
             "/{idOrSlug}/withdraw",
-            "withdraw%s",
             "Take back from the public",
             "The public gets 410 with a tombstone that says why; editors keep the document as a draft. Needs the role"
                     + " `editor`.",
@@ -90,7 +83,6 @@ enum Edit {
     ARCHIVE(
             PathItem.HttpMethod.POST,
             "/{idOrSlug}/archive",
-            "archive%s",
             "Archive for good",
             "Stays public with a notice, and never changes again. Needs the role `editor`.",
             Body.REQUEST,
@@ -98,7 +90,6 @@ enum Edit {
     RESTORE(
             PathItem.HttpMethod.POST,
             "/{idOrSlug}/restore",
-            "restore%s",
             "Make a version the draft",
             "Copies an earlier version into the draft, also of something withdrawn. The present version discards the"
                     + " draft. Needs the role `author`.",
@@ -107,7 +98,6 @@ enum Edit {
     MERGE(
             PathItem.HttpMethod.POST,
             "/{idOrSlug}/merge",
-            "merge%s",
             "Merge into another",
             "What refers to it refers to the other item from then on, and its id and slugs lead there (308). What is"
                     + " archived, and old versions, stay as they are, but show the other item. Its own document and versions"
@@ -118,7 +108,6 @@ enum Edit {
     HIDE(
             PathItem.HttpMethod.POST,
             "/{idOrSlug}/hide",
-            "hide%s",
             "Hide a copy",
             "The public does not see it here, whatever its origin does with it. For copies from another instance only,"
                     + " which nobody can change otherwise. Needs the role `editor`.",
@@ -127,7 +116,6 @@ enum Edit {
     UNHIDE(
             PathItem.HttpMethod.POST,
             "/{idOrSlug}/unhide",
-            "unhide%s",
             "Show a copy again",
             "The public sees it again, as its origin has it by then. Needs the role `editor`.",
             Body.NONE,
@@ -135,7 +123,6 @@ enum Edit {
     ERASE(
             PathItem.HttpMethod.POST,
             "/{idOrSlug}/erase",
-            "erase%s",
             "Erase for data protection",
             "Deletes the item, and what was merged into it, so that nothing shows whom it was about, frees its slugs, and"
                     + " takes it out of whatever refers to it, old versions included. Answers with the items whose own words,"
@@ -146,14 +133,12 @@ enum Edit {
     PREVIEW(
             PathItem.HttpMethod.POST,
             "/{idOrSlug}/preview",
-            "preview%s",
             "Make a preview link",
             "A signed link that shows the draft of this item, as it would be published, to whoever has it, until a"
                     + " moment. Needs the role `author`.",
             Body.REQUEST,
             "PreviewLink");
 
-    /** What an operation takes. */
     enum Body {
         NONE,
         DOCUMENT,
@@ -163,27 +148,23 @@ enum Edit {
 
     final PathItem.HttpMethod method;
     final String path;
-    final String operationId;
     final String summary;
     final String description;
     final Body body;
     final String success;
 
-    Edit(
-            PathItem.HttpMethod method,
-            String path,
-            String operationId,
-            String summary,
-            String description,
-            Body body,
-            String success) {
+    Edit(PathItem.HttpMethod method, String path, String summary, String description, Body body, String success) {
         this.method = method;
         this.path = path;
-        this.operationId = operationId;
         this.summary = summary;
         this.description = description;
         this.body = body;
         this.success = success;
+    }
+
+    /** What it is called where the items have some name, such as {@code createEvent}. */
+    String operationId(String name) {
+        return name().toLowerCase(Locale.ROOT) + name;
     }
 
     /** Whether it changes an item that is there, on the revision that {@code If-Match} names. */
@@ -197,8 +178,8 @@ enum Edit {
     }
 
     /** The statuses of the problems it may answer with, beside those of every request with a key. */
-    List<String> failures() {
-        var failures = new ArrayList<>(List.of("400"));
+    Set<String> failures() {
+        var failures = new TreeSet<>(Set.of("400"));
         if (path.startsWith("/{idOrSlug}")) {
             failures.add("404");
         }
@@ -216,8 +197,8 @@ enum Edit {
             failures.add("412");
         }
         if (body != Body.NONE) {
-            failures.addAll(List.of("422"));
+            failures.add("422");
         }
-        return failures.stream().distinct().sorted().toList();
+        return failures;
     }
 }

@@ -3,8 +3,6 @@ package de.stadtchronik.documentation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.stadtchronik.document.ResourceType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,22 +22,11 @@ final class EditExamples {
 
     EditExamples(ResourceType type) {
         this.type = type;
-        entries.addAll(sample("review-2020"));
-        entries.addAll(sample("enriched"));
-    }
-
-    /** The entries of the sample that are whole, and the patches on them. */
-    private List<JsonNode> sample(String set) {
-        var file = "sample/" + set + "/" + type.path() + ".json";
-        try (var stream = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
-            var found = new ArrayList<JsonNode>();
-            if (stream != null) {
-                JSON.readTree(stream).forEach(found::add);
-            }
-            return found;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        // The entries of the sample that are whole, and the patches on them.
+        Stream.of("review-2020", "enriched")
+                .map(set -> "sample/" + set + "/" + type.path() + ".json")
+                .flatMap(file -> Examples.read(file, JsonNode.class).stream())
+                .forEach(found -> found.forEach(entries::add));
     }
 
     private Stream<JsonNode> about(String slug) {
@@ -60,7 +47,6 @@ final class EditExamples {
         });
     }
 
-    /** The body of an action. */
     Optional<Object> request(Edit edit) {
         return switch (edit) {
             case PUBLISH -> Optional.of(Map.of("updateType", "MINOR"));

@@ -36,7 +36,6 @@ record EditOperations(OpenAPI document, Components components) {
 
     private static final String JSON = "application/json";
 
-    /** What the bodies of actions are. */
     private static final Map<Edit, Class<?>> REQUESTS = Map.of(
             Edit.PUBLISH, PublishRequest.class,
             Edit.SCHEDULE, ScheduleRequest.class,
@@ -77,7 +76,7 @@ record EditOperations(OpenAPI document, Components components) {
             var operation = Optional.ofNullable(operations.get(edit.method))
                     .orElseThrow()
                     .tags(List.of("Editing " + type.path().replace('-', ' ')))
-                    .operationId(edit.operationId.formatted(name))
+                    .operationId(edit.operationId(name))
                     .summary(edit.summary)
                     .description(edit.description)
                     .parameters(parameters(edit, type))

@@ -12,9 +12,13 @@ final class Examples {
 
     /** The answer of that name, if one was recorded. */
     static Optional<Object> of(String name) {
-        var loader = Thread.currentThread().getContextClassLoader();
-        try (var stream = loader.getResourceAsStream("examples/" + name + ".json")) {
-            return stream == null ? Optional.empty() : Optional.of(new ObjectMapper().readValue(stream, Object.class));
+        return read("examples/" + name + ".json", Object.class);
+    }
+
+    /** What a file of the application says, if it is there. */
+    static <T> Optional<T> read(String file, Class<T> as) {
+        try (var stream = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
+            return stream == null ? Optional.empty() : Optional.of(new ObjectMapper().readValue(stream, as));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

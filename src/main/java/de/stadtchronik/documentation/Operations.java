@@ -10,11 +10,13 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
 
 import de.stadtchronik.document.ResourceType;
+import de.stadtchronik.feed.FeedQuestion;
 import de.stadtchronik.listing.Listing;
 import de.stadtchronik.reading.Answer;
 import de.stadtchronik.reading.VersionList;
 import de.stadtchronik.text.Slug;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,9 +78,18 @@ record Operations(OpenAPI document, Components components) {
                 .description("Field by field, texts by words; without `from` against the version before.");
     }
 
-    /** The list of all types. */
     void complete(Listing everything) {
         completeList(everything, "AnyPage");
+    }
+
+    /** What partners pull, by the parameters that the feed defines. */
+    void completePulling(Collection<ResourceType> types) {
+        Map.of("/v1/changes", FeedQuestion.parameters(types), "/v1/manifest", FeedQuestion.manifestParameters(types))
+                .forEach((path, known) -> Optional.ofNullable(
+                                document.getPaths().getPathItem(path))
+                        .ifPresent(item -> answer(
+                                item.getGET().parameters(components.of("feed", known)),
+                                Map.of("400", "InvalidParameters", "410", "CursorExpired"))));
     }
 
     private void completeList(Listing listing, String schema) {

@@ -15,7 +15,7 @@ import java.util.Set;
  */
 final class ReadingDocument {
 
-    private static final String COMPONENTS = "/components/";
+    private static final String COMPONENTS = "/components";
 
     private ReadingDocument() {}
 
@@ -31,12 +31,12 @@ final class ReadingDocument {
                     .properties()
                     .removeIf(path -> !path.getValue().has("get"));
             var used = used(document);
-            document.withObject(COMPONENTS.substring(0, COMPONENTS.length() - 1))
+            document.withObject(COMPONENTS)
                     .properties()
                     .forEach(kind -> ((ObjectNode) kind.getValue())
                             .properties()
                             .removeIf(component -> !kind.getKey().equals("securitySchemes")
-                                    && !used.contains(COMPONENTS + kind.getKey() + "/" + component.getKey())));
+                                    && !used.contains(COMPONENTS + "/" + kind.getKey() + "/" + component.getKey())));
             keepTags(document);
             return DocumentJson.MAPPER.writeValueAsBytes(document);
         } catch (IOException unreadable) {

@@ -11,6 +11,8 @@ import de.stadtchronik.time.Precision;
 import de.stadtchronik.vocabulary.Metadata;
 import de.stadtchronik.vocabulary.Needed;
 import de.stadtchronik.vocabulary.Text;
+import java.net.URI;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -104,14 +106,10 @@ final class RecordSchemas {
                 .addProperty("referrers", reference("Referrers"))
                 .addProperty(
                         "restart",
-                        createSchema()
-                                .addType(Schema.SchemaType.STRING)
-                                .format("uri")
-                                .maxLength(8000)
-                                .description("Where to begin to pull anew."));
+                        SystemProperties.text("Where to begin to pull anew.", 8000)
+                                .format("uri"));
     }
 
-    /** The schema of the body of an action. */
     void deriveRequest(Class<?> request) {
         var name = request.getSimpleName();
         result.put(name, schema(request, true).description(original(name).getDescription()));
@@ -222,21 +220,18 @@ final class RecordSchemas {
     }
 
     private static Schema plain(Property property, Schema original) {
-        if (property.type() == java.time.OffsetDateTime.class) {
-            return createSchema()
-                    .addType(SchemaType.STRING)
-                    .format("date-time")
-                    .maxLength(40)
-                    .examples(original.getExamples());
+        if (property.type() == OffsetDateTime.class) {
+            return formatted("date-time", 40, original);
         }
-        if (property.type() == java.net.URI.class) {
-            return createSchema()
-                    .addType(SchemaType.STRING)
-                    .format("uri")
-                    .maxLength(2000)
-                    .examples(original.getExamples());
-        }
-        return original;
+        return property.type() == URI.class ? formatted("uri", 2000, original) : original;
+    }
+
+    private static Schema formatted(String format, int maxLength, Schema original) {
+        return createSchema()
+                .addType(SchemaType.STRING)
+                .format(format)
+                .maxLength(maxLength)
+                .examples(original.getExamples());
     }
 
     /** What is given out beside the written extent. */
@@ -245,33 +240,23 @@ final class RecordSchemas {
                 .addProperty("latest", bound("The last date it may reach to, no finer than known."))
                 .addProperty(
                         "precision",
-                        createSchema()
-                                .addType(SchemaType.STRING)
-                                .description("How precisely it is known, by its coarser end.")
-                                .enumeration(List.<Object>copyOf(Arrays.stream(Precision.values())
-                                        .map(Precision::name)
-                                        .toList())))
+                        SystemProperties.words(
+                                "How precisely it is known, by its coarser end.",
+                                Arrays.stream(Precision.values()).map(Precision::name)))
                 .addProperty("approximate", flag("Whether it is only approximately known."))
                 .addProperty("uncertain", flag("Whether it is not certain."))
                 .addProperty("openEnd", flag("Whether it goes on."))
                 .addProperty(
                         "display",
-                        createSchema()
-                                .addType(SchemaType.STRING)
-                                .description("The same for people, in the language of the answer.")
-                                .maxLength(400)
+                        SystemProperties.text("The same for people, in the language of the answer.", 400)
                                 .addExample("Juni 2020"));
     }
 
     private static Schema bound(String description) {
-        return createSchema()
-                .addType(SchemaType.STRING)
-                .description(description)
-                .maxLength(10)
-                .addExample("2020-06");
+        return SystemProperties.text(description, 10).addExample("2020-06");
     }
 
-    private static Schema flag(String description) {
+    static Schema flag(String description) {
         return createSchema().addType(SchemaType.BOOLEAN).description(description);
     }
 

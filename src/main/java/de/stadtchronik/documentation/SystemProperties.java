@@ -69,28 +69,23 @@ final class SystemProperties {
         return item.addProperty(
                         "language",
                         text("The language of its texts (BCP 47).", 35).addExample("de"))
+                .addProperty("availableLanguages", several("All languages in which it has texts.", 50, 35))
                 .addProperty(
-                        "availableLanguages",
-                        createSchema()
-                                .addType(SchemaType.ARRAY)
-                                .description("All languages in which it has texts.")
-                                .maxItems(50)
-                                .items(createSchema().addType(SchemaType.STRING).maxLength(35)))
-                .addProperty(
-                        "fallback",
-                        createSchema()
-                                .addType(SchemaType.BOOLEAN)
-                                .description("Whether some text is not there in the language asked for."))
+                        "fallback", RecordSchemas.flag("Whether some text is not there in the language asked for."))
                 .addProperty(
                         "fallbackFields",
-                        createSchema()
-                                .addType(SchemaType.ARRAY)
-                                .description("The properties some text of which is in another language.")
-                                .maxItems(100)
-                                .items(createSchema().addType(SchemaType.STRING).maxLength(60)));
+                        several("The properties some text of which is in another language.", 100, 60));
     }
 
-    private static Schema text(String description, int maxLength) {
+    private static Schema several(String description, int maxItems, int maxLength) {
+        return createSchema()
+                .addType(SchemaType.ARRAY)
+                .description(description)
+                .maxItems(maxItems)
+                .items(createSchema().addType(SchemaType.STRING).maxLength(maxLength));
+    }
+
+    static Schema text(String description, int maxLength) {
         return createSchema()
                 .addType(SchemaType.STRING)
                 .description(description)
@@ -101,7 +96,7 @@ final class SystemProperties {
         return text(description, 40).format("date-time");
     }
 
-    private static Schema words(String description, Stream<String> words) {
+    static Schema words(String description, Stream<String> words) {
         return createSchema()
                 .addType(SchemaType.STRING)
                 .description(description)

@@ -5,13 +5,15 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 
 /**
- * Tells browsers what not to do: guess what an answer is, and on pages also show them in a frame, load anything from
- * elsewhere, or tell others the address (Content Security Policy Level 3; Referrer Policy).
+ * Says with every answer at which moment it begins (RFC 9110, section 6.6.1), and tells browsers what not to do: guess
+ * what it is, and on pages also show them in a frame, load anything from elsewhere, or tell others the address (Content
+ * Security Policy Level 3; Referrer Policy).
  */
 @ApplicationScoped
-class BrowserHeaders {
+class EveryAnswer {
 
     /** Before anything that may answer. */
     private static final int FIRST = 10_000;
@@ -23,6 +25,12 @@ class BrowserHeaders {
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'";
 
+    private final Clock clock;
+
+    EveryAnswer(Clock clock) {
+        this.clock = clock;
+    }
+
     void register(@Observes Filters filters) {
         filters.register(
                 context -> {
@@ -32,8 +40,9 @@ class BrowserHeaders {
                 FIRST);
     }
 
-    private static void describe(RoutingContext context) {
+    private void describe(RoutingContext context) {
         var headers = context.response().headers();
+        headers.set(HttpHeaders.DATE, HttpDate.of(clock.instant()));
         headers.set("X-Content-Type-Options", "nosniff");
         if (context.response().getStatusCode() == NOT_MODIFIED) {
             // There is nothing of any type (RFC 9110, section 15.4.5).
