@@ -113,31 +113,20 @@ public class Feed {
 
     /** The cursor of a partner who has read all there is by now. */
     public FeedCursor end(FeedFilter filter) {
-        try {
-            var position = snapshots.bySession(LogPosition::of);
-            storage.flushUpTo(position.head());
-            return FeedCursor.at(position.epoch(), position.head(), filter);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        var position = snapshots.bySession(LogPosition::of);
+        storage.flushUpTo(position.head());
+        return FeedCursor.at(position.epoch(), position.head(), filter);
     }
 
     /** How far those who are at some places are behind, in the same order. */
     public List<FeedLag> lags(List<FeedCursor> places) {
-        try {
-            return snapshots.bySession(session -> {
-                var reading = new LagReading(session);
-                var position = LogPosition.of(session);
-                return places.stream()
-                        .map(place -> reading.lag(place, position))
-                        .toList();
-            });
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return snapshots.bySession(session -> {
+            var reading = new LagReading(session);
+            var position = LogPosition.of(session);
+            return places.stream().map(place -> reading.lag(place, position)).toList();
+        });
     }
 
-    /** Where to begin anew. */
     private Problem expired(FeedFilter filter) {
         var start = UriBuilder.fromUri(links.collection("changes"));
         filter.asked().forEach(start::queryParam);

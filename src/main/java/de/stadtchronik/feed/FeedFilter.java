@@ -32,7 +32,6 @@ public record FeedFilter(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UUID> topics,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UUID> publishers) {
 
-    /** Follows everything. */
     public static final FeedFilter EVERYTHING = new FeedFilter(Map.of(), null, null);
 
     private static final String TYPE = "type";
@@ -110,10 +109,9 @@ public record FeedFilter(
 
         /** Whether something that is not public any more, or not like that, fulfilled it. */
         boolean matched(String type, FilterKeys keys) {
-            var types = filter.words(TYPE);
             var languages = filter.words(LANG);
             var areas = filter.words(AREA);
-            return (types.isEmpty() || types.contains(type))
+            return takes(type)
                     && topics.map(keys::refersTo).orElse(true)
                     && publishers.map(keys::publishedBy).orElse(true)
                     && (languages.isEmpty() || keys.speaks(languages))

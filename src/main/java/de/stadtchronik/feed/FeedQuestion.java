@@ -11,7 +11,7 @@ import de.stadtchronik.query.Parameter;
 import de.stadtchronik.query.Query;
 import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Languages;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,22 +78,17 @@ public record FeedQuestion(Optional<FeedCursor> since, FeedFilter filter, int li
         return new FeedQuestion(since, filter, pageLength, thin);
     }
 
-    /** All parameters, as they are documented. */
     public static List<Parameter> parameters(Collection<ResourceType> types) {
-        var parameters = new ArrayList<>(filters(types));
-        parameters.addAll(0, List.of(SINCE, LIMIT, DATA));
-        return parameters;
+        return with(types, SINCE, LIMIT, DATA);
     }
 
-    /** Those of the manifest. */
     public static List<Parameter> manifestParameters(Collection<ResourceType> types) {
-        var parameters = new ArrayList<>(filters(types));
-        parameters.addAll(0, List.of(SINCE, DATA));
-        return parameters;
+        return with(types, SINCE, DATA);
     }
 
-    private static List<Parameter> filters(Collection<ResourceType> types) {
-        return List.of(type(types), TOPIC, AreaFilter.AREA, LANG, PUBLISHER);
+    private static List<Parameter> with(Collection<ResourceType> types, Parameter... others) {
+        var filters = Stream.of(type(types), TOPIC, AreaFilter.AREA, LANG, PUBLISHER);
+        return Stream.concat(Arrays.stream(others), filters).toList();
     }
 
     private static Parameter type(Collection<ResourceType> types) {
@@ -101,7 +97,6 @@ public record FeedQuestion(Optional<FeedCursor> since, FeedFilter filter, int li
                 .many();
     }
 
-    /** Reads what is asked of the feed. */
     static FeedQuestion take(Query query, ResourceTypes types, FilterLookup lookup, Optional<String> lastEventId) {
         return take(query, types, lookup, lastEventId, query.takeNumber(LIMIT));
     }

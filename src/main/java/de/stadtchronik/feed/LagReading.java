@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds how far those who follow the feed are behind it, in one state of the database. */
 record LagReading(StatelessSession session) {
 
-    /** How far a partner at a place is behind. */
     FeedLag lag(FeedCursor from, LogPosition position) {
         if (!position.knows(from)) {
             return FeedLag.EXPIRED;

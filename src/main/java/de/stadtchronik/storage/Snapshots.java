@@ -1,7 +1,6 @@
 package de.stadtchronik.storage;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -27,16 +26,16 @@ public class Snapshots {
     }
 
     /** Reads by a session that sees one state of the database. */
-    public interface BySession<T> {
-        T read(StatelessSession session) throws IOException;
+    public interface BySession<T, E extends Exception> {
+        T read(StatelessSession session) throws E;
     }
 
     /**
      * Reads with one snapshot, by a stateless session.
      *
-     * @throws IOException if the client stops taking what was read
+     * @throws E as the reading does, such as when the client stops taking what was read
      */
-    public <T> T bySession(BySession<T> work) throws IOException {
+    public <T, E extends Exception> T bySession(BySession<T, E> work) throws E {
         try (var connection = database.getConnection()) {
             var isolation = connection.getTransactionIsolation();
             try {
