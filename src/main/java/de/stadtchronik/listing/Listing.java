@@ -45,12 +45,10 @@ public final class Listing {
         return new Listing(type.path(), Optional.of(type), List.of(type), all);
     }
 
-    /** The list of the items of all types. */
     public static Listing ofAll(Collection<ResourceType> all) {
         return new Listing(EVERYTHING, Optional.empty(), all, all);
     }
 
-    /** All parameters of the list. */
     public List<Parameter> parameters() {
         return Stream.of(
                         filters.stream().flatMap(filter -> filter.parameters().stream()),
@@ -61,7 +59,6 @@ public final class Listing {
                 .toList();
     }
 
-    /** All parameters of a single item. */
     public List<Parameter> itemParameters() {
         return Stream.concat(
                         ReadParameters.parameters(this).stream(),
@@ -69,7 +66,6 @@ public final class Listing {
                 .toList();
     }
 
-    /** All parameters of an earlier version of an item. */
     public List<Parameter> versionParameters() {
         return ReadParameters.parameters(this);
     }

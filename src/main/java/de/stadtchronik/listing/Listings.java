@@ -21,12 +21,10 @@ public class Listings {
         everything = Listing.ofAll(types.all());
     }
 
-    /** The list of a type. */
     public Listing of(ResourceType type) {
         return Optional.ofNullable(byType.get(type)).orElseThrow();
     }
 
-    /** The list of all types. */
     public Listing ofAll() {
         return everything;
     }

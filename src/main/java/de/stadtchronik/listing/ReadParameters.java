@@ -5,6 +5,7 @@ import de.stadtchronik.query.Parameter;
 import de.stadtchronik.query.Query;
 import de.stadtchronik.text.BodyFormat;
 import de.stadtchronik.text.Languages;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,30 +71,27 @@ public final class ReadParameters {
         return List.of(LANG, BODY_FORMAT, listing.fields(), listing.include());
     }
 
-    /** Whether drafts are wanted. */
     public static boolean draftWanted(Query query) {
         return query.takeWord(VIEW).isPresent();
     }
 
-    /** The token of a preview link. */
     public static Optional<String> preview(Query query) {
         return query.take(PREVIEW);
     }
 
-    /** How the items of a list are wanted. */
-    public static ReadOptions ofList(Query query, Listing listing, String acceptLanguage) {
-        return take(query, listing, acceptLanguage, Set.of());
+    public static ReadOptions ofList(Query query, Listing listing, HttpHeaders headers) {
+        return take(query, listing, headers, Set.of());
     }
 
     /** How an item is wanted that was asked for by itself. */
-    public static ReadOptions ofItem(Query query, Listing listing, String acceptLanguage) {
-        return take(query, listing, acceptLanguage, Set.of(ALL));
+    public static ReadOptions ofItem(Query query, Listing listing, HttpHeaders headers) {
+        return take(query, listing, headers, Set.of(ALL));
     }
 
-    private static ReadOptions take(Query query, Listing listing, String acceptLanguage, Set<String> usualFields) {
+    private static ReadOptions take(Query query, Listing listing, HttpHeaders headers, Set<String> usualFields) {
         var lang = query.take(LANG);
         var asWritten = lang.filter(ALL::equals).isPresent();
-        var languages = asWritten ? Languages.DEFAULT : language(lang, query, acceptLanguage);
+        var languages = asWritten ? Languages.DEFAULT : language(lang, query, headers);
         var format = query.takeWord(BODY_FORMAT)
                 .map(word -> BodyFormat.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(BodyFormat.HTML);
@@ -107,11 +105,11 @@ public final class ReadParameters {
     }
 
     /** The languages asked for by {@code lang} or, without it, by the header. */
-    public static Languages language(Query query, String acceptLanguage) {
-        return language(query.take(LANG), query, acceptLanguage);
+    public static Languages language(Query query, HttpHeaders headers) {
+        return language(query.take(LANG), query, headers);
     }
 
-    private static Languages language(Optional<String> lang, Query query, String acceptLanguage) {
+    private static Languages language(Optional<String> lang, Query query, HttpHeaders headers) {
         return lang.flatMap(tag -> {
                     var chain = Languages.of(tag);
                     if (chain.isEmpty()) {
@@ -119,7 +117,7 @@ public final class ReadParameters {
                     }
                     return chain;
                 })
-                .orElseGet(() -> Languages.accepted(acceptLanguage));
+                .orElseGet(() -> Languages.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
     static Parameter fields(Listing listing) {

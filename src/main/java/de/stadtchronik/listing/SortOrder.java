@@ -115,7 +115,6 @@ public record SortOrder(String text, List<Column> columns) {
         });
     }
 
-    /** Requires that rows come after a position. */
     public void continueAfter(List<Object> position, Criteria criteria) {
         var first = columns.get(0);
         // Says nothing new, but lets a database that cannot look up row values start at the right place in its index.

@@ -55,38 +55,29 @@ public record Answer(
                 Audience.ONE);
     }
 
+    /** What is no document as it is written, and has no revision. */
+    Answer(
+            String json,
+            Set<String> languages,
+            Optional<Instant> lastModified,
+            Optional<String> next,
+            Audience audience) {
+        this(json.getBytes(StandardCharsets.UTF_8), false, languages, lastModified, next, Optional.empty(), audience);
+    }
+
     /** What only the one who asked may see. */
     public static Answer confidential(String json) {
-        return new Answer(
-                json.getBytes(StandardCharsets.UTF_8),
-                false,
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Audience.ONE);
+        return new Answer(json, Set.of(), Optional.empty(), Optional.empty(), Audience.ONE);
     }
 
     /** What the service says of itself, in a language. */
-    public static Answer ofService(byte[] json, String language) {
-        return new Answer(
-                json,
-                false,
-                Set.of(language),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Audience.EVERYBODY);
+    public static Answer ofService(String json, String language) {
+        return new Answer(json, Set.of(language), Optional.empty(), Optional.empty(), Audience.EVERYBODY);
     }
 
     /** What partners want to have as it is right now. */
     public static Answer current(byte[] json, Optional<String> next) {
         return new Answer(json, false, Set.of(), Optional.empty(), next, Optional.empty(), Audience.FOLLOWERS);
-    }
-
-    /** This answer for the client that asked alone: no cache keeps it. */
-    Answer keptByNobody() {
-        return forAudience(Audience.ONE);
     }
 
     /** This answer with another time of its last change. */

@@ -16,7 +16,6 @@ final class AnswerFacts {
         return languages;
     }
 
-    /** When the newest of what is shown changed. */
     Optional<Instant> newest() {
         return newest;
     }

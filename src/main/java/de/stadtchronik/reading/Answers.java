@@ -66,7 +66,6 @@ class Answers {
                 }));
     }
 
-    /** An answer of any shape. */
     Answer of(ReadOptions options, Body body) {
         var bytes = new ByteArrayOutputStream(4096);
         var facts = new AnswerFacts();

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
-import de.stadtchronik.content.Label;
 import de.stadtchronik.document.Shape;
 import de.stadtchronik.document.Shape.Property;
 import de.stadtchronik.listing.ReadOptions;
@@ -14,7 +13,6 @@ import de.stadtchronik.time.Edtf;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +33,9 @@ final class DocumentCopy {
         this.references = references;
     }
 
-    /** How references are looked up and written. */
+    /** What writes the reference to an item by its id, with the item itself if wanted; nothing if it is not public. */
     interface References {
-        Optional<Label> find(String id);
-
-        void write(Label target, boolean withItem, TextPicker texts, JsonGenerator out) throws IOException;
+        void write(String id, boolean withItem, TextPicker texts, LazyField to) throws IOException;
     }
 
     /**
@@ -110,13 +106,7 @@ final class DocumentCopy {
     /** An id, or an object with a title for what has no item. */
     private void reference(boolean withItems, LazyField to) throws IOException {
         if (in.currentToken() == JsonToken.VALUE_STRING) {
-            var id = in.getText();
-            var target = references.find(id);
-            if (target.isPresent() && options.asWritten()) {
-                to.open().writeString(id);
-            } else if (target.isPresent()) {
-                references.write(target.get(), withItems, texts, to.open());
-            }
+            references.write(in.getText(), withItems, texts, to);
         } else {
             title(to.open());
         }

@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -52,7 +51,7 @@ public class ItemAddresses {
     /** An item by its id or by any slug of it, wherever it is by now. */
     Optional<ItemHeader> find(ResourceType type, String idOrSlug) {
         if (Slug.isUuidShaped(idOrSlug)) {
-            return headers.find(UUID.fromString(idOrSlug.toLowerCase(Locale.ROOT)))
+            return headers.find(UUID.fromString(idOrSlug))
                     .filter(item -> item.type().equals(type.name()));
         }
         return Slug.isWellFormed(idOrSlug) ? headers.find(type.name(), idOrSlug) : Optional.empty();
@@ -84,11 +83,11 @@ public class ItemAddresses {
      *     query, stay
      */
     PublicRow publicRow(ResourceType type, String idOrSlug, Languages languages) {
-        if (Slug.isUuidShaped(idOrSlug)) {
-            var row = items.publicById(type.name(), UUID.fromString(idOrSlug.toLowerCase(Locale.ROOT)));
-            return row.orElseThrow(() -> elsewhere(type, idOrSlug, languages));
-        }
-        var row = Slug.isWellFormed(idOrSlug) ? items.publicBySlug(type.name(), idOrSlug) : Optional.<PublicRow>empty();
+        var row = Slug.isUuidShaped(idOrSlug)
+                ? items.publicById(type.name(), UUID.fromString(idOrSlug))
+                : Optional.of(idOrSlug)
+                        .filter(Slug::isWellFormed)
+                        .flatMap(slug -> items.publicBySlug(type.name(), slug));
         return row.orElseThrow(() -> elsewhere(type, idOrSlug, languages));
     }
 

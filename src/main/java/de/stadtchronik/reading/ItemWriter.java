@@ -3,7 +3,6 @@ package de.stadtchronik.reading;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
-import de.stadtchronik.content.Label;
 import de.stadtchronik.content.PublicRow;
 import de.stadtchronik.document.DocumentJson;
 import de.stadtchronik.document.Links;
@@ -135,7 +134,7 @@ public final class ItemWriter {
         }
         try (var in = JSON.createParser(row.published())) {
             in.nextToken();
-            var copy = new DocumentCopy(in, options, texts, references);
+            var copy = new DocumentCopy(in, options, texts, this::writeReference);
             while (in.nextToken() != JsonToken.END_OBJECT) {
                 var name = in.currentName();
                 in.nextToken();
@@ -171,21 +170,17 @@ public final class ItemWriter {
         out.writeEndArray();
     }
 
-    private final DocumentCopy.References references = new DocumentCopy.References() {
-        @Override
-        public Optional<Label> find(String id) {
-            return relatedItems.label(id);
+    private void writeReference(String id, boolean withItem, TextPicker texts, LazyField to) throws IOException {
+        var label = relatedItems.label(id);
+        if (label.isEmpty()) {
+            return;
         }
-
-        @Override
-        public void write(Label target, boolean withItem, TextPicker texts, JsonGenerator out) throws IOException {
-            writeReference(target, withItem, texts, out);
+        var out = to.open();
+        if (options.asWritten()) {
+            out.writeString(id);
+            return;
         }
-    };
-
-    /** Writes the reference to a public item, with the item itself if wanted. */
-    private void writeReference(Label target, boolean withItem, TextPicker texts, JsonGenerator out)
-            throws IOException {
+        var target = label.get();
         out.writeStartObject();
         out.writeStringField("id", target.id().toString());
         out.writeStringField("type", target.type());

@@ -16,14 +16,12 @@ final class PageWriter<T> {
     private int written;
     private Optional<T> last = Optional.empty();
 
-    /** Begins the page. */
     PageWriter(JsonGenerator out) throws IOException {
         this.out = out;
         out.writeStartObject();
         out.writeArrayFieldStart("data");
     }
 
-    /** What writes an entry. */
     interface Entry<T> {
         void write(T entry) throws IOException;
     }

@@ -97,7 +97,7 @@ public class Reader {
     @Transactional
     public Answer item(ResourceType type, String idOrSlug) {
         var query = Query.of(uri);
-        var options = ReadParameters.ofItem(query, listings.of(type), acceptLanguage());
+        var options = ReadParameters.ofItem(query, listings.of(type), headers);
         var preview = ReadParameters.preview(query);
         var draft = ReadParameters.draftWanted(query);
         query.finish();
@@ -127,7 +127,7 @@ public class Reader {
         var shape = Shape.of(type.document());
         var projection = PublicProjection.of(DocumentJson.tree(row.current()), shape);
         return answers.showing(row, row.version, DocumentJson.write(projection), row.modifiedAt, options)
-                .keptByNobody();
+                .forAudience(Answer.Audience.ONE);
     }
 
     /**
@@ -169,7 +169,7 @@ public class Reader {
         var criteria = draftsWanted ? listing.draftCriteria() : listing.criteria();
         listing.filters().forEach(filter -> filter.apply(query, criteria, lookup));
         var paging = Paging.take(query, listing);
-        var options = ReadParameters.ofList(query, listing, acceptLanguage());
+        var options = ReadParameters.ofList(query, listing, headers);
         query.finish();
 
         if (draftsWanted) {
@@ -210,7 +210,7 @@ public class Reader {
                     page.write(contents.rows(part.ids()), row -> out.writeTree(drafts.tree(row)));
                     return page.end(last -> end(listing, paging, last.map(Reader::position), total), part.found());
                 })
-                .keptByNobody();
+                .forAudience(Answer.Audience.ONE);
     }
 
     private static PublicRow position(Content row) {
@@ -220,11 +220,6 @@ public class Reader {
     /** The language in which the service answers the request at hand itself. */
     public String language() {
         var query = Query.of(uri);
-        return ReadParameters.language(query, acceptLanguage()).spoken();
-    }
-
-    private String acceptLanguage() {
-        return Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
-                .orElse("");
+        return ReadParameters.language(query, headers).spoken();
     }
 }

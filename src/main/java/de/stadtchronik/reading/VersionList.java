@@ -13,7 +13,6 @@ import de.stadtchronik.query.Query;
 import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.Languages;
 import jakarta.ws.rs.core.UriInfo;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,12 +33,10 @@ public record VersionList(int limit, int below) {
     private static final Parameter FROM = Parameter.matching(
             "from", "The version to compare with, 0 for none; the one before if absent.", "^[0-9]+$", 9);
 
-    /** All parameters of the list of versions. */
     public static List<Parameter> parameters() {
         return List.of(ReadParameters.LANG, PageLimit.PARAMETER, CURSOR);
     }
 
-    /** All parameters of the comparison of two versions. */
     public static List<Parameter> differenceParameters() {
         return List.of(FROM);
     }
@@ -95,12 +92,10 @@ public record VersionList(int limit, int below) {
                 OptionalLong.empty());
         answer.putPOJO("page", end.page()).putPOJO("links", end.links());
         return new Answer(
-                DocumentJson.write(answer).getBytes(StandardCharsets.UTF_8),
-                false,
+                DocumentJson.write(answer),
                 Set.of(languages.first()),
                 part.entries().stream().map(Version::modifiedAt).findFirst(),
                 end.next(),
-                Optional.empty(),
                 Answer.Audience.EVERYBODY);
     }
 }

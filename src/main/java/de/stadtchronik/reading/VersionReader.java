@@ -27,7 +27,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
@@ -80,7 +79,7 @@ public class VersionReader {
     @Transactional
     public Answer version(ResourceType type, String idOrSlug, int number) {
         var query = Query.of(uri);
-        var options = ReadParameters.ofItem(query, listings.of(type), acceptLanguage());
+        var options = ReadParameters.ofItem(query, listings.of(type), headers);
         query.finish();
         // Any change may take a reference from it.
         var changedAt = items.changedAt();
@@ -99,7 +98,7 @@ public class VersionReader {
     @Transactional
     public Answer list(ResourceType type, String idOrSlug) {
         var query = Query.of(uri);
-        var languages = ReadParameters.language(query, acceptLanguage());
+        var languages = ReadParameters.language(query, headers);
         var paging = VersionList.take(query);
         query.finish();
         var row = readable(type, idOrSlug, languages);
@@ -118,19 +117,16 @@ public class VersionReader {
         var from = VersionList.from(query, number - 1);
         query.finish();
         var changedAt = items.changedAt();
-        var row = readable(type, idOrSlug, Languages.accepted(acceptLanguage()));
+        var row = readable(type, idOrSlug, Languages.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
         var newer = version(row, number);
         var older = from == 0 ? DocumentJson.MAPPER.createObjectNode() : shown(version(row, from), type);
         var difference = new VersionDifference(older, shown(newer, type));
-        var answer = new Answer(
-                difference.json(from, number).getBytes(StandardCharsets.UTF_8),
-                false,
+        return forCaller(new Answer(
+                difference.json(from, number),
                 Set.of(Languages.GERMAN),
                 changedAt,
                 Optional.empty(),
-                Optional.empty(),
-                Answer.Audience.EVERYBODY);
-        return forCaller(answer);
+                Audience.EVERYBODY));
     }
 
     /** What a version said, for the public without references to what is not public. */
@@ -167,10 +163,5 @@ public class VersionReader {
         }
         var visible = addresses.publicRow(type, idOrSlug, languages);
         return contents.findByIdOptional(visible.id()).orElseThrow();
-    }
-
-    private String acceptLanguage() {
-        return Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
-                .orElse("");
     }
 }

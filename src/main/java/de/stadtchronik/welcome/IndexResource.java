@@ -12,8 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -57,10 +55,7 @@ public class IndexResource {
     @SecurityRequirements
     public Answer get() {
         var query = Query.of(uri);
-        var language = ReadParameters.language(
-                query,
-                Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
-                        .orElse(""));
+        var language = ReadParameters.language(query, headers);
         query.finish();
         var lists = types.all().stream()
                 .map(type -> new ServiceIndex.Entry(type.name(), links.collection(type.path())))
@@ -70,7 +65,6 @@ public class IndexResource {
         others.put("self", links.base() + "/v1");
         others.put("openapi", links.base() + "/q/openapi");
         others.put("documentation", links.base() + "/q/swagger-ui");
-        var index = DocumentJson.write(new ServiceIndex(lists, others));
-        return Answer.ofService(index.getBytes(StandardCharsets.UTF_8), language.first());
+        return Answer.ofService(DocumentJson.write(new ServiceIndex(lists, others)), language.first());
     }
 }

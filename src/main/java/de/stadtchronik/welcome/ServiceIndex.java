@@ -15,7 +15,6 @@ public record ServiceIndex(
                 required = true)
         Map<String, String> links) {
 
-    /** The list of one type. */
     @Schema(name = "ServiceIndexEntry", description = "The list of one type.")
     public record Entry(
             @Schema(description = "The type of its items.", maxLength = 40, required = true)
