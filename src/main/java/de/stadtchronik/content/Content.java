@@ -256,7 +256,6 @@ public class Content {
         references.removeIf(Reference::published);
     }
 
-    /** It is public again. */
     public void isBack() {
         goneAt = null;
         goneReason = null;

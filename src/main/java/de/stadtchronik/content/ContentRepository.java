@@ -5,10 +5,12 @@ import de.stadtchronik.time.Never;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.FlushModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -26,26 +28,20 @@ public class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
     public static final String PUBLIC_REFERRERS =
             "from Content c where c.visible = true and c.id in (select o.id " + REFERRERS + ")";
 
-    private static final String DUE = " from Content c where c.publishAt <= :now or c.expiresAt <= :now";
+    private static final String DUE = " from Content c where c.publishAt <= :now or c.expiresAt <= :now order by c.id";
 
     /** The other items whose draft or published document refers to an item. */
     public List<Content> referrers(UUID target) {
-        return getEntityManager()
-                .createQuery(
-                        "from Content c where c.id <> :target and exists"
-                                + " (select 1 from c.references r where r.target = :target) order by c.id",
-                        Content.class)
-                .setParameter("target", target)
-                .getResultList();
+        return list(
+                "from Content c where c.id <> ?1 and exists (select 1 from c.references r where r.target = ?1)"
+                        + " order by c.id",
+                target);
     }
 
     /** The ids by which documents may refer to items: their own, and those of what became part of them. */
     public List<UUID> idsOf(Collection<UUID> items) {
-        return getEntityManager()
-                .createQuery(
-                        "select m.id from Content m where m.id in :items union select m.id from Content m"
-                                + " where m.successor in :items and m.goneReason = " + PublicItems.MERGED,
-                        UUID.class)
+        return ids("select m.id from Content m where m.id in :items union select m.id from Content m"
+                        + " where m.successor in :items and m.goneReason = " + PublicItems.MERGED)
                 .setParameter("items", items)
                 .setFlushMode(FlushModeType.COMMIT)
                 .getResultList();
@@ -111,11 +107,7 @@ public class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
 
     /** The ids of what is there after an id, in their order. */
     public List<UUID> idsAfter(UUID id, int limit) {
-        return getEntityManager()
-                .createQuery(
-                        "select c.id from Content c where c.id > :id and c.revision > 0 and c.status <> :deleted"
-                                + " order by c.id",
-                        UUID.class)
+        return ids("select c.id from Content c where c.id > :id and c.revision > 0 and c.status <> :deleted order by c.id")
                 .setParameter("id", id)
                 .setParameter("deleted", Status.DELETED)
                 .setMaxResults(limit)
@@ -124,24 +116,18 @@ public class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
 
     /** What is to be published or withdrawn by now. */
     public List<Content> due(Instant now, int limit) {
-        return getEntityManager()
-                .createQuery("select c" + DUE + " order by c.id", Content.class)
-                .setParameter("now", now)
-                .setMaxResults(limit)
-                .getResultList();
+        return find("select c" + DUE, Map.of("now", now)).page(0, limit).list();
     }
 
     /** The ids of what is due, without reading the documents. */
     public List<UUID> idsDue(Instant now, int limit) {
-        return getEntityManager()
-                .createQuery("select c.id" + DUE + " order by c.id", UUID.class)
+        return ids("select c.id" + DUE)
                 .setParameter("now", now)
                 .setMaxResults(limit)
                 .getResultList();
     }
 
-    /** Whole rows, drafts included: for editors only. */
-    /** The first items of a list. */
+    /** The first items of a list, drafts included: for editors only. */
     public List<Sized> sizes(Criteria criteria, String orderBy, int limit) {
         var query = getEntityManager()
                 .createQuery(
@@ -154,7 +140,7 @@ public class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
         return query.getResultList();
     }
 
-    /** The rows of some items, in the order of their ids. */
+    /** The rows of some items, in the order of the ids. */
     public List<Content> rows(List<UUID> ids) {
         var rows = list("id in ?1", ids).stream().collect(Collectors.toMap(row -> row.id, Function.identity()));
         return ids.stream().map(rows::get).toList();
@@ -162,19 +148,13 @@ public class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
 
     /** The copies that refer to an item which was not here. */
     public List<Content> waitingFor(UUID target) {
-        return getEntityManager()
-                .createQuery("from Content c where :target member of c.missing order by c.id", Content.class)
-                .setParameter("target", target)
-                .getResultList();
+        return list("from Content c where ?1 member of c.missing order by c.id", target);
     }
 
     /** What items refer to by a property, in drafts and in public. */
     public Set<UUID> targets(Collection<UUID> owners, String property) {
-        return new HashSet<>(getEntityManager()
-                .createQuery(
-                        "select r.target from Content o join o.references r"
-                                + " where o.id in :owners and r.property = :property",
-                        UUID.class)
+        return new HashSet<>(ids("select r.target from Content o join o.references r"
+                        + " where o.id in :owners and r.property = :property")
                 .setParameter("owners", owners)
                 .setParameter("property", property)
                 .getResultList());
@@ -187,9 +167,7 @@ public class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
 
     /** The ids of items that imports refer to and have not brought. */
     public List<UUID> placeholders() {
-        return getEntityManager()
-                .createQuery("select c.id from Content c where c.revision = 0", UUID.class)
-                .getResultList();
+        return ids("select c.id from Content c where c.revision = 0").getResultList();
     }
 
     /** The rows that stand for those of some items. */
@@ -197,14 +175,11 @@ public class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
         return list("revision = 0 and id in ?1", ids);
     }
 
-    /** What became part of an item. */
     public List<Content> mergedInto(UUID survivor) {
-        return getEntityManager()
-                .createQuery(
-                        "from Content where successor = :survivor and goneReason = " + PublicItems.MERGED
-                                + " order by id",
-                        Content.class)
-                .setParameter("survivor", survivor)
-                .getResultList();
+        return list("successor = ?1 and goneReason = ?2 order by id", survivor, GoneReason.MERGED);
+    }
+
+    private TypedQuery<UUID> ids(String query) {
+        return getEntityManager().createQuery(query, UUID.class);
     }
 }

@@ -2,6 +2,7 @@ package de.stadtchronik.content;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,12 +24,7 @@ public class CopyRepository {
     /** The next ids and versions of the copies from a source that are still there, by their ids. */
     public Map<UUID, Integer> after(String source, UUID id, int limit) {
         var copies = new LinkedHashMap<UUID, Integer>();
-        database.createQuery(
-                        "select c.id, c.version from Content c where c.harvestedFrom = :source and c.status <> :deleted"
-                                + " and c.id > :after order by c.id",
-                        Object[].class)
-                .setParameter("source", source)
-                .setParameter("deleted", Status.DELETED)
+        ask("c.id, c.version", source, " and c.id > :after order by c.id", Object[].class)
                 .setParameter("after", id)
                 .setMaxResults(limit)
                 .getResultList()
@@ -40,23 +36,21 @@ public class CopyRepository {
     public Set<UUID> among(String source, Collection<UUID> items) {
         return items.isEmpty()
                 ? Set.of()
-                : Set.copyOf(database.createQuery(
-                                "select c.id from Content c where c.harvestedFrom = :source and c.status <> :deleted"
-                                        + " and c.id in :items",
-                                UUID.class)
-                        .setParameter("source", source)
-                        .setParameter("deleted", Status.DELETED)
+                : Set.copyOf(ask("c.id", source, " and c.id in :items", UUID.class)
                         .setParameter("items", items)
                         .getResultList());
     }
 
-    /** How many they are. */
     public long count(String source) {
+        return ask("count(*)", source, "", Long.class).getSingleResult();
+    }
+
+    private <T> TypedQuery<T> ask(String columns, String source, String rest, Class<T> result) {
         return database.createQuery(
-                        "select count(*) from Content c where c.harvestedFrom = :source and c.status <> :deleted",
-                        Long.class)
+                        "select " + columns + " from Content c where c.harvestedFrom = :source and c.status <> :deleted"
+                                + rest,
+                        result)
                 .setParameter("source", source)
-                .setParameter("deleted", Status.DELETED)
-                .getSingleResult();
+                .setParameter("deleted", Status.DELETED);
     }
 }

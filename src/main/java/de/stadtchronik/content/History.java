@@ -29,20 +29,15 @@ public class History {
     /** A version as the public saw it, the present one included. */
     public Optional<Version> version(Content row, int number) {
         return row.published != null && row.version == number
-                ? Optional.of(present(row, row.published))
-                : Optional.ofNullable(database.find(ContentVersion.class, new ContentVersion.Key(row.id, number)))
-                        .map(ContentVersion::version);
-    }
-
-    private static Version present(Content row, String published) {
-        return new Version(row.version, published, row.modifiedAt, row.updateType, row.changeNote, row.publishedBy);
+                ? Optional.of(ContentVersion.of(row, row.published).version())
+                : kept(row.id, number).map(ContentVersion::version);
     }
 
     /** The versions below a number, newest first. */
     public List<Version> versions(Content row, int below, int limit) {
         var versions = new ArrayList<Version>();
         if (row.published != null && row.version < below) {
-            versions.add(present(row, row.published));
+            versions.add(ContentVersion.of(row, row.published).version());
         }
         database.createQuery(
                         "from ContentVersion where key.itemId = :item and key.version < :below order by key.version desc",
@@ -56,13 +51,7 @@ public class History {
         return versions;
     }
 
-    public void forgetVersions(UUID item) {
-        database.createQuery("delete from ContentVersion where key.itemId = :item")
-                .setParameter("item", item)
-                .executeUpdate();
-    }
-
-    /** Forgets the old versions that have no place any more beside a newest one. */
+    /** Forgets the old versions above a number, all of them above 0: those that have no place beside a newest one. */
     public void forgetVersionsAbove(UUID item, int newest) {
         database.createQuery("delete from ContentVersion where key.itemId = :item and key.version > :newest")
                 .setParameter("item", item)

@@ -30,7 +30,12 @@ public class Slugs {
         if (find(type, base).isEmpty() && !promised.test(base)) {
             return base;
         }
-        var taken = beginningWith(type, Slug.stem(base));
+        var taken = Set.copyOf(database.createQuery(
+                        "select key.slug from KnownSlug where key.type = :type and key.slug like :pattern",
+                        String.class)
+                .setParameter("type", type)
+                .setParameter("pattern", Slug.stem(base) + "%")
+                .getResultList());
         return IntStream.iterate(2, n -> n + 1)
                 .mapToObj(n -> Slug.numbered(base, n))
                 .filter(slug -> !taken.contains(slug) && !promised.test(slug))
@@ -49,10 +54,10 @@ public class Slugs {
         if (row.isHere()) {
             of(row.id).stream()
                     .filter(other -> !other.everPublic && !other.key.slug().equals(slug))
-                    .forEach(this::forget);
+                    .forEach(database::remove);
         }
         if (known.isEmpty()) {
-            keep(new KnownSlug(row.type, slug, row.id));
+            database.persist(new KnownSlug(row.type, slug, row.id));
         }
     }
 
@@ -80,11 +85,11 @@ public class Slugs {
     /** Gives an item exactly the slugs that it has elsewhere. */
     public void replace(Content row, List<KnownSlug.Name> slugs) {
         var names = slugs.stream().map(KnownSlug.Name::slug).collect(Collectors.toSet());
-        of(row.id).stream().filter(known -> !names.contains(known.key.slug())).forEach(this::forget);
+        of(row.id).stream().filter(known -> !names.contains(known.key.slug())).forEach(database::remove);
         for (var slug : slugs) {
             var known = find(row.type, slug.slug()).orElseGet(() -> new KnownSlug(row.type, slug.slug(), row.id));
             known.everPublic = slug.everPublic();
-            keep(known);
+            database.persist(known);
         }
     }
 
@@ -97,7 +102,7 @@ public class Slugs {
 
     /** Lets go of what was never public; the rest still leads to where the item was. */
     public void releasePrivate(Content row) {
-        of(row.id).stream().filter(slug -> !slug.everPublic).forEach(this::forget);
+        of(row.id).stream().filter(slug -> !slug.everPublic).forEach(database::remove);
         if (row.version == 0) {
             row.slug = row.id.toString();
         }
@@ -105,7 +110,7 @@ public class Slugs {
 
     /** Lets go of all, because a slug may hold a name. The row keeps its id, which no slug can look like. */
     public void release(Content row) {
-        of(row.id).forEach(this::forget);
+        of(row.id).forEach(database::remove);
         row.slug = row.id.toString();
     }
 
@@ -124,28 +129,9 @@ public class Slugs {
         return find(type, slug).filter(known -> known.everPublic).isPresent();
     }
 
-    /** All slugs of an item. */
     public List<KnownSlug> of(UUID item) {
         return database.createQuery("from KnownSlug where itemId = :item", KnownSlug.class)
                 .setParameter("item", item)
                 .getResultList();
-    }
-
-    /** All slugs of a type that begin so. */
-    Set<String> beginningWith(String type, String stem) {
-        return Set.copyOf(database.createQuery(
-                        "select key.slug from KnownSlug where key.type = :type and key.slug like :pattern",
-                        String.class)
-                .setParameter("type", type)
-                .setParameter("pattern", stem + "%")
-                .getResultList());
-    }
-
-    private void keep(KnownSlug slug) {
-        database.persist(slug);
-    }
-
-    private void forget(KnownSlug slug) {
-        database.remove(slug);
     }
 }

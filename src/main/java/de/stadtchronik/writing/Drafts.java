@@ -187,7 +187,6 @@ public record Drafts(WriteContext context) {
         return new ReferenceResolver(context.headers(), context.types());
     }
 
-    /** Initialises the row of a new draft. */
     public void fill(Content row, NewItem item, ObjectNode tree, String slug) {
         row.id = item.id();
         row.type = item.type().name();

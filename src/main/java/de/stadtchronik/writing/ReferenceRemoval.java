@@ -38,7 +38,6 @@ record ReferenceRemoval(WriteContext context) {
                 .forEach(row -> replace(row, rewrite, false));
     }
 
-    /** Takes it out of all that was ever written. */
     void takeOutEverywhere(Content gone) {
         var rewrite = new ReferenceRewrite(gone.id, Optional.empty());
         context.contents().referrers(gone.id).stream()

@@ -171,7 +171,7 @@ public record Retirement(WriteContext context) {
         var wasPublic = row.version > 0;
         var shown = Visibility.of(row);
         var replacedKeys = row.published == null ? null : FilterKeys.of(row, context.contents());
-        context.history().forgetVersions(row.id);
+        context.history().forgetVersionsAbove(row.id, 0);
         context.history().emptyResponses(row.id);
         row.isGone(Status.DELETED, context.turn().now(), reason);
         row.isEmptied();

@@ -155,7 +155,6 @@ public record WriteContext(
     /** One document as a record, as a tree and as text. */
     public record Canonical(Document document, ObjectNode tree, String text) {}
 
-    /** What a stored document refers to. */
     Set<Reference> references(Content row, String stored, boolean published) {
         return DocumentTree.ofStored(DocumentJson.tree(stored), shape(row), published)
                 .references();

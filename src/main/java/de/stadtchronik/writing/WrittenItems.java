@@ -1,5 +1,6 @@
 package de.stadtchronik.writing;
 
+import de.stadtchronik.change.Change;
 import de.stadtchronik.change.ChangeLog;
 import de.stadtchronik.content.DraftView;
 import de.stadtchronik.document.ResourceType;
@@ -8,6 +9,7 @@ import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.vocabulary.Ref;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,8 +32,26 @@ public final class WrittenItems {
     public void requireRevision(UUID id, int revision) {
         var row = context.anyRow(id);
         if (row.revision != revision) {
-            throw StaleRevision.problem(row, log.since(id, revision));
+            throw new Problem(
+                            ProblemType.STALE_REVISION,
+                            new BilingualText("Der heutige Stand ist r%d.", "The current revision is r%d.")
+                                    .with(row.revision))
+                    .with("revision", row.revision)
+                    .with(
+                            "changes",
+                            log.since(id, revision).stream()
+                                    .map(WrittenItems::shown)
+                                    .toList());
         }
+    }
+
+    private static Map<String, Object> shown(Change change) {
+        return Map.of(
+                "revision", change.revision(),
+                "operation", change.operation(),
+                "at", change.changedAt(),
+                "actor", change.actor(),
+                "properties", change.properties());
     }
 
     /** The item that a reference means, if it exists. */
@@ -100,7 +120,6 @@ public final class WrittenItems {
         context.row(id);
     }
 
-    /** What editors see of an item. */
     public DraftView view(UUID id) {
         return context.views().of(context.anyRow(id));
     }
