@@ -15,7 +15,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -84,7 +83,7 @@ class DeniedRequestFilter {
     private static Optional<UUID> item(List<String> segments) {
         return segments.stream()
                 .filter(Slug::isUuidShaped)
-                .map(id -> UUID.fromString(id.toLowerCase(Locale.ROOT)))
+                .map(UUID::fromString)
                 .findFirst();
     }
 }

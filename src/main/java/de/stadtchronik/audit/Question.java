@@ -11,7 +11,6 @@ import de.stadtchronik.text.Slug;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -59,13 +58,10 @@ public record Question(
             "^[A-Za-z0-9_-]+$",
             200);
 
-    /** All parameters, as they are documented. */
     public static final List<Parameter> PARAMETERS =
             List.of(ACTOR, ACTION, OUTCOME, TYPE, ITEM, FROM, TO, PageLimit.PARAMETER, CURSOR);
 
     /**
-     * Reads it.
-     *
      * @param types the types of items
      * @param others what else than items the log tells of
      * @param requests the actions of refused requests, such as {@code POST /v1/admin/keys}
@@ -105,7 +101,7 @@ public record Question(
     private static Optional<UUID> item(Query query) {
         return query.take(ITEM).flatMap(text -> {
             if (Slug.isUuidShaped(text)) {
-                return Optional.of(UUID.fromString(text.toLowerCase(Locale.ROOT)));
+                return Optional.of(UUID.fromString(text));
             }
             query.fault(
                     ITEM,

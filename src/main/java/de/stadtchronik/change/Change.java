@@ -108,7 +108,6 @@ public class Change {
         return properties == null ? List.of() : List.of(properties.split(","));
     }
 
-    /** What can happen to an item. */
     public enum Operation {
         /** A draft came to be. */
         CREATE,

@@ -76,9 +76,9 @@ public class ChangeLog {
     /** What happened to an item after a revision of it, in order; the first hundred lines of it. */
     public List<Change> since(UUID item, int revision) {
         return database.createQuery(
-                        "from Change where itemId = :item and revision > :revision and operation <> :own order by seq",
+                        "from Change where itemId = :item and revision > :revision and operation <> :relink order by seq",
                         Change.class)
-                .setParameter("own", Change.Operation.RELINK.name())
+                .setParameter("relink", Change.Operation.RELINK.name())
                 .setParameter("item", item)
                 .setParameter("revision", revision)
                 .setMaxResults(MOST_LINES)

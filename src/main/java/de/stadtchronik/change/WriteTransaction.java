@@ -25,7 +25,6 @@ public final class WriteTransaction {
         return now;
     }
 
-    /** The writer whose turn it is. */
     public Actor actor() {
         return actor;
     }

@@ -25,10 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
  */
 public interface EditedResource {
 
-    /** The bean that carries out the operations. */
     Editor editor();
 
-    /** The type of the items. */
     ResourceType type();
 
     @POST

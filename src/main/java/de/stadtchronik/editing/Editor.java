@@ -77,7 +77,6 @@ public class Editor {
         this.uri = uri;
     }
 
-    /** The reader of earlier versions. */
     VersionReader versions() {
         return versions;
     }
@@ -129,15 +128,15 @@ public class Editor {
                 writing.create(List.of(new NewItem(type, id, candidate.document(), candidate.faults())));
                 return WriteResult.created(writing.items().view(id), links.item(type.name(), id));
             }
-            request.requirePresentFits(writing.items().revision(known.get()));
+            var item = known.get();
+            var revision = writing.items().revision(item);
+            request.requirePresentFits(revision);
             if (request.ifMatch().isPresent()) {
-                writing.items()
-                        .requireRevision(
-                                known.get(), request.revision(writing.items().revision(known.get())));
+                writing.items().requireRevision(item, request.revision(revision));
             }
-            writing.items().requireType(known.get(), type);
-            writing.save(known.get(), candidate.document(), candidate.faults());
-            return WriteResult.of(writing.items().view(known.get()));
+            writing.items().requireType(item, type);
+            writing.save(item, candidate.document(), candidate.faults());
+            return WriteResult.of(writing.items().view(item));
         });
     }
 

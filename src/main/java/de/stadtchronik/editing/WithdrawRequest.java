@@ -33,7 +33,6 @@ public record WithdrawRequest(
         return reason == Reason.EXPIRED ? GoneReason.EXPIRED : GoneReason.WITHDRAWN;
     }
 
-    /** Why an item is withdrawn. */
     @Schema(name = "WithdrawReason", description = "Why an item is withdrawn.")
     public enum Reason {
         WITHDRAWN,
