@@ -106,8 +106,11 @@ final class RecordSchemas {
                 .addProperty("referrers", reference("Referrers"))
                 .addProperty(
                         "restart",
-                        SystemProperties.text("Where to begin to pull anew.", 8000)
-                                .format("uri"));
+                        createSchema()
+                                .addType(SchemaType.STRING)
+                                .format("uri")
+                                .maxLength(8000)
+                                .description("Where to begin to pull anew."));
     }
 
     void deriveRequest(Class<?> request) {
