@@ -3,6 +3,7 @@ package de.stadtchronik.text;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,8 +41,7 @@ public final class WebAddress {
                     new BilingualText(
                             "Eine Adresse besteht aus ASCII: der Rechnername in Punycode (RFC 5891), alles andere mit % (RFC 3986).",
                             "An address is in ASCII: the host name in Punycode (RFC 5891), all else with % (RFC 3986)."),
-                    inAscii(address).filter(ascii -> fault(ascii).isEmpty()).stream()
-                            .toList()));
+                    inAscii(address).filter(WebAddress::isOne).stream().toList()));
         }
         try {
             var uri = new URI(address);
@@ -55,6 +55,10 @@ public final class WebAddress {
         } catch (URISyntaxException malformed) {
             return noAddress();
         }
+    }
+
+    static boolean isOne(String address) {
+        return fault(address).isEmpty();
     }
 
     /** An address of before, when it did not have to be in ASCII, as it is sent. */
@@ -79,7 +83,7 @@ public final class WebAddress {
     /** An address in the letters of people, as it is sent (RFC 3987, section 3.1); empty if that is not clear. */
     private static Optional<String> inAscii(String address) {
         var parts = PARTS.matcher(address);
-        if (!parts.matches()) {
+        if (!parts.matches() || !StandardCharsets.UTF_8.newEncoder().canEncode(address)) {
             return Optional.empty();
         }
         try {
