@@ -119,6 +119,10 @@ class ReferenceFilterStory {
         found("", "organisation=SUPPORTER:dfki");
         found("", "organisation=LEAD:" + SampleCity.newId());
         assertEquals(List.of("labor"), Lists.slugs("/v1/search?organisation=PARENT:dfki"));
+        found("teil wlan", "organisation.not=LEAD:dfki");
+        found("wlan", "organisation.not=dfki");
+        found("wlan", "organisation.not=LEAD:dfki,PARTNER:dfki");
+        found("teil", "organisation.not=LEAD:dfki&organisation=dfki");
         Lists.ask("/v1/projects?organisation=LEED:dfki")
                 .statusCode(400)
                 .body("errors[0].message", equalTo("organisation kennt den Wert „LEED“ nicht. War „LEAD“ gemeint?"));

@@ -63,7 +63,7 @@ public final class Filters {
         filters.add(new ReferenceFilter(
                 references("publisher", "Only what one of these organisations publishes: ids or slugs."),
                 Optional.of("ORGANISATION"),
-                false,
+                ReferenceFilter.Wanted.ANY,
                 ReferenceRoles.NONE,
                 ReferenceFilter.IS_PUBLISHED_BY));
         filters.add(ReferenceFilter.plain(
@@ -102,9 +102,13 @@ public final class Filters {
     }
 
     private static Filter reference(String name, ResourceType type, ReferenceRoles roles) {
-        var all = name.endsWith(".all");
-        var description =
-                "Only what refers to " + (all ? "all" : "one") + " of these " + type.path() + ": ids or slugs.";
+        var wanted = ReferenceFilter.Wanted.by(name);
+        var number = switch (wanted) {
+            case ANY -> "one";
+            case ALL -> "all";
+            case NONE -> "none";
+        };
+        var description = "Only what refers to " + number + " of these " + type.path() + ": ids or slugs.";
         var parameter = roles.isEmpty()
                 ? references(name, description)
                 : Parameter.matching(
@@ -115,7 +119,7 @@ public final class Filters {
                                 IN_ROLES,
                                 200)
                         .many();
-        return new ReferenceFilter(parameter, Optional.of(type.name()), all, roles, ReferenceFilter.REFERS);
+        return new ReferenceFilter(parameter, Optional.of(type.name()), wanted, roles, ReferenceFilter.REFERS);
     }
 
     private static Parameter references(String name, String description) {

@@ -23,13 +23,30 @@ import java.util.stream.Collectors;
  *
  * @param parameter the parameter, which takes ids and slugs
  * @param type the type of the items referred to; empty if any, and then the item itself counts as well
- * @param all whether all of the items have to be referred to, rather than any
+ * @param wanted how many of the items have to be referred to
  * @param roles the roles that may stand before an item, as in {@code LEAD:dfki}
  * @param refers what has to hold of a row for items that no role stands before
  */
 public record ReferenceFilter(
-        Parameter parameter, Optional<String> type, boolean all, ReferenceRoles roles, String refers)
+        Parameter parameter, Optional<String> type, Wanted wanted, ReferenceRoles roles, String refers)
         implements Filter {
+
+    /** How many of the items that are named, and the end of the parameter's name that says so. */
+    enum Wanted {
+        ANY(""),
+        ALL(".all"),
+        NONE(".not");
+
+        private final String suffix;
+
+        Wanted(String suffix) {
+            this.suffix = suffix;
+        }
+
+        static Wanted by(String parameter) {
+            return parameter.endsWith(ALL.suffix) ? ALL : parameter.endsWith(NONE.suffix) ? NONE : ANY;
+        }
+    }
 
     /** What is published by one of some organisations. */
     public static final String IS_PUBLISHED_BY = refers("r.property = '" + FilterKeys.PUBLISHER + "'");
@@ -47,7 +64,7 @@ public record ReferenceFilter(
 
     /** One that knows no roles. */
     public static ReferenceFilter plain(Parameter parameter, Optional<String> type) {
-        return new ReferenceFilter(parameter, type, false, ReferenceRoles.NONE, REFERS);
+        return new ReferenceFilter(parameter, type, Wanted.ANY, ReferenceRoles.NONE, REFERS);
     }
 
     @Override
@@ -58,7 +75,7 @@ public record ReferenceFilter(
     @Override
     public void apply(Query query, Criteria criteria, FilterLookup lookup) {
         var targets = targets(query, lookup);
-        if (all) {
+        if (wanted == Wanted.ALL) {
             targets.forEach(target -> require(List.of(target), criteria, lookup));
         } else if (!targets.isEmpty()) {
             require(targets, criteria, lookup);
@@ -87,7 +104,8 @@ public record ReferenceFilter(
             }
             operands.add(ids);
         });
-        criteria.require(String.join(" or ", conditions), operands.toArray());
+        var any = String.join(" or ", conditions);
+        criteria.require(wanted == Wanted.NONE ? "not (" + any + ")" : any, operands.toArray());
     }
 
     /** What one value leads to, and in which role; the role is empty for any. */

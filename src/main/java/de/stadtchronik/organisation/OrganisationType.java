@@ -48,6 +48,6 @@ public final class OrganisationType implements ResourceType {
 
     @Override
     public List<String> findableBy() {
-        return List.of("organisation");
+        return List.of("organisation", "organisation.not");
     }
 }

@@ -36,6 +36,6 @@ public final class PersonType implements ResourceType {
 
     @Override
     public List<String> findableBy() {
-        return List.of("person");
+        return List.of("person", "person.not");
     }
 }
