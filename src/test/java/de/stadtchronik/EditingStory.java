@@ -562,7 +562,13 @@ class EditingStory {
         editor.at(1, "POST", item + "/publish", "").statusCode(200);
         author.at(2, "DELETE", item, "").statusCode(403);
         editor.at(2, "POST", item + "/erase", "").statusCode(403);
-        editor.at(2, "DELETE", item, "").statusCode(204);
+        for (var action : List.of("/erase", "/hide", "/unhide")) {
+            DESK.at(2, "POST", item + action, "{'dryRun': true}")
+                    .statusCode(422)
+                    .body("errors.code", contains("unexpected-body"));
+        }
+        DESK.at(2, "DELETE", item, "{'dryRun': true}").statusCode(422);
+        editor.at(2, "DELETE", item, "{}").statusCode(204);
 
         var draft = author.drafts("/v1/releases", Desk.titled("T"));
         author.at(1, "DELETE", draft, "").statusCode(204);

@@ -41,7 +41,6 @@ public class Editor {
 
     private static final Duration USUAL_PREVIEW = Duration.ofDays(7);
     private static final Duration LONGEST_PREVIEW = Duration.ofDays(30);
-    private static final byte[] NO_BODY = {};
 
     private final WriteExecutor writes;
     private final DocumentReader documents;
@@ -164,7 +163,7 @@ public class Editor {
 
     Response delete(ResourceType type, String idOrSlug) {
         var asked = WriteParameters.take(uri, WriteParameters.ofDeletion());
-        var request = writes.request(type, Role.AUTHOR, NO_BODY, asked);
+        var request = writes.request(type, Role.AUTHOR, asked);
         var id = id(type, idOrSlug);
         return writes.respond(request, writing -> {
             if (writing.items().isEditorial(id)) {
@@ -190,7 +189,7 @@ public class Editor {
 
     /** Carries out an action that takes no body. */
     Response act(ResourceType type, String idOrSlug, ItemAction action) {
-        var request = writes.request(type, Role.EDITOR, NO_BODY);
+        var request = writes.request(type, Role.EDITOR, WriteParameters.take(uri, WriteParameters.usual()));
         var id = id(type, idOrSlug);
         return writes.change(request, id, writing -> action.on(writing, id));
     }
@@ -212,7 +211,7 @@ public class Editor {
     }
 
     Response erase(ResourceType type, String idOrSlug) {
-        var request = writes.request(type, Role.ADMIN, NO_BODY);
+        var request = writes.request(type, Role.ADMIN, WriteParameters.take(uri, WriteParameters.usual()));
         var id = id(type, idOrSlug);
         return writes.changeTo(request, id, writing -> {
             var mentions = writing.erase(id);

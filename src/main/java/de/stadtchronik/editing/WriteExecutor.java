@@ -7,6 +7,7 @@ import de.stadtchronik.content.IdempotentResponse;
 import de.stadtchronik.document.Links;
 import de.stadtchronik.document.ResourceType;
 import de.stadtchronik.problem.Problem;
+import de.stadtchronik.problem.Violation;
 import de.stadtchronik.query.WriteParameters;
 import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.writing.ContentStore;
@@ -30,6 +31,10 @@ import java.util.function.Function;
 class WriteExecutor {
 
     private static final int MOST_SHOWN = 100;
+    private static final byte[] NO_BODY = {};
+
+    /** In bytes: what some clients send where they have nothing to say. */
+    private static final int EMPTY_OBJECT = 2;
 
     private final ContentStore store;
     private final Links links;
@@ -53,11 +58,26 @@ class WriteExecutor {
      * @throws Problem UNAUTHENTICATED, FORBIDDEN, INVALID_PARAMETERS
      */
     WriteRequest request(ResourceType type, Role role, byte[] body) {
-        return request(type, role, body, WriteParameters.take(uri, WriteParameters.usual()));
+        var asked = WriteParameters.take(uri, WriteParameters.usual());
+        return WriteRequest.of(actor(type, role), headers, target(), body, asked.dryRun());
     }
 
-    WriteRequest request(ResourceType type, Role role, byte[] body, WriteParameters.Asked asked) {
-        return WriteRequest.of(actor(type, role), headers, target(), body, asked.dryRun());
+    /**
+     * The request at hand, which takes no body: whoever sends one may mean to say what is not read there.
+     *
+     * @throws Problem UNAUTHENTICATED, FORBIDDEN, INVALID_DOCUMENT
+     */
+    WriteRequest request(ResourceType type, Role role, WriteParameters.Asked asked) {
+        var actor = actor(type, role);
+        if (headers.getLength() > EMPTY_OBJECT || headers.getHeaderString("Transfer-Encoding") != null) {
+            throw Problem.invalidDocument(List.of(Violation.inBody(
+                    "",
+                    "unexpected-body",
+                    new BilingualText(
+                            "Hier wird kein Inhalt gelesen; was es zu sagen gibt, steht in der Adresse.",
+                            "No body is read here; what there is to say is in the address."))));
+        }
+        return WriteRequest.of(actor, headers, target(), NO_BODY, asked.dryRun());
     }
 
     /** @throws Problem UNAUTHENTICATED, FORBIDDEN */
