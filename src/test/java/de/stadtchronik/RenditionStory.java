@@ -205,6 +205,19 @@ class RenditionStory {
     }
 
     @Test
+    void whatDoesNotGoTogetherIsRefused() {
+        for (var path : List.of("/v1/releases", "/v1/releases/nichts", "/v1/search")) {
+            Lists.ask(path + "?lang=*&include=publisher")
+                    .statusCode(400)
+                    .body("errors.parameter", contains("include"))
+                    .body("errors.code", contains("not-together"));
+            Lists.ask(path + "?view=draft&fields=title&include=publisher")
+                    .statusCode(400)
+                    .body("errors.parameter", contains("fields", "include"));
+        }
+    }
+
+    @Test
     void aTextNamesNoAddressThatHtmlWouldNotLinkTo() {
         city.publishes(
                 "releases",

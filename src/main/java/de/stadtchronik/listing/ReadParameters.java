@@ -3,6 +3,7 @@ package de.stadtchronik.listing;
 import de.stadtchronik.document.Shape;
 import de.stadtchronik.query.Parameter;
 import de.stadtchronik.query.Query;
+import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.text.BodyFormat;
 import de.stadtchronik.text.Languages;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -65,6 +66,13 @@ public final class ReadParameters {
                     BODY_FORMATS)
             .like("html");
 
+    private static final BilingualText WHOLE = new BilingualText(
+            "%s geht nicht mit view=draft: Entwürfe kommen ganz.",
+            "%s does not go with view=draft: drafts come whole.");
+    private static final BilingualText IDS_ONLY = new BilingualText(
+            "%s geht nicht mit lang=* oder view=draft: was geschrieben ist, verweist mit ids.",
+            "%s does not go with lang=* or view=draft: what is written refers by ids.");
+
     private ReadParameters() {}
 
     static List<Parameter> parameters(Listing listing) {
@@ -79,16 +87,22 @@ public final class ReadParameters {
         return query.take(PREVIEW);
     }
 
-    public static ReadOptions ofList(Query query, Listing listing, HttpHeaders headers) {
-        return take(query, listing, headers, Set.of());
+    /**
+     * How the items of a list are wanted.
+     *
+     * @param draft whether drafts are wanted, which come whole and as they are written
+     */
+    public static ReadOptions ofList(Query query, Listing listing, HttpHeaders headers, boolean draft) {
+        return take(query, listing, headers, draft, Set.of());
     }
 
     /** How an item is wanted that was asked for by itself. */
-    public static ReadOptions ofItem(Query query, Listing listing, HttpHeaders headers) {
-        return take(query, listing, headers, Set.of(ALL));
+    public static ReadOptions ofItem(Query query, Listing listing, HttpHeaders headers, boolean draft) {
+        return take(query, listing, headers, draft, Set.of(ALL));
     }
 
-    private static ReadOptions take(Query query, Listing listing, HttpHeaders headers, Set<String> usualFields) {
+    private static ReadOptions take(
+            Query query, Listing listing, HttpHeaders headers, boolean draft, Set<String> usualFields) {
         var lang = query.take(LANG);
         var asWritten = lang.filter(ALL::equals).isPresent();
         var languages = asWritten ? Languages.DEFAULT : language(lang, query, headers);
@@ -96,12 +110,15 @@ public final class ReadParameters {
                 .map(word -> BodyFormat.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(BodyFormat.HTML);
         var fields = query.takeWords(listing.fields());
+        var include = query.takeWords(listing.include());
+        if (draft && !fields.isEmpty()) {
+            query.fault(listing.fields(), "not-together", WHOLE, List.of());
+        }
+        if ((draft || asWritten) && !include.isEmpty()) {
+            query.fault(listing.include(), "not-together", IDS_ONLY, List.of());
+        }
         return new ReadOptions(
-                languages,
-                asWritten,
-                format,
-                fields.isEmpty() ? usualFields : Set.copyOf(fields),
-                Set.copyOf(query.takeWords(listing.include())));
+                languages, asWritten, format, fields.isEmpty() ? usualFields : Set.copyOf(fields), Set.copyOf(include));
     }
 
     /** The languages asked for by {@code lang} or, without it, by the header. */

@@ -27,6 +27,7 @@ import de.stadtchronik.query.PageEnd;
 import de.stadtchronik.query.Query;
 import de.stadtchronik.query.Sized;
 import de.stadtchronik.text.BilingualText;
+import de.stadtchronik.text.Languages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -97,9 +98,9 @@ public class Reader {
     @Transactional
     public Answer item(ResourceType type, String idOrSlug) {
         var query = Query.of(uri);
-        var options = ReadParameters.ofItem(query, listings.of(type), headers);
-        var preview = ReadParameters.preview(query);
         var draft = ReadParameters.draftWanted(query);
+        var options = ReadParameters.ofItem(query, listings.of(type), headers, draft);
+        var preview = ReadParameters.preview(query);
         query.finish();
         if (draft) {
             caller.requireActor(Role.AUTHOR);
@@ -161,7 +162,7 @@ public class Reader {
                         "sort", List.of(sort),
                         "limit", List.of(Integer.toString(limit)),
                         "fields", List.of(dated ? "title,temporal" : "title"),
-                        "lang", List.of(language()))));
+                        "lang", List.of(languages().first()))));
     }
 
     private Answer list(Listing listing, Query query) {
@@ -169,7 +170,7 @@ public class Reader {
         var criteria = draftsWanted ? listing.draftCriteria() : listing.criteria();
         listing.filters().forEach(filter -> filter.apply(query, criteria, lookup));
         var paging = Paging.take(query, listing);
-        var options = ReadParameters.ofList(query, listing, headers);
+        var options = ReadParameters.ofList(query, listing, headers, draftsWanted);
         query.finish();
 
         if (draftsWanted) {
@@ -217,9 +218,8 @@ public class Reader {
         return PublicRow.showing(row, row.version, "", "", Set.of(), row.modifiedAt);
     }
 
-    /** The language in which the service answers the request at hand itself. */
-    public String language() {
-        var query = Query.of(uri);
-        return ReadParameters.language(query, headers).spoken();
+    /** The languages that the request at hand asks for. */
+    public Languages languages() {
+        return ReadParameters.language(Query.of(uri), headers);
     }
 }

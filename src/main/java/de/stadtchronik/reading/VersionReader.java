@@ -79,7 +79,7 @@ public class VersionReader {
     @Transactional
     public Answer version(ResourceType type, String idOrSlug, int number) {
         var query = Query.of(uri);
-        var options = ReadParameters.ofItem(query, listings.of(type), headers);
+        var options = ReadParameters.ofItem(query, listings.of(type), headers, false);
         query.finish();
         // Any change may take a reference from it.
         var changedAt = items.changedAt();

@@ -70,24 +70,25 @@ public class StartPage {
     }
 
     private Response page() throws IOException {
-        var language = reader.language();
+        var languages = reader.languages();
         var sections = new ArrayList<Section>();
         for (var type : types.all()) {
-            sections.add(section(type, language));
+            sections.add(section(type, languages));
         }
         // What is sorted by time is news; the rest is there to look things up in.
         sections.sort(
                 Comparator.comparing(Section::alphabetical).thenComparing(Section::path, Comparator.reverseOrder()));
-        return WebPage.of(Templates.start(sections, language, settings.provider()), language);
+        var spoken = languages.spoken();
+        return WebPage.of(Templates.start(sections, spoken, settings.provider()), spoken);
     }
 
-    private Section section(ResourceType type, String language) throws IOException {
+    private Section section(ResourceType type, Languages languages) throws IOException {
         var list = json.readTree(reader.newest(type, ITEMS).json());
         var items = StreamSupport.stream(list.get("data").spliterator(), false)
-                .map(item -> item(item, language))
+                .map(item -> item(item, languages.first()))
                 .toList();
         var alphabetical = type.defaultSort().equals("title");
-        return new Section(type.plural().in(language), type.path(), alphabetical, items);
+        return new Section(type.plural().in(languages.spoken()), type.path(), alphabetical, items);
     }
 
     private static Item item(JsonNode item, String language) {
