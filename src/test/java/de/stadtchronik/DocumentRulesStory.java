@@ -37,6 +37,9 @@ class DocumentRulesStory {
                 "FREQ=WEEKLY;COUNT=3;UNTIL=20201231",
                 "FREQ=WEEKLY;BYDAY=XX",
                 "FREQ=WEEKLY;INTERVAL=0",
+                "FREQ=WEEKLY;INTERVAL=1;INTERVAL=1",
+                "FREQ=WEEKLY;INTERVAL=+2",
+                "FREQ=WEEKLY;COUNT=+3",
                 "FREQ=WEEKLY;UNTIL=GESTERN",
                 "FREQ=WEEKLY;UNTIL=20201340",
                 "FREQ=WEEKLY;BYDAY=1MO",
@@ -77,6 +80,34 @@ class DocumentRulesStory {
                         ", 'figures': [{'metric': 'STAFF', 'bound': 'UNSPECIFIED', 'text': {'de': 'viele'}},"
                                 + " {'metric': 'STAFF', 'bound': 'EXACT', 'value': 0},"
                                 + " {'metric': 'STAFF', 'bound': 'EXACT', 'min': 3, 'max': 3}]"));
+    }
+
+    @Test
+    void nothingEndsBeforeItBegins() {
+        var dates = "'validFrom': '2021', 'validUntil': '2020'";
+        wrong("people", "'roles': [{'title': {'de': 'Leitung'}, " + dates + "}]", "/roles/0/validUntil");
+        wrong(
+                "faqs",
+                "'entries': [{'id': 'a', 'question': {'de': 'F'}, 'answer': {'de': 'A'}, " + dates + "}]",
+                "/entries/0/validUntil");
+        wrong(
+                "organisations",
+                "'relations': [{'type': 'MEMBER_OF', 'target': {'title': {'de': 'O'}}, 'since': '2021-02', 'until': '2021-01'}]",
+                "/relations/0/until");
+        wrong("organisations", "'founded': {'edtf': '2020-06'}, 'dissolved': {'edtf': '2019'}", "/dissolved");
+        wrong("releases", "'embargoUntil': '2030-01-02T00:00:00Z', 'expiresAt': '2030-01-01T00:00:00Z'", "/expiresAt");
+        DESK.drafts(
+                "/v1/people",
+                "{'name': 'P', 'roles': [{'title': {'de': 'L'}, 'validFrom': '2020-06', 'validUntil': '2020'}]}");
+    }
+
+    @Test
+    void anAmountHasACurrency() {
+        wrong("events", "'price': {'amount': '5.00'}", "/price/currency");
+        wrong(
+                "projects",
+                "'funding': [{'funders': [{'title': {'de': 'Land'}}], 'amount': '17000000'}]",
+                "/funding/0/currency");
     }
 
     @Test
@@ -213,6 +244,7 @@ class DocumentRulesStory {
                 "\\ud83f\\udfff")) {
             var text = "'A" + character + "B'";
             refused("releases", "{'title': {'de': " + text + "}}", "/title/de");
+            wrong("organisations", "'website': 'https://a.example/" + character + "'", "/website");
             refused("releases", "{'title': {'de': 'A', 'en': " + text + "}}", "/title/en");
             refused("releases", "{'title': {'de': 'A'}, 'slug': " + text + "}", "/slug");
             refused("releases", "{'title': {'de': 'A'}, 'kind': " + text + "}", "/kind");
@@ -242,8 +274,13 @@ class DocumentRulesStory {
 
     /** A document that has one thing wrong with it. */
     private static void wrong(String type, String property, String pointer) {
-        var label = type.equals("topics") ? "label" : type.equals("organisations") ? "name" : "title";
-        DESK.post("/v1/" + type, "{'" + label + "': {'de': 'X'}, " + property + "}")
+        var label = switch (type) {
+            case "topics" -> "'label': {'de': 'X'}";
+            case "organisations" -> "'name': {'de': 'X'}";
+            case "people" -> "'name': 'X'";
+            default -> "'title': {'de': 'X'}";
+        };
+        DESK.post("/v1/" + type, "{" + label + ", " + property + "}")
                 .statusCode(422)
                 .body("errors.pointer", contains(pointer));
     }

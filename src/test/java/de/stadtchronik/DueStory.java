@@ -170,6 +170,7 @@ class DueStory {
         itIs(NOON);
         Lists.ask(picture).statusCode(410);
         Lists.ask(release).body("media", nullValue());
+        DESK.publishAgain(picture).statusCode(422).body("errors.pointer", contains("/rightsUntil"));
     }
 
     @Test

@@ -90,4 +90,9 @@ public interface Document {
     default @Nullable OffsetDateTime expiry(ZoneId city) {
         return null;
     }
+
+    /** The property that {@link #expiry} comes from. */
+    default String expiryProperty() {
+        return "expiresAt";
+    }
 }

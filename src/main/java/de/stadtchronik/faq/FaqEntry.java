@@ -1,10 +1,14 @@
 package de.stadtchronik.faq;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.text.Slug;
+import de.stadtchronik.vocabulary.Consistent;
+import de.stadtchronik.vocabulary.Editing;
 import de.stadtchronik.vocabulary.EdtfText;
 import de.stadtchronik.vocabulary.Ref;
 import de.stadtchronik.vocabulary.Targets;
+import de.stadtchronik.vocabulary.TemporalExtent;
 import de.stadtchronik.vocabulary.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -44,4 +48,15 @@ public record FaqEntry(
         @Schema(description = "When it was last reviewed (EDTF).", examples = "2020", maxLength = 40)
         @EdtfText
         @Nullable
-        String reviewedAt) {}
+        String reviewedAt) {
+
+    @Consistent(
+            at = "validUntil",
+            code = "ends-before-start",
+            message = "{de.stadtchronik.order}",
+            groups = Editing.class)
+    @JsonIgnore
+    public boolean isInOrder() {
+        return TemporalExtent.areInOrder(validFrom, validUntil);
+    }
+}

@@ -86,6 +86,11 @@ public record Media(
         return rightsUntil;
     }
 
+    @Override
+    public String expiryProperty() {
+        return "rightsUntil";
+    }
+
     @Consistent(at = "altText", code = "required", message = "{de.stadtchronik.described}", groups = Publication.class)
     @JsonIgnore
     public boolean isDescribed() {

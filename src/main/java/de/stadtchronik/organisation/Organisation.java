@@ -1,12 +1,15 @@
 package de.stadtchronik.organisation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import de.stadtchronik.document.Document;
 import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.time.Edtf;
 import de.stadtchronik.vocabulary.Above;
 import de.stadtchronik.vocabulary.Address;
+import de.stadtchronik.vocabulary.Consistent;
 import de.stadtchronik.vocabulary.ContactPoint;
+import de.stadtchronik.vocabulary.Editing;
 import de.stadtchronik.vocabulary.Link;
 import de.stadtchronik.vocabulary.MediaUse;
 import de.stadtchronik.vocabulary.Metadata;
@@ -97,6 +100,16 @@ public record Organisation(
     @Override
     public LocalizedText label() {
         return name;
+    }
+
+    @Consistent(
+            at = "dissolved",
+            code = "ends-before-start",
+            message = "{de.stadtchronik.order}",
+            groups = Editing.class)
+    @JsonIgnore
+    public boolean isInOrder() {
+        return founded == null || dissolved == null || TemporalExtent.areInOrder(founded.edtf(), dissolved.edtf());
     }
 
     /** The founding is what places an organisation in time. */

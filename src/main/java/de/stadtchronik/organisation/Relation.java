@@ -1,8 +1,12 @@
 package de.stadtchronik.organisation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import de.stadtchronik.vocabulary.Consistent;
+import de.stadtchronik.vocabulary.Editing;
 import de.stadtchronik.vocabulary.EdtfText;
 import de.stadtchronik.vocabulary.Ref;
 import de.stadtchronik.vocabulary.Targets;
+import de.stadtchronik.vocabulary.TemporalExtent;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,12 @@ public record Relation(
 
         @Schema(description = "Until when (EDTF).", maxLength = 40) @EdtfText @Nullable
         String until) {
+
+    @Consistent(at = "until", code = "ends-before-start", message = "{de.stadtchronik.order}", groups = Editing.class)
+    @JsonIgnore
+    public boolean isInOrder() {
+        return TemporalExtent.areInOrder(since, until);
+    }
 
     /** The kinds of relation between organisations. */
     @Schema(name = "RelationType", description = "How organisations are related.")

@@ -3,10 +3,12 @@ package de.stadtchronik.person;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.vocabulary.Consistent;
+import de.stadtchronik.vocabulary.Editing;
 import de.stadtchronik.vocabulary.EdtfText;
 import de.stadtchronik.vocabulary.Ref;
 import de.stadtchronik.vocabulary.Source;
 import de.stadtchronik.vocabulary.Targets;
+import de.stadtchronik.vocabulary.TemporalExtent;
 import de.stadtchronik.vocabulary.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -40,5 +42,15 @@ public record Role(
     @JsonIgnore
     public boolean isDated() {
         return validFrom != null || validUntil != null || asOf != null;
+    }
+
+    @Consistent(
+            at = "validUntil",
+            code = "ends-before-start",
+            message = "{de.stadtchronik.order}",
+            groups = Editing.class)
+    @JsonIgnore
+    public boolean isInOrder() {
+        return TemporalExtent.areInOrder(validFrom, validUntil);
     }
 }

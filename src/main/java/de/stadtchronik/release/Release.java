@@ -1,10 +1,13 @@
 package de.stadtchronik.release;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import de.stadtchronik.document.Document;
 import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.time.Edtf;
+import de.stadtchronik.vocabulary.Consistent;
 import de.stadtchronik.vocabulary.ContactPoint;
+import de.stadtchronik.vocabulary.Editing;
 import de.stadtchronik.vocabulary.Link;
 import de.stadtchronik.vocabulary.MediaUse;
 import de.stadtchronik.vocabulary.Metadata;
@@ -78,6 +81,16 @@ public record Release(
     @Override
     public LocalizedText label() {
         return title;
+    }
+
+    @Consistent(
+            at = "expiresAt",
+            code = "ends-before-start",
+            message = "{de.stadtchronik.order}",
+            groups = Editing.class)
+    @JsonIgnore
+    public boolean isInOrder() {
+        return embargoUntil == null || expiresAt == null || embargoUntil.isBefore(expiresAt);
     }
 
     /** The time it speaks of; where it speaks of none, the day on which it was published. */

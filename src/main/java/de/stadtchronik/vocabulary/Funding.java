@@ -1,5 +1,6 @@
 package de.stadtchronik.vocabulary;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import de.stadtchronik.text.LocalizedText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -35,4 +36,11 @@ public record Funding(
         LocalizedText scopeText,
 
         @Schema(description = "Who says so.") @Valid @Nullable
-        Source source) {}
+        Source source) {
+
+    @Consistent(at = "currency", code = "required", message = "{de.stadtchronik.currency}", groups = Editing.class)
+    @JsonIgnore
+    public boolean isInACurrency() {
+        return amount == null || currency != null;
+    }
+}

@@ -1,5 +1,6 @@
 package de.stadtchronik.vocabulary;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import de.stadtchronik.text.LocalizedText;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,4 +21,11 @@ public record Price(
         String currency,
 
         @Schema(description = "In words.") @Text(max = 300) @Nullable
-        LocalizedText text) {}
+        LocalizedText text) {
+
+    @Consistent(at = "currency", code = "required", message = "{de.stadtchronik.currency}", groups = Editing.class)
+    @JsonIgnore
+    public boolean isInACurrency() {
+        return amount == null || currency != null;
+    }
+}

@@ -34,6 +34,10 @@ public @interface RecurrenceText {
     /** Reads the rule. */
     final class Check implements ConstraintValidator<RecurrenceText, String> {
 
+        /** Each once, and counts in digits alone, where the library is more lenient. */
+        private static final Pattern PARTS =
+                Pattern.compile("(?i)(?!.*(?<=^|;)([A-Z]+)=.*;\\1=)(?!.*(COUNT|INTERVAL)=[^0-9]).*");
+
         private static final Pattern UNTIL = Pattern.compile("(?<=^|;)UNTIL=([^;]*)");
 
         private static final DateTimeFormatter DATE =
@@ -43,6 +47,9 @@ public @interface RecurrenceText {
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
             if (text == null) {
                 return true;
+            }
+            if (!PARTS.matcher(text).matches()) {
+                return false;
             }
             try {
                 var rule = new RecurrenceRule(text, RfcMode.RFC5545_STRICT);

@@ -3,6 +3,7 @@ package de.stadtchronik.vocabulary;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import de.stadtchronik.time.Duration8601;
 import de.stadtchronik.time.Edtf;
+import de.stadtchronik.time.TimeFormatException;
 import jakarta.validation.Valid;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,6 +47,20 @@ public record TemporalExtent(
     @JsonIgnore
     public boolean isSaidAtAll() {
         return edtf != null || duration != null;
+    }
+
+    /** Whether something may have begun and ended so; true where one is not said, or cannot be read. */
+    public static boolean areInOrder(@Nullable String begun, @Nullable String ended) {
+        try {
+            return begun == null
+                    || ended == null
+                    || !Edtf.parse(begun)
+                            .bounds()
+                            .startEarliest()
+                            .isAfter(Edtf.parse(ended).bounds().endLatest());
+        } catch (TimeFormatException reportedWhereItStands) {
+            return true;
+        }
     }
 
     public Optional<Edtf> parsed() {

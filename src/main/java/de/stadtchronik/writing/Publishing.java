@@ -90,7 +90,7 @@ public record Publishing(WriteContext context) {
         var expiry = document.expiry(context.settings().timeZone());
         if (expiry != null && !expiry.toInstant().isAfter(moment)) {
             throw Problem.invalidDocument(List.of(Violation.inBody(
-                    "/expiresAt",
+                    "/" + document.expiryProperty(),
                     "expired",
                     new BilingualText(
                                     "Der Eintrag wäre schon abgelaufen: %s.",
