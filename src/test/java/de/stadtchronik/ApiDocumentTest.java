@@ -152,6 +152,16 @@ class ApiDocumentTest {
                 asked);
     }
 
+    @Test
+    void everyPatternSpeaksOfTheWholeText() throws IOException {
+        var document = json.readTree(given().get("/q/openapi.json").asString());
+        var patterns = document.findValuesAsText("pattern");
+        assertFalse(patterns.isEmpty());
+        for (var pattern : patterns) {
+            assertTrue(pattern.matches("\\^.*\\$|\\\\S|\\^https\\?://"), pattern);
+        }
+    }
+
     /** Generators stop at the first that does not. */
     @ParameterizedTest
     @ValueSource(strings = {"/q/openapi.json", "/q/openapi-reading.json"})

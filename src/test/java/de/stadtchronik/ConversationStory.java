@@ -147,7 +147,8 @@ class ConversationStory {
                 "/q/swagger-ui",
                 "/q/swagger-ui/",
                 "/q/swagger-ui/swagger-ui.css",
-                "/sample/verbundene-punkte.svg")) {
+                "/sample/verbundene-punkte.svg",
+                "/favicon.ico")) {
             for (var method : List.of("POST", "PUT", "PATCH", "DELETE")) {
                 given().contentType("application/json")
                         .body("{}")
@@ -171,8 +172,13 @@ class ConversationStory {
 
     @Test
     void whatMayBeAnotherTomorrowCanBeAskedAgain() {
-        for (var address :
-                List.of("/q/swagger-ui/", "/q/swagger-ui/index.html", "/sample/verbundene-punkte.svg", "/q/openapi")) {
+        for (var address : List.of(
+                "/q/swagger-ui/",
+                "/q/swagger-ui/index.html",
+                "/q/swagger-ui/logo.png",
+                "/favicon.ico",
+                "/sample/verbundene-punkte.svg",
+                "/q/openapi")) {
             var tag = given().get(address)
                     .then()
                     .statusCode(200)

@@ -51,6 +51,8 @@ class ProblemStory {
                 .body("instance", equalTo("/v1/relases"))
                 .body("traceId", matchesPattern("[0-9a-f]{32}"))
                 .body("size()", equalTo(6));
+        problem(given().header("Accept-Language", "fr, en;q=0.5").get("/v2"), 404, "unknown-path")
+                .header("Content-Language", equalTo("en"));
         problem(given().get("/v2"), 404, "unknown-path").body("title", equalTo("Diesen Pfad gibt es nicht"));
         problem(given().get("/v1/releases/a/b"), 404, "unknown-path");
         problem(given().post("/nichts"), 404, "unknown-path");

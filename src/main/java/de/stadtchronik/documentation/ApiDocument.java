@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
@@ -22,6 +23,7 @@ public class ApiDocument implements OASFilter {
 
     private static final String OTHERS = "";
     private static final String EDITING = "Editing";
+    private static final String NOT_BLANK = "\\S";
 
     /** In this order: what a reader looks for comes first. */
     private static final List<String> TAGS = List.of(
@@ -77,6 +79,15 @@ public class ApiDocument implements OASFilter {
         document.getComponents().setSchemas(schemas.result());
         components.sort();
         sortTags(document);
+    }
+
+    /** JSON Schema looks for a pattern anywhere in a text, which is right for blanks; Bean Validation compares the whole. */
+    @Override
+    public Schema filterSchema(Schema schema) {
+        var pattern = schema.getPattern();
+        return pattern == null || pattern.startsWith("^") || pattern.equals(NOT_BLANK)
+                ? schema
+                : schema.pattern("^(" + pattern + ")$");
     }
 
     private static void sortTags(OpenAPI document) {

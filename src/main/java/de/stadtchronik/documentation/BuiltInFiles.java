@@ -27,17 +27,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * What is built in and only read: the API document, Swagger UI, and the pictures of the sample. The document and its part
+ * What is built in and only read: the API document, Swagger UI, icons, and the pictures of the sample. The document and its part
  * for readers are given out as the bytes that the build made, in JSON and YAML. The extension that makes them would parse
  * them at every start, only to write them again: it is given nothing to read.
  */
 @ApplicationScoped
 class BuiltInFiles {
 
-    private static final String ALL = "/q/openapi([.-].*)?|/q/swagger-ui(/.*)?|/sample/.*";
+    private static final String ALL = "/q/openapi([.-].*)?|/q/swagger-ui(/.*)?|/sample/.*|/favicon\\.(ico|svg)";
 
     /** May be another one after the next start; the layer below would have it kept for a day, come what may. */
-    private static final String CHANGING = "/q/swagger-ui/(index\\.html)?|/sample/.*";
+    private static final String CHANGING =
+            "/q/swagger-ui/(index\\.html|logo\\.png|style\\.css|favicon\\.ico)?|/sample/.*|/favicon\\.(ico|svg)";
 
     private static final String DOCUMENT = "/q/openapi(\\.json|\\.ya?ml|-reading\\.json)?";
 
