@@ -2,7 +2,11 @@ package de.stadtchronik;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -150,6 +154,16 @@ class ApiDocumentTest {
                         "incomplete POST /v1/releases/{idOrSlug}/merge",
                         1),
                 asked);
+    }
+
+    @Test
+    void thePartForReadersIsWhatNeedsNoKey() {
+        given().get("/q/openapi-reading.json")
+                .then()
+                .body("tags.name", hasItems("Releases", "Search", "Pulling"))
+                .body("tags.name", not(hasItems("Editing releases")))
+                .body("paths.'/v1/releases'.keySet()", contains("get"))
+                .body("paths.'/v1/admin/keys'", nullValue());
     }
 
     @Test

@@ -231,8 +231,8 @@ final class ShapeCheck {
         return Violation.inBody(
                 pointer,
                 ("aeio".indexOf(form.charAt(0)) < 0 ? "not-a-" : "not-an-") + form,
-                new BilingualText(
-                        "Hier steht kein Wert der erwarteten Form.", "There is no value of the expected form here."),
+                new BilingualText("Hier wird ein Wert wie %s erwartet.", "A value such as %s is expected here.")
+                        .with(String.join(", ", examples)),
                 List.of(examples));
     }
 

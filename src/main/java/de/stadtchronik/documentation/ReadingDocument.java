@@ -44,9 +44,9 @@ final class ReadingDocument {
         }
     }
 
-    /** Whether no key is needed to call it, or by one of the ways (OpenAPI 3.1, Security Requirement Object). */
+    /** Whether one of the ways to call it needs no key; of none at all, it needs none (OpenAPI 3.1, Operation Object). */
     private static boolean isOpen(JsonNode operation) {
-        if (operation.path("security").isEmpty()) {
+        if (operation.has("security") && operation.path("security").isEmpty()) {
             return true;
         }
         for (var way : operation.path("security")) {
