@@ -115,12 +115,14 @@ class ProblemMappers {
         return respond(problem, path, request);
     }
 
-    /** Whether the client was answered or left before all of its request came: what follows from that is no fault of ours. */
+    /** Whether the client left, or was answered before all of its request came: what follows from that is no fault of ours. */
     private boolean isOver(Throwable fault) {
         var response = current.getCurrent().response();
-        return (response.ended() || response.closed())
-                && Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
-                        .anyMatch(cause -> cause instanceof IOException || cause instanceof IllegalStateException);
+        var over = response.ended() || response.closed();
+        return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof IOException
+                        ? over || response.headWritten()
+                        : over && cause instanceof IllegalStateException);
     }
 
     private Response respond(Problem problem, UriInfo uri, HttpHeaders headers) {

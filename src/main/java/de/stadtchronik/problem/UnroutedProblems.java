@@ -115,6 +115,11 @@ class UnroutedProblems {
         if (context.response().ended()) {
             return;
         }
+        if (context.response().headWritten()) {
+            // What was begun cannot be taken back; the client is to see that it is not whole.
+            context.request().connection().close();
+            return;
+        }
         var path = context.normalizedPath();
         var request = request(context);
         var problem = Optional.ofNullable(context.failure())
