@@ -39,10 +39,23 @@ public final class Shape {
         }
     };
 
+    /** In characters. */
+    private static final int LONG = 1000;
+
     private final Map<String, Property> properties = new LinkedHashMap<>();
+
+    private final Optional<String> qualifier;
+    private final boolean translated;
 
     private Shape(Class<?> record) {
         fields(record).flatMap(Shape::properties).forEach(property -> properties.put(property.name(), property));
+        qualifier = Stream.of("role", "type")
+                .filter(name -> properties.containsKey(name)
+                        && properties.get(name).type().isEnum())
+                .findFirst();
+        translated = properties.values().stream()
+                .anyMatch(property -> property.kind() == Kind.TEXT
+                        && property.annotation(NotNull.class).isPresent());
     }
 
     /**
@@ -66,17 +79,12 @@ public final class Shape {
 
     /** The property that says in which role a nested object refers to something, if it has one. */
     public Optional<String> qualifier() {
-        return Stream.of("role", "type")
-                .filter(name -> properties.containsKey(name)
-                        && properties.get(name).type().isEnum())
-                .findFirst();
+        return qualifier;
     }
 
     /** Whether what it is called is a text in languages, rather than a name that is the same in all. */
     public boolean isTranslated() {
-        return properties.values().stream()
-                .anyMatch(property -> property.kind() == Kind.TEXT
-                        && property.annotation(NotNull.class).isPresent());
+        return translated;
     }
 
     /** Whether an object of this shape can hold a reference, at any depth. */
@@ -88,7 +96,15 @@ public final class Shape {
         var type = valueType(field).orElseThrow();
         return field.isAnnotationPresent(JsonUnwrapped.class)
                 ? of(type).properties().stream()
-                : Stream.of(new Property(field.getName(), kind(type, field), type, isMany(field), field));
+                : Stream.of(new Property(
+                        field.getName(), kind(type, field), type, isMany(field), isLong(type, field), field));
+    }
+
+    private static boolean isLong(Class<?> type, Field field) {
+        var text = field.getAnnotation(Text.class);
+        return (text != null && text.max() > LONG)
+                || (kind(type, field) == Kind.NESTED
+                        && of(type).properties().stream().anyMatch(Property::isLong));
     }
 
     /** The fields of a record's components, in their order: annotations are on them, whatever else they may be on. */
@@ -154,19 +170,14 @@ public final class Shape {
      * @param kind what kind of value
      * @param type the Java type of the value, or of one of many
      * @param many whether it is a list
+     * @param isLong whether it may hold a text of more than 1,000 characters: too much for a list
      * @param field where its annotations stand
      */
-    public record Property(String name, Kind kind, Class<?> type, boolean many, Field field) {
+    public record Property(String name, Kind kind, Class<?> type, boolean many, boolean isLong, Field field) {
 
         /** The shape of a nested object. */
         public Shape shape() {
             return of(type);
-        }
-
-        /** Whether it may hold a text of more than 1,000 characters: too much for a list. */
-        public boolean isLong() {
-            return annotation(Text.class).filter(text -> text.max() > 1000).isPresent()
-                    || (kind == Kind.NESTED && shape().properties().stream().anyMatch(Property::isLong));
         }
 
         public boolean filterable() {

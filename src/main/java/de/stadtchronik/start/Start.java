@@ -26,8 +26,11 @@ public final class Start {
 
     private static void requireSoundSettings() {
         var config = ConfigUtils.configBuilder().build();
-        var faults = new ArrayList<>(SettingsCheck.faults(config));
-        faults.addAll(Ports.faults(config));
+        // The usual address of the service is made of its port, and would be wrong with it.
+        var faults = new ArrayList<>(Ports.faults(config));
+        if (faults.isEmpty()) {
+            faults.addAll(SettingsCheck.faults(config));
+        }
         if (!faults.isEmpty()) {
             faults.forEach(Start::say);
             System.exit(FAILED);
