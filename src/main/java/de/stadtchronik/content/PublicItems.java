@@ -1,6 +1,7 @@
 package de.stadtchronik.content;
 
 import de.stadtchronik.query.Sized;
+import de.stadtchronik.storage.TimeLimit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -67,9 +68,11 @@ public class PublicItems {
             "select n.changedAt from Content n where n.seq > 0 and n.seq = (select max(m.seq) from Content m)";
 
     private final EntityManager database;
+    private final TimeLimit limit;
 
-    PublicItems(EntityManager database) {
+    PublicItems(EntityManager database, TimeLimit limit) {
         this.database = database;
+        this.limit = limit;
     }
 
     /** The columns that make up a record, as HQL selects them. */
@@ -91,15 +94,15 @@ public class PublicItems {
      *
      * @param type whose items it has; empty for those of all types
      */
-    public Beginning beginning(Optional<String> type, Criteria criteria, String orderBy, int limit) {
+    public Beginning beginning(Optional<String> type, Criteria criteria, String orderBy, int most) {
         var query = database.createQuery(
                         "select new " + Sized.class.getName() + "(c.id, octet_length(c.published)), ("
                                 + (type.isPresent() ? NEWEST_OF_TYPE : NEWEST_OF_ALL) + ") from Content c where "
                                 + criteria.where() + " order by " + orderBy,
                         Object[].class)
-                .setMaxResults(limit);
+                .setMaxResults(most);
         type.ifPresent(name -> query.setParameter("listed", name));
-        var found = bounded(query, criteria).getResultList();
+        var found = found(query, criteria);
         return new Beginning(
                 found.stream().map(row -> (Sized) row[0]).toList(),
                 found.stream()
@@ -108,10 +111,10 @@ public class PublicItems {
                         .findFirst());
     }
 
-    /** With what it asks for, and as long as it may take. */
-    private static <T> TypedQuery<T> bounded(TypedQuery<T> query, Criteria criteria) {
+    /** What it finds, unless that takes too long. */
+    private <T> List<T> found(TypedQuery<T> query, Criteria criteria) {
         criteria.values().forEach(query::setParameter);
-        return query.setHint("jakarta.persistence.query.timeout", (int) LONGEST.toMillis());
+        return limit.within(LONGEST, database, query::getResultList);
     }
 
     /** When anything last changed for the public. */
@@ -133,7 +136,7 @@ public class PublicItems {
 
     public long count(Criteria criteria) {
         var query = database.createQuery("select count(*) from Content c where " + criteria.where(), Long.class);
-        return bounded(query, criteria).getSingleResult();
+        return found(query, criteria).get(0);
     }
 
     public Optional<PublicRow> publicById(String type, UUID id) {
