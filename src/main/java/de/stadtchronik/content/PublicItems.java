@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 
 /** What the public may be told: queries that load {@link PublicRow}s, and thereby never a draft. */
 @ApplicationScoped
@@ -114,7 +115,9 @@ public class PublicItems {
     /** What it finds, unless that takes too long. */
     private <T> List<T> found(TypedQuery<T> query, Criteria criteria) {
         criteria.values().forEach(query::setParameter);
-        return limit.within(LONGEST, database, query::getResultList);
+        // The alarm's thread has no session of its own.
+        var session = database.unwrap(Session.class);
+        return limit.within(LONGEST, session::cancelQuery, query::getResultList);
     }
 
     /** When anything last changed for the public. */

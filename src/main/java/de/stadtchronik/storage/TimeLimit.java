@@ -2,12 +2,10 @@ package de.stadtchronik.storage;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.hibernate.Session;
 
 /**
  * Breaks off questions to the database that take too long. Not by the limit that a statement can have: the embedded
@@ -34,12 +32,11 @@ public class TimeLimit {
     /**
      * The answer to a question.
      *
+     * @param breaksOff called by another thread if there is no answer in time
      * @throws jakarta.persistence.QueryTimeoutException if it takes longer
      */
-    public <T> T within(Duration longest, EntityManager database, Supplier<T> question) {
-        // What is injected would look for the session of the alarm's thread.
-        var session = database.unwrap(Session.class);
-        var alarm = alarms.schedule(session::cancelQuery, longest.toMillis(), TimeUnit.MILLISECONDS);
+    public <T> T within(Duration longest, Runnable breaksOff, Supplier<T> question) {
+        var alarm = alarms.schedule(breaksOff, longest.toMillis(), TimeUnit.MILLISECONDS);
         try {
             return question.get();
         } finally {
