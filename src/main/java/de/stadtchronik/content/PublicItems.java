@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.Session;
+import org.hibernate.engine.spi.SessionImplementor;
 
 /** What the public may be told: queries that load {@link PublicRow}s, and thereby never a draft. */
 @ApplicationScoped
@@ -115,8 +115,8 @@ public class PublicItems {
     /** What it finds, unless that takes too long. */
     private <T> List<T> found(TypedQuery<T> query, Criteria criteria) {
         criteria.values().forEach(query::setParameter);
-        // The alarm's thread has no session of its own.
-        var session = database.unwrap(Session.class);
+        // The session itself: what is injected would look for that of the alarm's thread, which has none.
+        var session = database.unwrap(SessionImplementor.class);
         return limit.within(LONGEST, session::cancelQuery, query::getResultList);
     }
 
