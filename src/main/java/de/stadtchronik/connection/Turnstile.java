@@ -12,8 +12,7 @@ import java.util.Queue;
  */
 final class Turnstile {
 
-    /** As many as can be worked on at once: more would only take threads, and time on them, from other addresses. */
-    private static final int MOST_INSIDE = Math.max(2, Runtime.getRuntime().availableProcessors());
+    private static final int MOST_INSIDE = 8;
 
     private final Map<String, Queues> addresses = new HashMap<>();
 
