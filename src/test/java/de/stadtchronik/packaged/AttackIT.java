@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Nobody without a key stops it: while attackers do the worst they can, an ordinary client reads, publishes and listens,
- * and nothing is lost. Longer, or with some kinds of attackers only:
+ * and nothing is lost. In full size, longer, or with some kinds of attackers only:
  *
- * <pre>mvn verify -Pfull -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=AttackIT -Dattack.seconds=600
- * -Dattack.kinds=slow,cut,ahead,listener</pre>
+ * <pre>mvn verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=AttackIT -Dattack.part=1
+ * -Dattack.seconds=600 -Dattack.kinds=slow,cut,ahead,listener</pre>
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class AttackIT {

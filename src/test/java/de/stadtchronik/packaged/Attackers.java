@@ -31,6 +31,7 @@ final class Attackers implements AutoCloseable {
 
     private static final List<String> HOLDING = KINDS.subList(0, 4);
 
+    private static final int PART = Integer.getInteger("attack.part", 5);
     private static final int ROOM = 4096;
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration STAY = Duration.ofSeconds(3);
@@ -103,7 +104,7 @@ final class Attackers implements AutoCloseable {
                 "far ahead",
                 line -> holdsOpen(line, 5, get("/v1/topics?limit=1", "").repeat(20_000)));
         from("cut", line -> {
-            for (var n = 0; n < 50; n++) {
+            for (var n = 0; n < most(50); n++) {
                 try (var socket = line.open(get(LONGEST_LIST, ""))) {
                     socket.setSoLinger(true, 0);
                 }
@@ -153,11 +154,16 @@ final class Attackers implements AutoCloseable {
         answers.computeIfAbsent(kind + " " + status, any -> new AtomicInteger()).incrementAndGet();
     }
 
+    /** All of them in full size; fewer where the attackers share two processors with what they attack and with other tests. */
+    private static int most(int connections) {
+        return Math.max(1, connections / PART);
+    }
+
     /** Opens connections, reads nothing, and leaves them after a while, or when all of this is over. */
     private void holdsOpen(Line line, int connections, String request) throws IOException {
         var open = new ArrayList<Socket>();
         try {
-            for (var n = 0; n < connections && !isOver(Duration.ZERO); n++) {
+            for (var n = 0; n < most(connections) && !isOver(Duration.ZERO); n++) {
                 open.add(line.open(request));
             }
             isOver(STAY);
