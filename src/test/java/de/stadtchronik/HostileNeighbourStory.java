@@ -390,6 +390,10 @@ class HostileNeighbourStory {
         neighbour.answers(" ".repeat(5_000_000));
         runs();
         source().body("lastError", equalTo("TOO_LARGE")).body("failures", equalTo(6));
+        // It begins as UTF-32, and goes on with a character that Unicode does not have.
+        neighbour.answers(new byte[] {0, 0, 0, '{', 0x7f, 0x7f, 0x7f, 0x7f}, Map.of());
+        runs();
+        source().body("lastError", equalTo("The answer is no JSON.")).body("failures", equalTo(7));
     }
 
     /** Ten megabytes of nothing, in ten kilobytes. */

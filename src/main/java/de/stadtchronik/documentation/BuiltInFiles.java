@@ -27,9 +27,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * What is built in and only read: the API document, Swagger UI, icons, and the pictures of the sample. The document and its part
- * for readers are given out as the bytes that the build made, in JSON and YAML. The extension that makes them would parse
- * them at every start, only to write them again: it is given nothing to read.
+ * What is built in and only read: the API document, Swagger UI, icons, and the pictures of the sample. The document and its
+ * part for readers are given out as the bytes that the build made, in JSON and YAML. The extension that makes them would
+ * parse them at every start, only to write them again: it is given nothing to read.
  */
 @ApplicationScoped
 class BuiltInFiles {

@@ -46,15 +46,8 @@ final class ReadingDocument {
 
     /** Whether one of the ways to call it needs no key; of none at all, it needs none (OpenAPI 3.1, Operation Object). */
     private static boolean isOpen(JsonNode operation) {
-        if (operation.has("security") && operation.path("security").isEmpty()) {
-            return true;
-        }
-        for (var way : operation.path("security")) {
-            if (way.isEmpty()) {
-                return true;
-            }
-        }
-        return false;
+        var ways = operation.path("security");
+        return ways.isArray() && (ways.isEmpty() || ways.valueStream().anyMatch(JsonNode::isEmpty));
     }
 
     /** The pointers of all components that the paths refer to, directly or by others. */

@@ -163,7 +163,7 @@ public class Editor {
 
     Response delete(ResourceType type, String idOrSlug) {
         var asked = WriteParameters.take(uri, WriteParameters.ofDeletion());
-        var request = writes.request(type, Role.AUTHOR, asked);
+        var request = writes.requestWithoutBody(type, Role.AUTHOR, asked);
         var id = id(type, idOrSlug);
         return writes.respond(request, writing -> {
             if (writing.items().isEditorial(id)) {
@@ -189,7 +189,7 @@ public class Editor {
 
     /** Carries out an action that takes no body. */
     Response act(ResourceType type, String idOrSlug, ItemAction action) {
-        var request = writes.request(type, Role.EDITOR, WriteParameters.take(uri, WriteParameters.usual()));
+        var request = writes.requestWithoutBody(type, Role.EDITOR);
         var id = id(type, idOrSlug);
         return writes.change(request, id, writing -> action.on(writing, id));
     }
@@ -211,7 +211,7 @@ public class Editor {
     }
 
     Response erase(ResourceType type, String idOrSlug) {
-        var request = writes.request(type, Role.ADMIN, WriteParameters.take(uri, WriteParameters.usual()));
+        var request = writes.requestWithoutBody(type, Role.ADMIN);
         var id = id(type, idOrSlug);
         return writes.changeTo(request, id, writing -> {
             var mentions = writing.erase(id);

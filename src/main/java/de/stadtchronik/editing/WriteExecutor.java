@@ -67,7 +67,11 @@ class WriteExecutor {
      *
      * @throws Problem UNAUTHENTICATED, FORBIDDEN, INVALID_DOCUMENT
      */
-    WriteRequest request(ResourceType type, Role role, WriteParameters.Asked asked) {
+    WriteRequest requestWithoutBody(ResourceType type, Role role) {
+        return requestWithoutBody(type, role, WriteParameters.take(uri, WriteParameters.usual()));
+    }
+
+    WriteRequest requestWithoutBody(ResourceType type, Role role, WriteParameters.Asked asked) {
         var actor = actor(type, role);
         if (headers.getLength() > EMPTY_OBJECT || headers.getHeaderString("Transfer-Encoding") != null) {
             throw Problem.invalidDocument(List.of(Violation.inBody(

@@ -9,6 +9,7 @@ import de.stadtchronik.document.ResourceTypes;
 import de.stadtchronik.listing.FilterLookup;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.query.Query;
+import de.stadtchronik.storage.Ids;
 import de.stadtchronik.storage.Snapshots;
 import de.stadtchronik.storage.Storage;
 import de.stadtchronik.text.Sha256;
@@ -27,8 +28,6 @@ import org.hibernate.StatelessSession;
 public class Manifest {
 
     private static final int ROWS_AT_ONCE = 1000;
-
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Snapshots snapshots;
     private final FilterLookup lookup;
@@ -126,7 +125,7 @@ public class Manifest {
             throws IOException {
         var digest = Sha256.digest();
         var count = 0L;
-        for (var page = entries(session, criteria, BEFORE_ALL); !page.isEmpty(); ) {
+        for (var page = entries(session, criteria, Ids.BEFORE_ALL); !page.isEmpty(); ) {
             for (var entry : page) {
                 digest.update((entry.id() + " " + entry.version() + "\n").getBytes(StandardCharsets.US_ASCII));
                 if (!question.thin()) {

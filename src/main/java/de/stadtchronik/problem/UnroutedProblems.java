@@ -112,12 +112,7 @@ class UnroutedProblems {
     }
 
     private void respond(int status, RoutingContext context) {
-        if (context.response().ended()) {
-            return;
-        }
-        if (context.response().headWritten()) {
-            // What was begun cannot be taken back; the client is to see that it is not whole.
-            context.request().connection().close();
+        if (isAnswered(context)) {
             return;
         }
         var path = context.normalizedPath();
@@ -131,11 +126,20 @@ class UnroutedProblems {
 
     /** For filters that refuse a request by {@code context.fail(problem)}. */
     private void respond(Problem problem, RoutingContext context) {
-        if (!context.response().ended()) {
+        if (!isAnswered(context)) {
             // The rest of the body is read and discarded, as above.
             context.request().resume();
             respond(problem, context.normalizedPath(), request(context), context);
         }
+    }
+
+    /** Whether there is an answer. One that was begun cannot be taken back: the client is to see that it is not whole. */
+    private static boolean isAnswered(RoutingContext context) {
+        var response = context.response();
+        if (response.headWritten() && !response.ended()) {
+            context.request().connection().close();
+        }
+        return response.headWritten() || response.ended();
     }
 
     private void respond(Problem problem, String path, Problems.Request request, RoutingContext context) {

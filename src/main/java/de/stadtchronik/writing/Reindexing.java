@@ -4,6 +4,7 @@ import de.stadtchronik.access.Actor;
 import de.stadtchronik.change.InstanceFacts;
 import de.stadtchronik.clock.BackgroundExecutor;
 import de.stadtchronik.content.ContentRepository;
+import de.stadtchronik.storage.Ids;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -27,8 +28,6 @@ public class Reindexing {
     private static final int AT_ONCE = 50;
 
     private static final Logger LOG = Logger.getLogger(Reindexing.class);
-
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private static final Actor SERVICE = new Actor("service");
 
@@ -59,7 +58,7 @@ public class Reindexing {
             return;
         }
         var whole = true;
-        for (var ids = after(BEFORE_ALL); !ids.isEmpty() && !stopping; ids = after(ids.get(ids.size() - 1))) {
+        for (var ids = after(Ids.BEFORE_ALL); !ids.isEmpty() && !stopping; ids = after(ids.get(ids.size() - 1))) {
             whole &= isIndexed(ids);
         }
         if (whole && !stopping) {

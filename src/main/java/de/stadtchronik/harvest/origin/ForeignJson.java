@@ -1,7 +1,6 @@
 package de.stadtchronik.harvest.origin;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** Reads JSON from other servers: numbers exactly as written, and no more tokens than fit into memory. */
@@ -43,10 +41,8 @@ final class ForeignJson {
             return Optional.of(MAPPER.readTree(answer));
         } catch (StreamConstraintsException tooMuch) {
             return Optional.empty();
-        } catch (JsonProcessingException broken) {
+        } catch (IOException broken) {
             throw new OriginFailure("The answer is no JSON.", broken);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
     }
 }
