@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -181,18 +182,22 @@ public class DocumentReader {
                 List.of(expected));
     }
 
-    /** Adds the broken rules that do not follow from other faults. */
+    /** Adds the broken rules that do not only follow from what was taken out because of another fault. */
     private static void addIndependent(List<Violation> breaches, List<Violation> faults) {
-        faults.addAll(breaches.stream()
-                .filter(breach -> faults.stream().noneMatch(fault -> isAt(breach, fault)))
-                .toList());
+        var places =
+                faults.stream().map(Violation::pointer).map(String::valueOf).collect(Collectors.toSet());
+        breaches.stream()
+                .filter(breach -> !isWithin(places, String.valueOf(breach.pointer())))
+                .forEach(faults::add);
     }
 
-    /** Whether a broken rule only follows from something that was taken out because of another fault. */
-    private static boolean isAt(Violation breach, Violation fault) {
-        var pointer = String.valueOf(fault.pointer());
-        var place = String.valueOf(breach.pointer());
-        return place.equals(pointer) || place.startsWith(pointer + "/");
+    private static boolean isWithin(Set<String> places, String pointer) {
+        for (var end = pointer.length(); end >= 0; end = pointer.lastIndexOf('/', end - 1)) {
+            if (places.contains(pointer.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
