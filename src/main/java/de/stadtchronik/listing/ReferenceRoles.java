@@ -27,10 +27,11 @@ record ReferenceRoles(SortedMap<String, Set<String>> stored) {
     /** The roles of a type: none, unless the part that its items have is ever said. */
     static ReferenceRoles of(ResourceType type, Collection<ResourceType> all) {
         var stored = new TreeMap<String, Set<String>>();
+        var name = type.name();
         var hasParts = false;
         for (var other : all) {
             for (var property : Shape.of(other.document()).properties()) {
-                if (!property.name().equals(FilterKeys.PUBLISHER) && leadsTo(property, type)) {
+                if (!property.name().equals(FilterKeys.PUBLISHER) && leadsTo(property, name)) {
                     var words = parts(property);
                     hasParts |= !words.isEmpty();
                     words.forEach(word -> add(word, word, stored));
@@ -47,10 +48,10 @@ record ReferenceRoles(SortedMap<String, Set<String>> stored) {
         stored.computeIfAbsent(word, none -> new TreeSet<>()).add(role);
     }
 
-    private static boolean leadsTo(Property property, ResourceType type) {
+    private static boolean leadsTo(Property property, String type) {
         return property.kind() == Shape.Kind.NESTED
                 ? property.shape().properties().stream().anyMatch(inner -> leadsTo(inner, type))
-                : property.targets().contains(type.name());
+                : property.targets().contains(type);
     }
 
     private static List<String> parts(Property property) {
