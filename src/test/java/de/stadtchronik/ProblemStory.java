@@ -333,6 +333,31 @@ class ProblemStory {
         }
     }
 
+    /** RFC 9112, section 6.3: nobody else knows where such a body ends. */
+    @Test
+    void aBodyIsChunkedOrHasALength() {
+        for (var encoding :
+                List.of("identity", "gzip", "xchunked", "gzip, chunked", "chunked\r\nTransfer-Encoding: identity")) {
+            var answer = RawRequest.send("POST /v1/topics HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: " + encoding
+                    + "\r\n\r\nGET /v1/nichts HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertEquals(400, answer.status(), encoding);
+            assertEquals(
+                    "Transfer-Encoding kann nur chunked sein.", answer.json().getString("detail"));
+            assertEquals(1, answer.headers().split("HTTP/1.1 ", -1).length - 1);
+        }
+    }
+
+    /** RFC 9112, section 3.2, asks for a host in HTTP/1.1 only. */
+    @Test
+    void anOldRequestNeedsNoHost() {
+        for (var path : List.of("/v1/topics", "/v1/changes", "/v1/search", "/")) {
+            assertEquals(
+                    200, RawRequest.send("GET " + path + " HTTP/1.0\r\n\r\n").status(), path);
+        }
+        assertEquals(404, RawRequest.send("GET /v1/nichts HTTP/1.0\r\n\r\n").status());
+        assertEquals(401, RawRequest.send("POST /v1/topics HTTP/1.0\r\n\r\n").status());
+    }
+
     @Test
     void browsersAreToldWhatNotToDo() {
         for (var path : List.of("/v1/releases", "/v1/nichts", "/", "/problems/gone", "/q/swagger-ui/", "/q/openapi")) {

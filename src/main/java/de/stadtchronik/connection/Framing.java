@@ -1,11 +1,15 @@
 package de.stadtchronik.connection;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
+import java.util.List;
 
 /**
  * Shows when the head of a request says twice where its body ends. The decoder of Vert.x would drop {@code Content-Length}
@@ -34,7 +38,7 @@ final class Framing extends ChannelInboundHandlerAdapter {
         super.channelRead(way, bytes);
     }
 
-    /** Leaves what the client said. */
+    /** Leaves what the client said, and says what it need not. */
     private static final class Decoder extends VertxHttpRequestDecoder {
 
         private Decoder(HttpServerOptions options) {
@@ -46,6 +50,19 @@ final class Framing extends ChannelInboundHandlerAdapter {
             var length = message.headers().get(HttpHeaderNames.CONTENT_LENGTH);
             super.handleTransferEncodingChunkedWithContentLength(message);
             message.headers().set(HttpHeaderNames.CONTENT_LENGTH, length);
+        }
+
+        /** A request of HTTP/1.0 need not name a host, but whatever looks at its address wants one. */
+        @Override
+        protected void decode(ChannelHandlerContext way, ByteBuf bytes, List<Object> messages) throws Exception {
+            super.decode(way, bytes, messages);
+            for (var message : messages) {
+                if (message instanceof HttpRequest request
+                        && request.protocolVersion().equals(HttpVersion.HTTP_1_0)
+                        && !request.headers().contains(HttpHeaderNames.HOST)) {
+                    request.headers().set(HttpHeaderNames.HOST, "localhost");
+                }
+            }
         }
     }
 }

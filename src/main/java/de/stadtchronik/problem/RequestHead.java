@@ -3,7 +3,6 @@ package de.stadtchronik.problem;
 import de.stadtchronik.text.BilingualText;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -27,12 +26,20 @@ final class RequestHead {
 
     private static Optional<BilingualText> fault(HttpServerRequest request) {
         var hosts = request.headers().getAll(HttpHeaders.HOST).size();
-        if (hosts > 1 || (hosts == 0 && request.version() == HttpVersion.HTTP_1_1)) {
+        if (hosts != 1) {
             return Optional.of(new BilingualText(
                     "Die Anfrage braucht genau einen Kopf Host.", "The request needs exactly one Host header."));
         }
-        if (request.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                && request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+        var encodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+        if (!encodings.isEmpty() && !(encodings.size() == 1 && encodings.get(0).equalsIgnoreCase("chunked"))) {
+            // The layer below took no body, which would be the next request.
+            request.response()
+                    .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                    .endHandler(end -> request.connection().close());
+            return Optional.of(new BilingualText(
+                    "Transfer-Encoding kann nur chunked sein.", "Transfer-Encoding can only be chunked."));
+        }
+        if (!encodings.isEmpty() && request.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
             return Optional.of(new BilingualText(
                     "Content-Length und Transfer-Encoding schließen einander aus.",
                     "Content-Length and Transfer-Encoding exclude each other."));
