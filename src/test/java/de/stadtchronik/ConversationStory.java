@@ -251,6 +251,15 @@ class ConversationStory {
                 .header("Vary", "Accept, Accept-Language");
     }
 
+    /** It is led from its folder to its page within. */
+    @Test
+    void swaggerUiTakesNoPlaceForLonger() {
+        for (var n = 0; n < 20; n++) {
+            given().get("/q/swagger-ui/").then().statusCode(200);
+        }
+        given().get("/v1/topics").then().statusCode(200);
+    }
+
     private static void allows(String address, String methods) {
         given().options(address).then().statusCode(200).header("Allow", methods);
         given().request("TRACE", address).then().statusCode(405).header("Allow", methods);

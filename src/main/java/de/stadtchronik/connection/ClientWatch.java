@@ -56,15 +56,21 @@ final class ClientWatch extends ChannelDuplexHandler {
     }
 
     /** The one of a connection, which begins with its first request. */
-    static ClientWatch of(Clients clients, Client client, RoutingContext request) {
+    static ClientWatch of(Clients clients, Client client) {
         var pipeline = client.way().pipeline();
         var known = pipeline.get(NAME);
         var watch = known instanceof ClientWatch before ? before : new ClientWatch(clients, client);
         if (known == null) {
             pipeline.addBefore(VERTX, NAME, watch);
         }
-        watch.request = request;
         return watch;
+    }
+
+    /** Whether a request is a new one. One that is led to another route comes again. */
+    boolean begins(RoutingContext context) {
+        var before = request;
+        request = context;
+        return before == null || before.request() != context.request();
     }
 
     /** Notes what is to be done when the answer to the request at hand begins. */

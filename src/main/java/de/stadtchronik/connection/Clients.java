@@ -6,12 +6,14 @@ import de.stadtchronik.clock.RareWarning;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -36,7 +38,9 @@ class Clients {
     private static final long ENOUGH = 32 << 10;
 
     /** In bytes: what all slow clients together may leave in memory. */
-    private static final long MOST_UNSENT = 16 << 20;
+    private static final long MOST_UNSENT = 6 << 20;
+
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final Turnstile turnstile = new Turnstile();
     private final Addresses addresses;
@@ -72,11 +76,14 @@ class Clients {
         var client = Client.of(request);
         stop.mayClose(client.door());
         if (client.isGone()) {
-            // It was sent ahead by a client that has left since; an answer would wait for it forever.
+            // It was sent ahead by a client that has left since.
+            request.response().end();
             return;
         }
-        var watch = ClientWatch.of(this, client, context);
-        if (client.isReady()) {
+        var watch = ClientWatch.of(this, client);
+        if (!watch.begins(context)) {
+            context.next();
+        } else if (client.isReady()) {
             admit(context, watch);
         } else {
             request.pause();
@@ -87,10 +94,13 @@ class Clients {
         }
     }
 
-    /** Who has a key is not held up by others at the same address; a wrong one is refused at once, and costs little. */
+    /**
+     * Who has a key is not held up by others at the same address; a wrong one is refused at once, and costs little, as is
+     * who wants to change something without a key. Whose body is slow to come would hold a place all the while.
+     */
     private void admit(RoutingContext context, ClientWatch watch) {
         var request = context.request();
-        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null || !READING.contains(request.method())) {
             context.next();
             return;
         }

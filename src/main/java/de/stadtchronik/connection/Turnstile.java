@@ -12,7 +12,8 @@ import java.util.Queue;
  */
 final class Turnstile {
 
-    private static final int MOST_INSIDE = 8;
+    /** As many as can be worked on at the same time: more would only take turns with everybody else's. */
+    private static final int MOST_INSIDE = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     private final Map<String, Queues> addresses = new HashMap<>();
 

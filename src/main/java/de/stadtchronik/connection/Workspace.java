@@ -9,16 +9,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Memory for the making of large answers. A long document becomes several times as large on its way into one, so only a
- * few are made at once; small answers need not ask.
+ * Memory for the making of large answers. A long document becomes a hundred times as large on its way into one, as when
+ * each of its characters is a piece of Markdown by itself, so one is made at a time; small answers need not ask.
  */
 @ApplicationScoped
 public class Workspace {
 
-    /** In bytes of stored documents: two of the largest pages. */
-    private static final int ROOM = 2 << 20;
-
-    /** In bytes: answers of less are small. */
+    /** In bytes of stored documents: answers of less are small. */
     private static final int SMALL = 1 << 18;
 
     /** More than that do not wait, so that most threads are left to small answers. */
@@ -26,7 +23,7 @@ public class Workspace {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final Semaphore room = new Semaphore(ROOM);
+    private final Semaphore room = new Semaphore(1, true);
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
     /** What makes an answer, or a part of one. */
@@ -44,8 +41,7 @@ public class Workspace {
         if (bytes < SMALL) {
             return work.make();
         }
-        var share = (int) Math.min(bytes, ROOM);
-        if (!room.tryAcquire(share) && !comesFree(share)) {
+        if (!comesFree()) {
             throw Problem.tooMany(
                     ProblemType.OVERLOADED,
                     new BilingualText(
@@ -56,16 +52,16 @@ public class Workspace {
         try {
             return work.make();
         } finally {
-            room.release(share);
+            room.release();
         }
     }
 
-    private boolean comesFree(int share) {
+    private boolean comesFree() {
         if (!waiting.tryAcquire()) {
             return false;
         }
         try {
-            return room.tryAcquire(share, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return room.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class PackagedApp implements AutoCloseable {
 
     /** How a small machine runs it. */
-    static final List<String> FLAGS = List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    static final List<String> FLAGS = List.of("-Xmx96m", "-Xmn20m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private static final String LOCALHOST = "127.0.0.1";
     /** Far more than a start takes, so that only a start that hangs runs into it. */

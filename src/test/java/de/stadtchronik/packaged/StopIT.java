@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import de.stadtchronik.TestDatabase;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +78,26 @@ class StopIT {
                             .content().stream()
                                     .filter(line -> line.contains("\"TOPIC\""))
                                     .count());
+        }
+    }
+
+    /** Requests that were sent ahead are begun one after the other, some of them only when their client has left. */
+    @Test
+    void whoHasLeftIsNotWaitedFor() throws IOException, InterruptedException {
+        var city = Installation.fresh(Edition.EMBEDDED, Sample.ENRICHED);
+        try (var app = city.start()) {
+            try (var socket = new Socket()) {
+                socket.setReceiveBufferSize(1024);
+                socket.connect(new InetSocketAddress(
+                        app.address().getHost(), app.address().getPort()));
+                var request = "GET /v1/changes HTTP/1.1\r\nHost: city\r\nAccept: application/x-ndjson\r\n\r\n";
+                socket.getOutputStream().write(request.repeat(20).getBytes(StandardCharsets.US_ASCII));
+                assertEquals('H', socket.getInputStream().read());
+            }
+            app.api().get("/v1/releases").then().statusCode(200);
+            app.askToEnd();
+            assertTrue(app.endsWithin(Duration.ofSeconds(9)));
+            assertEquals(List.of(), app.complaints());
         }
     }
 
