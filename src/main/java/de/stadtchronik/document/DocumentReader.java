@@ -249,7 +249,7 @@ public class DocumentReader {
 
         /** With more that is wrong, which counts instead of what was noted at the same places. */
         public Submission<R> with(List<Violation> more) {
-            var places = more.stream().map(Violation::pointer).toList();
+            var places = more.stream().map(Violation::pointer).collect(Collectors.toSet());
             var others = faults.stream().filter(fault -> !places.contains(fault.pointer()));
             return new Submission<>(value, Stream.concat(others, more.stream()).toList());
         }

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.validator.engine.HibernateConstraintViolation;
 
 /** Holds documents to the rules that their records declare, and names all breaches at once. */
@@ -44,7 +45,7 @@ public class DocumentRules {
     /** The rules that a document of an editor breaks, if it is to be a draft. */
     public List<Violation> breachesByEditor(Document document) {
         var faults = new ArrayList<>(breaches(document));
-        var places = faults.stream().map(Violation::pointer).toList();
+        var places = faults.stream().map(Violation::pointer).collect(Collectors.toSet());
         broken(document, Editing.class).stream()
                 .filter(fault -> !places.contains(fault.pointer()))
                 .forEach(faults::add);
