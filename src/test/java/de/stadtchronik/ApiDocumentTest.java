@@ -166,6 +166,21 @@ class ApiDocumentTest {
                 .body("paths.'/v1/admin/keys'", nullValue());
     }
 
+    /** For Swagger UI, which takes longer for what is newer, and fills in the examples of parameters. */
+    @Test
+    void thePartForReadersIsInOpenApi30() throws IOException {
+        var document = json.readTree(given().get("/q/openapi-reading.json").asString());
+        assertEquals("3.0.3", document.path("openapi").asText());
+        for (var word : List.of("examples", "type")) {
+            assertTrue(document.findValues(word).stream().noneMatch(JsonNode::isArray), word);
+        }
+        assertTrue(document.findParents("$ref").stream().allMatch(reference -> reference.size() == 1));
+        for (var parameter : document.at("/components/parameters")) {
+            assertEquals(parameter.path("required").asBoolean(), parameter.has("example"), parameter.toString());
+            assertFalse(parameter.path("schema").has("example"), parameter.toString());
+        }
+    }
+
     @Test
     void everyPatternSpeaksOfTheWholeText() throws IOException {
         var document = json.readTree(given().get("/q/openapi.json").asString());

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * The part of the API document that can be called without a key, with the components it refers to: a quarter of the whole,
- * which Swagger UI shows at once.
+ * which Swagger UI shows at once. It is written as OpenAPI 3.0, for which Swagger UI takes two thirds of the time.
  */
 final class ReadingDocument {
 
@@ -38,6 +38,8 @@ final class ReadingDocument {
                             .removeIf(component -> !kind.getKey().equals("securitySchemes")
                                     && !used.contains(COMPONENTS + "/" + kind.getKey() + "/" + component.getKey())));
             keepTags(document);
+            document.put("openapi", "3.0.3");
+            simplify(document);
             return DocumentJson.MAPPER.writeValueAsBytes(document);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -73,6 +75,23 @@ final class ReadingDocument {
         while (tags.hasNext()) {
             if (!used.contains(tags.next().path("name").asText())) {
                 tags.remove();
+            }
+        }
+    }
+
+    /** In OpenAPI 3.0, nothing can stand beside a reference, and a schema has one example. */
+    private static void simplify(JsonNode node) {
+        node.forEach(ReadingDocument::simplify);
+        if (node instanceof ObjectNode object) {
+            if (object.path("examples").isArray()) {
+                object.set("example", object.remove("examples").path(0));
+            }
+            if (object.has("$ref") && object.size() > 1) {
+                object.putArray("allOf").addObject().set("$ref", object.remove("$ref"));
+            }
+            if (object.path("in").isTextual() && !object.path("required").asBoolean()) {
+                // Swagger UI would fill it in, and whoever tries the operation would ask for less than all.
+                object.withObject("/schema").remove("example");
             }
         }
     }
