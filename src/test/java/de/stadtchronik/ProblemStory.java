@@ -250,8 +250,10 @@ class ProblemStory {
                 "/v2/events", "/v1/events");
         meant.forEach((path, right) -> problem(given().get(path + "?lang=en"), 404, "unknown-path")
                 .body("detail", equalTo("There is no path " + path + ". Did you mean “" + right + "”?")));
-        problem(given().get("/v1/xyzxyz"), 404, "unknown-path")
-                .body("detail", equalTo("Den Pfad /v1/xyzxyz gibt es nicht."));
+        for (var path : List.of("/v1/xyzxyz", "/v1/topics/x/versions/abc")) {
+            problem(given().get(path), 404, "unknown-path")
+                    .body("detail", equalTo("Den Pfad " + path + " gibt es nicht."));
+        }
     }
 
     /** As caches see it, too: WHATWG URL, section 5.1. */

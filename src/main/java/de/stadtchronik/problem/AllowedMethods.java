@@ -76,8 +76,8 @@ public class AllowedMethods {
                 .filter(template -> template.length > changed && !template[changed].startsWith("{"))
                 .map(template -> template[changed])
                 .distinct()
-                .filter(name ->
-                        endpoints(with(name, segments, changed)).findAny().isPresent())
+                .filter(name -> !name.equals(segments[changed])
+                        && endpoints(with(name, segments, changed)).findAny().isPresent())
                 .toList();
         return Nearest.question(segments[changed], names, name -> with(name, segments, changed));
     }
