@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +30,8 @@ class DatabaseAwayIT {
 
     private static final String RELEASE = "{\"title\": {\"de\": \"%s\"}, \"body\": {\"de\": \"%s\"}}";
     private static final String URL = "quarkus.datasource.jdbc.url";
+    private static final String FULL = "There is no room left on the disk of the database. Nothing was written.";
+    private static final String TOO_SLOW = "It took too long to find the answer; please ask for less.";
     private static final int KILOBYTES = 4_000;
 
     @Test
@@ -42,11 +45,7 @@ class DatabaseAwayIT {
                 acknowledged.add("/v1/releases/" + answer.path("id"));
                 answer = writes(operator, String.valueOf(n));
             }
-            answer.then()
-                    .statusCode(503)
-                    .header("Retry-After", "60")
-                    .body("type", endsWith("/problems/disk-full"))
-                    .body("detail", equalTo("There is no room left on the disk of the database. Nothing was written."));
+            isFull(answer);
             assertTrue(app.endsWithin(Duration.ofSeconds(20)), app::said);
             assertEquals(1, app.exitCode());
             assertEquals(1, app.complaints().size(), app::said);
@@ -61,6 +60,18 @@ class DatabaseAwayIT {
             }
             assertEquals(201, writes(operator, "again").statusCode());
         }
+    }
+
+    private static void isFull(Response answer) {
+        isRefused(answer, "disk-full", FULL);
+    }
+
+    private static void isRefused(Response answer, String problem, String detail) {
+        answer.then()
+                .statusCode(503)
+                .header("Retry-After", problem.equals("unavailable") ? "2" : "60")
+                .body("type", endsWith("/problems/" + problem))
+                .body("detail", equalTo(detail));
     }
 
     private static Response writes(Operator operator, String name) {
@@ -126,6 +137,56 @@ class DatabaseAwayIT {
         }
     }
 
+    @Test
+    void whatTheServerRefusesIsNamedAndRefusedAsAWhole() throws SQLException {
+        var city = Installation.fresh(Edition.POSTGRESQL, Sample.NONE);
+        try (var app = city.start();
+                var server = city.tables();
+                var other = server.createStatement()) {
+            var operator = new Operator(app);
+            var before = writes(operator, "before").path("id");
+            for (var refusal : List.of(
+                    List.of("53100", "immediate", "disk-full", FULL),
+                    List.of("53100", "deferred", "disk-full", FULL),
+                    List.of("53200", "immediate", "unavailable", "The database is short of memory."),
+                    List.of("53300", "deferred", "unavailable", "The database takes no more connections."),
+                    List.of("53400", "immediate", "unavailable", "The database is short of resources."),
+                    List.of("57P03", "deferred", "unavailable", "The database is starting or stopping."),
+                    List.of("57014", "immediate", "too-slow", TOO_SLOW),
+                    List.of("57014", "deferred", "unavailable", "The database has cancelled the work."))) {
+                other.execute("""
+                        create function refuses() returns trigger language plpgsql
+                        as $$begin raise exception 'refused' using errcode = '%1$s'; end$$;
+                        create constraint trigger refuses after insert on content deferrable initially %2$s
+                        for each row execute function refuses();
+                        create constraint trigger refuses after insert on refusal deferrable initially %2$s
+                        for each row execute function refuses()
+                        """.formatted(refusal.get(0), refusal.get(1)));
+                isRefused(writes(operator, "refused"), refusal.get(2), refusal.get(3));
+                app.api().get("/v1/releases").then().statusCode(200);
+                app.api().get("/v1/admin/keys").then().statusCode(401);
+                operator.api().get("/v1/admin/audit").then().statusCode(200);
+                other.execute("drop function refuses cascade");
+            }
+            operator.api().get("/v1/releases?view=draft").then().body("data.id", equalTo(List.of(before)));
+            assertEquals(201, writes(operator, "after").statusCode());
+            awaitRows(other, "refusal", 8);
+            assertTrue(app.complaints().size() <= 3, app::said);
+        }
+    }
+
+    private static void awaitRows(Statement database, String table, int wanted) throws SQLException {
+        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        var found = -1;
+        while (found != wanted && System.nanoTime() < deadline) {
+            try (var rows = database.executeQuery("select count(*) from " + table)) {
+                rows.next();
+                found = rows.getInt(1);
+            }
+        }
+        assertEquals(wanted, found);
+    }
+
     private static Response writesOnce(Operator operator) {
         return operator.api()
                 .contentType(ContentType.JSON)
@@ -150,7 +211,7 @@ class DatabaseAwayIT {
                     .statusCode(503)
                     .header("Retry-After", "60")
                     .body("type", endsWith("/problems/too-slow"))
-                    .body("detail", equalTo("It took too long to find the answer; please ask for less."));
+                    .body("detail", equalTo(TOO_SLOW));
             other.rollback();
             app.api().get("/v1/releases").then().statusCode(200);
             assertEquals(1, app.complaints().size(), app::said);
