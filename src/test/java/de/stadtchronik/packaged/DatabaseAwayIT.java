@@ -12,6 +12,9 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -35,11 +38,13 @@ class DatabaseAwayIT {
     private static final int KILOBYTES = 4_000;
 
     @Test
-    void aFullDiskIsNamedOnceAndEndsTheServiceWithWhatItAcknowledged() {
+    void aFullDiskIsNamedOnceAndEndsTheServiceWithWhatItAcknowledged() throws IOException {
         var city = Installation.fresh(Edition.EMBEDDED, Sample.NONE);
         var acknowledged = new ArrayList<String>();
         try (var app = city.startWithFilesUpTo(KILOBYTES)) {
             var operator = new Operator(app);
+            isFull(imports(operator, 150));
+            assertEquals(List.of(), names(Path.of(city.setting("stadtchronik.data-dir"), "spool")));
             var answer = writes(operator, "0");
             for (var n = 1; answer.statusCode() == 201; n++) {
                 acknowledged.add("/v1/releases/" + answer.path("id"));
@@ -72,6 +77,64 @@ class DatabaseAwayIT {
                 .header("Retry-After", problem.equals("unavailable") ? "2" : "60")
                 .body("type", endsWith("/problems/" + problem))
                 .body("detail", equalTo(detail));
+    }
+
+    @Tag("full")
+    @Test
+    void whatFillsADiskStopsBeforeItIsFullAndLeavesNothing() throws IOException {
+        var city = Installation.fresh(Edition.EMBEDDED, Sample.NONE);
+        try (var app = city.startOnADiskOf(40)) {
+            var operator = new Operator(app);
+            var data = Path.of("/proc/" + app.pid() + "/root" + city.setting("stadtchronik.data-dir"));
+            for (var n = 0; n < 20; n++) {
+                assertEquals(201, writes(operator, "Seite " + n).statusCode());
+            }
+
+            isFull(imports(operator, 1_500));
+            assertEquals(List.of(), names(data.resolve("spool")));
+            assertEquals(201, writes(operator, "still").statusCode());
+
+            // Enough for the database, and for nothing of its size.
+            var filler = data.resolve("filler");
+            fill(filler, (9 << 20) + (1 << 19));
+            for (var work : List.of("/v1/admin/backup", "/v1/admin/compact")) {
+                isFull(operator.api().header("Accept-Language", "en").post(work));
+                assertEquals(List.of(), names(data.resolve("backups")));
+                assertEquals(201, writes(operator, "still").statusCode());
+            }
+            fill(filler, 4 << 20);
+            isFull(writes(operator, "full"));
+            operator.api().get("/v1/releases?view=draft&limit=1").then().statusCode(200);
+            app.management().get("/q/health").then().statusCode(200);
+
+            Files.delete(filler);
+            assertEquals(201, writes(operator, "again").statusCode());
+            operator.api().post("/v1/admin/compact").then().statusCode(204);
+            operator.api().post("/v1/admin/backup").then().statusCode(200);
+            assertEquals(List.of(), app.complaints());
+        }
+    }
+
+    private static Response imports(Operator operator, int times) {
+        return operator.api()
+                .contentType("application/x-ndjson")
+                .header("Accept-Language", "en")
+                .body(noise().repeat(times))
+                .post("/v1/import");
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    /** Makes a file larger until so many bytes are free beside it. */
+    private static void fill(Path file, long left) throws IOException {
+        var store = Files.getFileStore(file.getParent());
+        while (store.getUsableSpace() > left) {
+            Files.write(file, new byte[1 << 16], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
     }
 
     private static Response writes(Operator operator, String name) {

@@ -59,10 +59,13 @@ final class PackagedApp implements AutoCloseable {
         return launch(edition, settings, folder, flags, List.of());
     }
 
-    /** On a machine where no file can have more than that many KiB. */
-    static PackagedApp launchWithFilesUpTo(int most, Edition edition, Map<String, String> settings, Path folder) {
-        var limited = List.of("bash", "-c", "ulimit -f " + most + "; exec \"$0\" \"$@\"");
-        return launch(edition, settings, folder, List.of("-XX:SharedArchiveFile=" + ClassArchive.of(edition)), limited);
+    /** On a machine that a command has made smaller; it may mount disks that nothing else sees. */
+    static PackagedApp launchFrom(String command, Edition edition, Map<String, String> settings, Path folder) {
+        var shell = new ArrayList<>(List.of("bash", "-c", command + " && exec \"$0\" \"$@\""));
+        if (command.startsWith("mount ")) {
+            shell.addAll(0, List.of("unshare", "--user", "--map-root-user", "--mount"));
+        }
+        return launch(edition, settings, folder, List.of("-XX:SharedArchiveFile=" + ClassArchive.of(edition)), shell);
     }
 
     private static PackagedApp launch(
