@@ -54,7 +54,9 @@ public final class Debounced {
     }
 
     private void tell(Throwable trouble) {
-        if (Outage.caused(trouble)) {
+        if (trouble.getCause() instanceof InterruptedException) {
+            LOG.debugf("%s: interrupted, because the service ends", name);
+        } else if (Outage.caused(trouble)) {
             outages.happened(": " + trouble.getMessage());
             vertx.setTimer(PAUSE.toMillis(), timer -> ask());
         } else {
