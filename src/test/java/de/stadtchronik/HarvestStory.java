@@ -65,6 +65,14 @@ class HarvestStory {
     }
 
     @Test
+    void aSourceIsReadAndChangedByItsState() {
+        begins("");
+        Keys.admin().post("/v1/admin/harvest-sources/mainz/pause").then().statusCode(200);
+
+        States.areHeeded("/v1/admin/harvest-sources/mainz", "{\"interval\": 600}");
+    }
+
+    @Test
     void aCopySaysWhatTheOriginalSaysAndWhereItComesFrom() {
         var id = neighbour.publishes("TOPIC", topic("klima", "Klima"));
         begins("");

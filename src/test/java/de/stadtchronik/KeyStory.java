@@ -43,6 +43,14 @@ class KeyStory {
     }
 
     @Test
+    void aKeyIsReadAndRevokedByItsState() {
+        String id =
+                Keys.create("{'name': 'website', 'role': 'author'}").extract().path("id");
+
+        States.areHeeded("/v1/admin/keys/" + id, "");
+    }
+
+    @Test
     void aKeyIsShownOnceAndThenOnlyByItsEnding() {
         var created = Keys.create("{'name': 'website', 'role': 'author', 'types': ['releases', 'events'],"
                         + "'expiresAt': '2026-04-01T00:00:00+02:00'}")

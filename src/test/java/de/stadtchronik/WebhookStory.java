@@ -71,6 +71,14 @@ class WebhookStory {
     }
 
     @Test
+    void aWebhookIsReadAndChangedByItsState() {
+        var webhook = created("{'name': 'website', 'url': '%s'}");
+        with(partner).post(address(webhook) + "/pause").then().statusCode(200);
+
+        States.areHeeded(address(webhook), "{\"name\": \"app\"}");
+    }
+
+    @Test
     void aMessageSaysWhatChangedAndIsSigned() {
         var webhook = created("{'name': 'website', 'url': '%s'}");
         String secret = webhook.path("secret");

@@ -25,7 +25,7 @@ class AuditLog {
     /** The lines of a page, and one more if there is a next page. */
     @Transactional
     List<AuditRow> read(Question question) {
-        refusals.writeAll();
+        refusals.writeNow();
         return Arrays.stream(Outcome.values())
                 .filter(outcome -> question.outcome().map(outcome::equals).orElse(true))
                 .flatMap(outcome -> read(outcome, question))

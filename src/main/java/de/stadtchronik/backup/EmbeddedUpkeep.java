@@ -90,7 +90,7 @@ class EmbeddedUpkeep implements Upkeep {
                 empty(workshop);
             }
         } catch (IOException failed) {
-            throw new UncheckedIOException("the backup cannot be written", disk.refusal(failed));
+            throw new UncheckedIOException("the backup cannot be written", failed);
         } catch (SQLException failed) {
             throw new IllegalStateException("the database cannot be backed up", failed);
         } finally {
@@ -103,7 +103,7 @@ class EmbeddedUpkeep implements Upkeep {
         // What is written meanwhile may be in it or not, but never in part: the file is saved between transactions.
         storage.flush();
         try (var connection = database.getConnection();
-                var zip = new ZipOutputStream(Files.newOutputStream(copy))) {
+                var zip = new ZipOutputStream(disk.writing(copy))) {
             zip.setLevel(Deflater.NO_COMPRESSION);
             EmbeddedFile.of(connection).getFileStore().backup(zip);
         }
@@ -118,11 +118,13 @@ class EmbeddedUpkeep implements Upkeep {
         return new Backup("backups/" + name, Files.size(backups.resolve(name)), sha256, facts.head(), facts.epoch());
     }
 
-    private static void unpack(Path copy, Path workshop) throws IOException {
+    private void unpack(Path copy, Path workshop) throws IOException {
         try (var zip = new ZipInputStream(Files.newInputStream(copy))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (Path.of(entry.getName()).endsWith(FILE)) {
-                    Files.copy(zip, workshop.resolve(FILE));
+                    try (var out = disk.writing(workshop.resolve(FILE))) {
+                        zip.transferTo(out);
+                    }
                     return;
                 }
             }
@@ -149,8 +151,8 @@ class EmbeddedUpkeep implements Upkeep {
     private record Facts(long head, UUID epoch) {}
 
     /** Packs a file and returns the SHA-256 of the archive. */
-    private static String pack(Path file, Path packed) throws IOException {
-        try (var out = new DigestOutputStream(Files.newOutputStream(packed), Sha256.digest())) {
+    private String pack(Path file, Path packed) throws IOException {
+        try (var out = new DigestOutputStream(disk.writing(packed), Sha256.digest())) {
             try (var zip = new ZipOutputStream(out)) {
                 zip.putNextEntry(new ZipEntry(FILE));
                 Files.copy(file, zip);
@@ -178,9 +180,11 @@ class EmbeddedUpkeep implements Upkeep {
         oneAtATime.lock();
         var held = new ArrayList<Connection>();
         try {
+            // It is written anew beside the old one.
+            disk.requireRoom(Files.size(folder.resolve(FILE)));
             holdAll(held);
             storage.compact(held.get(0));
-        } catch (SQLException failed) {
+        } catch (SQLException | IOException failed) {
             throw new IllegalStateException("the database cannot be compacted", failed);
         } finally {
             held.forEach(EmbeddedUpkeep::letGo);

@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/** Work that is asked for often, and done a moment later, once for all requests until then. */
+/** Work that is asked for often, and done a moment later, once for all requests until then; again while the database is away. */
 public final class Debounced {
 
     private static final Logger LOG = Logger.getLogger(Debounced.class);
+
+    /** Before the next attempt when the database is away. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Vertx vertx;
     private final String name;
@@ -41,9 +44,21 @@ public final class Debounced {
         }
     }
 
+    /** Does it at once; a failure is told, and is none of the caller's. */
+    public void now() {
+        try {
+            work.run();
+        } catch (RuntimeException trouble) {
+            tell(trouble);
+        }
+    }
+
     private void tell(Throwable trouble) {
-        if (Outage.caused(trouble)) {
+        if (trouble.getCause() instanceof InterruptedException) {
+            LOG.debugf("%s: interrupted, because the service ends", name);
+        } else if (Outage.caused(trouble)) {
             outages.happened(": " + trouble.getMessage());
+            vertx.setTimer(PAUSE.toMillis(), timer -> ask());
         } else {
             LOG.errorf(trouble, "%s: background work failed", name);
         }

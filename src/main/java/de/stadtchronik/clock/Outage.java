@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVStoreException;
 
@@ -14,9 +15,9 @@ public final class Outage {
 
     /**
      * Classes of SQLSTATE (ISO/IEC 9075-2): no connection, rolled back for others' sake, short of resources, stopped by
-     * its operator.
+     * its operator, no file of its own to be read or written.
      */
-    private static final Set<String> CLASSES = Set.of("08", "40", "53", "57");
+    private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
 
     /** H2's own: waited for a lock in vain, connection broken, database closed, connection closed. */
     private static final Set<String> STATES = Set.of("HYT00", "90067", "90098", "90121");
@@ -24,8 +25,8 @@ public final class Outage {
     /** Of these, whoever closed the embedded database has said so: compaction, a stop, or a disk that is full. */
     private static final Set<String> CLOSED = Set.of("90067", "90098", "90121");
 
-    /** What PostgreSQL calls a full disk. */
-    private static final String DISK_FULL = "53100";
+    /** How PostgreSQL answers when it is short of resources, only starting, or has cancelled the work. */
+    private static final Pattern REFUSED = Pattern.compile("53...|57P03|57014");
 
     /** How the pool says that all connections stayed busy; without a state, because no database said so. */
     private static final String BUSY = "acquisition timeout";
@@ -47,10 +48,12 @@ public final class Outage {
                         && CLOSED.contains(String.valueOf(failure.getSQLState())));
     }
 
-    /** Whether the server of the database has no room on its disk. */
-    public static boolean isOfFullDisk(Throwable fault) {
+    /** The SQLSTATE with which the server of the database has refused work, of which nothing was done. */
+    public static Optional<String> refusal(Throwable fault) {
         return causes(fault)
-                .anyMatch(cause -> cause instanceof SQLException failure && DISK_FULL.equals(failure.getSQLState()));
+                .map(cause -> cause instanceof SQLException failure ? String.valueOf(failure.getSQLState()) : "")
+                .filter(state -> REFUSED.matcher(state).matches())
+                .findFirst();
     }
 
     /** With those that a transaction manager only notes beside the failure to commit, and theirs. */

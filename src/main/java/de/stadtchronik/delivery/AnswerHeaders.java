@@ -1,9 +1,9 @@
 package de.stadtchronik.delivery;
 
+import de.stadtchronik.query.EntityTag;
 import de.stadtchronik.reading.Answer;
 import de.stadtchronik.reading.Answer.Audience;
 import de.stadtchronik.settings.Settings;
-import de.stadtchronik.text.Sha256;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -13,8 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -45,9 +43,18 @@ class AnswerHeaders {
             // What is no content, such as keys, exports and refusals, is for the caller alone, unless it says
             // otherwise.
             response.getHeaders().computeIfAbsent(HttpHeaders.CACHE_CONTROL, none -> List.of("no-store"));
+            if (response.getEntity() instanceof Record shown
+                    && response.getStatus() == Response.Status.OK.getStatusCode()
+                    && !request.getMethod().equals(HttpMethod.POST)) {
+                var tag = EntityTag.of(shown);
+                response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
+                if (isReading(request) && EntityTag.isIn(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
+                    leaveOut(response);
+                }
+            }
             return;
         }
-        var tag = answer.revision().map(Answer::tag).orElseGet(() -> "\"" + hash(answer.json()) + "\"");
+        var tag = answer.revision().map(Answer::tag).orElseGet(() -> EntityTag.of(answer.json()));
         var headers = response.getHeaders();
         headers.putSingle(HttpHeaders.ETAG, tag);
         headers.putSingle(
@@ -71,19 +78,25 @@ class AnswerHeaders {
         }
         answer.lastModified().ifPresent(at -> headers.putSingle(HttpHeaders.LAST_MODIFIED, HttpDate.of(at)));
         answer.next().ifPresent(next -> headers.putSingle(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));
-        var reading = request.getMethod().equals(HttpMethod.GET)
-                || request.getMethod().equals(HttpMethod.HEAD);
-        if (reading && isKnown(tag, answer, request)) {
-            response.setStatusInfo(Response.Status.NOT_MODIFIED);
-            response.setEntity(null);
+        if (isReading(request) && isKnown(tag, answer, request)) {
+            leaveOut(response);
         }
+    }
+
+    private static boolean isReading(ContainerRequestContext request) {
+        return request.getMethod().equals(HttpMethod.GET) || request.getMethod().equals(HttpMethod.HEAD);
+    }
+
+    private static void leaveOut(ContainerResponseContext response) {
+        response.setStatusInfo(Response.Status.NOT_MODIFIED);
+        response.setEntity(null);
     }
 
     private boolean isKnown(String tag, Answer answer, ContainerRequestContext request) {
         var tags = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         return tags == null
                 ? isUnchanged(answer, request.getHeaderString(HttpHeaders.IF_MODIFIED_SINCE))
-                : isKnown(tag, tags);
+                : EntityTag.isIn(tags, tag);
     }
 
     /** RFC 9110, section 13.1.3. */
@@ -95,19 +108,5 @@ class AnswerHeaders {
                         .filter(at -> !at.truncatedTo(ChronoUnit.SECONDS).isAfter(since))
                         .isPresent())
                 .isPresent();
-    }
-
-    /** By weak comparison (RFC 9110, section 13.1.2), because proxies that compress make strong tags weak. */
-    private static boolean isKnown(String tag, String ifNoneMatch) {
-        return Arrays.stream(ifNoneMatch.split(",", -1))
-                .map(String::strip)
-                .anyMatch(known -> known.equals("*") || known.equals(tag) || known.equals("W/" + tag));
-    }
-
-    private static String hash(byte[] bytes) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Sha256.of(bytes))
-                .substring(0, 22);
     }
 }

@@ -54,6 +54,9 @@ final class Administration {
                             .toList());
                 }
             });
+            if (isAdministration(operation) && !path.endsWith("/export")) {
+                completeState(path, method, operation);
+            }
             if (path.startsWith("/v1")) {
                 // What the extension says of every operation that needs a key.
                 Set.of("401", "403").forEach(operation.getResponses()::removeAPIResponse);
@@ -73,6 +76,19 @@ final class Administration {
                 operation.security(List.of());
             }
         }));
+    }
+
+    /** What is read can be asked for again, and what is changed be named by its state. */
+    private static void completeState(String path, HttpMethod method, Operation operation) {
+        if (method == HttpMethod.GET) {
+            Operations.answer(operation, Map.of("304", "NotModified"));
+            Optional.of(operation.getResponses().getAPIResponse("200"))
+                    .filter(response -> response.getRef() == null)
+                    .ifPresent(response -> response.addHeader("ETag", Operations.header("State")));
+        } else if (path.contains("{") && !path.endsWith("/ping")) {
+            operation.addParameter(Components.parameter("admin.If-Match"));
+            Operations.answer(operation, Map.of("412", "StaleRevision"));
+        }
     }
 
     private static boolean isAdministration(Operation operation) {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Where an import lies while it is read twice: a file below the data folder that only its owner can read. */
 @ApplicationScoped
@@ -40,12 +39,11 @@ class Spool {
         var file = Files.createTempFile(folder, "import-", ".ndjson");
         var complete = false;
         try {
-            disk.requireRoom();
-            Files.copy(arriving, file, StandardCopyOption.REPLACE_EXISTING);
+            try (var out = disk.writing(file)) {
+                arriving.transferTo(out);
+            }
             complete = true;
             return file;
-        } catch (IOException failed) {
-            throw disk.refusal(failed);
         } finally {
             if (!complete) {
                 Files.deleteIfExists(file);

@@ -6,6 +6,7 @@ import de.stadtchronik.harvest.run.Rejects;
 import de.stadtchronik.harvest.run.Removals;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.query.EntityTag;
 import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.vocabulary.SourceName;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,6 +79,17 @@ public class SourceViews {
     List<ShownReject> rejects(String name, Optional<UUID> before, int limit) {
         row(name, LockModeType.NONE);
         return rejects.list(name, before, limit).stream().map(ShownReject::of).toList();
+    }
+
+    /**
+     * The row of a source that the request at hand is to change, locked.
+     *
+     * @throws Problem NOT_FOUND, STALE_REVISION, UNFIT_PRECONDITION
+     */
+    HarvestSource rowToChange(String name) {
+        var row = row(name, LockModeType.PESSIMISTIC_WRITE);
+        EntityTag.require(() -> shown(row));
+        return row;
     }
 
     /**

@@ -180,7 +180,7 @@ class Sources {
      */
     Optional<ShownSource> change(Actor actor, NewSource current, SourceBody.Patch wanted) {
         return turns.take(actor, turn -> {
-            var row = views.row(current.name(), LockModeType.PESSIMISTIC_WRITE);
+            var row = views.rowToChange(current.name());
             if (!current.equals(document(row))) {
                 return Optional.<ShownSource>empty();
             }
@@ -227,7 +227,7 @@ class Sources {
     /** Has it run now unless it is paused or held; after the run under way, if there is one. */
     ShownSource wake(String name) {
         return storage.write(() -> {
-            var row = views.row(name, LockModeType.PESSIMISTIC_WRITE);
+            var row = views.rowToChange(name);
             row.dueAt(state.now());
             return views.shown(row);
         });
@@ -250,7 +250,7 @@ class Sources {
             }));
         }
         turns.take(actor, turn -> {
-            var row = views.row(name, LockModeType.PESSIMISTIC_WRITE);
+            var row = views.rowToChange(name);
             removals.forgetAll(name);
             rejects.forgetAll(name);
             logged.append(turn, row.id, Operation.HARVEST_DELETE);
@@ -262,7 +262,7 @@ class Sources {
 
     private ShownSource write(Actor actor, String name, Operation operation, Consumer<HarvestSource> work) {
         return turns.take(actor, turn -> {
-            var row = views.row(name, LockModeType.PESSIMISTIC_WRITE);
+            var row = views.rowToChange(name);
             work.accept(row);
             logged.append(turn, row.id, operation);
             return views.shown(row);

@@ -8,6 +8,7 @@ import de.stadtchronik.change.WriteTransaction;
 import de.stadtchronik.change.WriteTransactions;
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.query.EntityTag;
 import de.stadtchronik.settings.Settings;
 import de.stadtchronik.storage.Ids;
 import de.stadtchronik.text.BilingualText;
@@ -124,6 +125,7 @@ public class ApiKeyRepository implements KeyNames {
     Key rotate(Actor actor, UUID id) {
         return turns.take(actor, turn -> {
             var row = row(id);
+            EntityTag.require(() -> Key.of(row));
             if (!row.isUsable(turn.now())) {
                 throw new Problem(
                         ProblemType.KEY_ENDED,
@@ -145,6 +147,7 @@ public class ApiKeyRepository implements KeyNames {
     void revoke(Actor actor, UUID id) {
         turns.take(actor, turn -> {
             var row = row(id);
+            EntityTag.require(() -> Key.of(row));
             if (row.revokedAt == null) {
                 requireNotTheLast(row, turn.now());
                 row.revokedAt = turn.now();

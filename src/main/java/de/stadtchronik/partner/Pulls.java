@@ -106,13 +106,13 @@ class Pulls {
 
     /** All that is known. */
     List<PartnerPull> all() {
-        writeAll();
+        written.now();
         return QuarkusTransaction.requiringNew()
                 .call(() -> database.createQuery("from PartnerPull", PartnerPull.class)
                         .getResultList());
     }
 
     void finish(@Observes ShutdownEvent stop) {
-        writeAll();
+        written.now();
     }
 }

@@ -75,11 +75,7 @@ class Failures {
                 new Problem(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
                         new BilingualText("Angenommen wird nur %s.", "Only %s is accepted.").with(accepted(path)));
-            case 503 ->
-                new Problem(
-                        ProblemType.UNAVAILABLE,
-                        new BilingualText(
-                                "Der Dienst ist gerade nicht bereit.", "The service is not ready right now."));
+            case 503 -> unavailable("Der Dienst ist gerade nicht bereit.", "The service is not ready right now.");
             default ->
                 new Problem(
                         ProblemType.MALFORMED_REQUEST,
@@ -128,7 +124,26 @@ class Failures {
         if (!Outage.isOfClosedFile(fault)) {
             outages.happened(": traceId=%s path=%s %s".formatted(traceId, path, fault));
         }
-        return Outage.isOfFullDisk(fault) ? Optional.of(Problem.diskFull()) : of(503, path);
+        return Outage.refusal(fault).map(Failures::refused).or(() -> of(503, path));
+    }
+
+    private static Problem refused(String state) {
+        return switch (state) {
+            case "53100" -> Problem.diskFull();
+            case "53200" ->
+                unavailable("Der Datenbank fehlt es an Arbeitsspeicher.", "The database is short of memory.");
+            case "53300" ->
+                unavailable("Die Datenbank nimmt keine Verbindung mehr an.", "The database takes no more connections.");
+            case "57P03" ->
+                unavailable("Die Datenbank startet oder stoppt gerade.", "The database is starting or stopping.");
+            case "57014" ->
+                unavailable("Die Datenbank hat die Arbeit abgebrochen.", "The database has cancelled the work.");
+            default -> unavailable("Der Datenbank fehlt es an Betriebsmitteln.", "The database is short of resources.");
+        };
+    }
+
+    private static Problem unavailable(String german, String english) {
+        return new Problem(ProblemType.UNAVAILABLE, new BilingualText(german, english));
     }
 
     /** The problem of a fault that nobody foresaw, which is logged. */

@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,6 +42,9 @@ final class SettingsCheck {
     /** A host, with or without a port; IPv6 in brackets if there is one. */
     private static final Pattern HOST =
             Pattern.compile("[^\\s/:@]+(:\\d{1,5})?|\\[?[0-9a-fA-F:.]+](:\\d{1,5})?|[0-9a-fA-F:.]+");
+
+    /** What Kubernetes puts into the environment for a service whose name begins like ours. */
+    private static final Pattern OF_NEIGHBOURS = Pattern.compile("(.*_)?(SERVICE_(HOST|PORT)|PORT)(_.*)?");
 
     private static final Duration OFTEN = Duration.ofMillis(10);
     private static final Duration CENTURY = Duration.ofDays(36_500);
@@ -63,27 +68,34 @@ final class SettingsCheck {
         faults.add("%s%s is %s; it takes %s.".formatted(PREFIX, setting, value, allowed));
     }
 
-    /** Misspelt ones; but not in the environment, where others may have names that begin alike. */
+    /** Misspelt ones; in the environment, where dots and dashes are underscores, as they are written there. */
     private void names(SmallRyeConfig config) {
         var known = SETTINGS.getProperties().keySet().stream()
                 .map(name -> name.substring(PREFIX.length()))
                 .toList();
         for (var name : config.getPropertyNames()) {
-            var source = String.valueOf(config.getConfigValue(name).getSourceName());
-            if (name.startsWith(PREFIX) && !source.startsWith("EnvConfigSource")) {
+            if (name.startsWith(PREFIX)) {
                 var given = name.substring(PREFIX.length());
-                var candidates =
-                        known.stream().map(pattern -> likeIn(given, pattern)).toList();
-                if (!candidates.contains(given.replaceFirst("\\[\\d+]$", ""))) {
-                    faults.add("there is no setting %s; %s.".formatted(name, nearest(given, candidates)));
+                var source = String.valueOf(config.getConfigValue(name).getSourceName());
+                UnaryOperator<String> written = source.startsWith("EnvConfigSource")
+                        ? text -> text.replaceAll("\\W", "_").toUpperCase(Locale.ROOT)
+                        : text -> text;
+                var candidates = known.stream()
+                        .map(pattern -> written.apply(likeIn(given, pattern)))
+                        .toList();
+                var asked = written.apply(given.replaceFirst("\\[\\d+]$", ""));
+                if (!candidates.contains(asked) && !OF_NEIGHBOURS.matcher(asked).matches()) {
+                    var prefix = written.apply(PREFIX);
+                    faults.add("there is no setting %s; %s."
+                            .formatted(prefix + written.apply(given), nearest(prefix, asked, candidates)));
                 }
             }
         }
     }
 
-    private static String nearest(String given, List<String> candidates) {
-        return Nearest.to(given, candidates)
-                .map(near -> "the nearest is " + PREFIX + near)
+    private static String nearest(String prefix, String asked, List<String> candidates) {
+        return Nearest.to(asked, candidates)
+                .map(near -> "the nearest is " + prefix + near)
                 .orElse("docs/operations.md lists those that there are");
     }
 

@@ -20,7 +20,7 @@ final class Commit<T> {
                 return result;
             });
         } catch (RuntimeException failed) {
-            if (done && Outage.caused(failed)) {
+            if (done && Outage.caused(failed) && Outage.refusal(failed).isEmpty()) {
                 var unknown = new Problem(
                         ProblemType.OUTCOME_UNKNOWN,
                         new BilingualText(

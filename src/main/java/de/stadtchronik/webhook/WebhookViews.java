@@ -2,6 +2,7 @@ package de.stadtchronik.webhook;
 
 import de.stadtchronik.problem.Problem;
 import de.stadtchronik.problem.ProblemType;
+import de.stadtchronik.query.EntityTag;
 import de.stadtchronik.storage.Ids;
 import de.stadtchronik.text.BilingualText;
 import de.stadtchronik.webhook.dispatch.Deliveries;
@@ -55,7 +56,7 @@ public class WebhookViews {
     /** @throws Problem NOT_FOUND */
     @Transactional
     ShownWebhook get(WebhookOwner owner, UUID id) {
-        return shown(row(owner, id, LockModeType.NONE));
+        return shown(row(owner, id));
     }
 
     ShownWebhook shown(Webhook row) {
@@ -85,7 +86,22 @@ public class WebhookViews {
      *
      * @throws Problem NOT_FOUND
      */
-    Webhook row(WebhookOwner owner, UUID id, LockModeType lock) {
+    Webhook row(WebhookOwner owner, UUID id) {
+        return row(owner, id, LockModeType.NONE);
+    }
+
+    /**
+     * The row of a webhook that the request at hand is to change, locked.
+     *
+     * @throws Problem NOT_FOUND, STALE_REVISION, UNFIT_PRECONDITION
+     */
+    Webhook rowToChange(WebhookOwner owner, UUID id) {
+        var row = row(owner, id, LockModeType.PESSIMISTIC_WRITE);
+        EntityTag.require(() -> shown(row));
+        return row;
+    }
+
+    private Webhook row(WebhookOwner owner, UUID id, LockModeType lock) {
         return Optional.ofNullable(database.find(Webhook.class, id, lock))
                 .filter(owner::holds)
                 .orElseThrow(() -> missing(id));

@@ -117,7 +117,7 @@ class Webhooks {
      */
     @Transactional
     WebhookSpec wanted(WebhookOwner owner, UUID id) {
-        return wanted(views.row(owner, id, LockModeType.NONE));
+        return wanted(views.row(owner, id));
     }
 
     private WebhookSpec wanted(Webhook row) {
@@ -132,7 +132,7 @@ class Webhooks {
      */
     Optional<ShownWebhook> change(WebhookOwner owner, UUID id, WebhookSpec current, WebhookSpec wanted) {
         return turns.take(owner.actor(), turn -> {
-            var row = views.row(owner, id, LockModeType.PESSIMISTIC_WRITE);
+            var row = views.rowToChange(owner, id);
             if (!current.equals(wanted(row))) {
                 return Optional.<ShownWebhook>empty();
             }
@@ -181,7 +181,7 @@ class Webhooks {
     /** Gives it a new secret. The old one also signs for a while; the one before that is forgotten at once. */
     ShownWebhook rotate(WebhookOwner owner, UUID id) {
         return turns.take(owner.actor(), turn -> {
-            var row = views.row(owner, id, LockModeType.PESSIMISTIC_WRITE);
+            var row = views.rowToChange(owner, id);
             row.formerSecret = row.secret;
             row.formerUntil = turn.now().plus(ROTATION);
             row.secret = Secret.random().text();
@@ -230,7 +230,7 @@ class Webhooks {
     /** @throws Problem NOT_FOUND, also if it is another owner's */
     void delete(WebhookOwner owner, UUID id) {
         turns.take(owner.actor(), turn -> {
-            var row = views.row(owner, id, LockModeType.PESSIMISTIC_WRITE);
+            var row = views.rowToChange(owner, id);
             deliveries.deleteAll(id);
             database.remove(row);
             return logged.append(turn, id, Operation.WEBHOOK_DELETE);
@@ -244,13 +244,13 @@ class Webhooks {
      */
     @Transactional
     SignedMessage ping(WebhookOwner owner, UUID id) {
-        return queue.ping(views.row(owner, id, LockModeType.NONE));
+        return queue.ping(views.row(owner, id));
     }
 
     private ShownWebhook write(
             WebhookOwner owner, UUID id, Operation operation, BiConsumer<Webhook, WriteTransaction> work) {
         return turns.take(owner.actor(), turn -> {
-            var row = views.row(owner, id, LockModeType.PESSIMISTIC_WRITE);
+            var row = views.rowToChange(owner, id);
             work.accept(row, turn);
             row.modifiedAt = turn.now();
             logged.append(turn, id, operation);

@@ -12,7 +12,11 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,24 +33,24 @@ class DatabaseAwayIT {
 
     private static final String RELEASE = "{\"title\": {\"de\": \"%s\"}, \"body\": {\"de\": \"%s\"}}";
     private static final String URL = "quarkus.datasource.jdbc.url";
+    private static final String FULL = "There is no room left on the disk of the database. Nothing was written.";
+    private static final String TOO_SLOW = "It took too long to find the answer; please ask for less.";
     private static final int KILOBYTES = 4_000;
 
     @Test
-    void aFullDiskIsNamedOnceAndEndsTheServiceWithWhatItAcknowledged() {
+    void aFullDiskIsNamedOnceAndEndsTheServiceWithWhatItAcknowledged() throws IOException {
         var city = Installation.fresh(Edition.EMBEDDED, Sample.NONE);
         var acknowledged = new ArrayList<String>();
         try (var app = city.startWithFilesUpTo(KILOBYTES)) {
             var operator = new Operator(app);
+            isFull(imports(operator, 150));
+            assertEquals(List.of(), names(Path.of(city.setting("stadtchronik.data-dir"), "spool")));
             var answer = writes(operator, "0");
             for (var n = 1; answer.statusCode() == 201; n++) {
                 acknowledged.add("/v1/releases/" + answer.path("id"));
                 answer = writes(operator, String.valueOf(n));
             }
-            answer.then()
-                    .statusCode(503)
-                    .header("Retry-After", "60")
-                    .body("type", endsWith("/problems/disk-full"))
-                    .body("detail", equalTo("There is no room left on the disk of the database. Nothing was written."));
+            isFull(answer);
             assertTrue(app.endsWithin(Duration.ofSeconds(20)), app::said);
             assertEquals(1, app.exitCode());
             assertEquals(1, app.complaints().size(), app::said);
@@ -60,6 +64,76 @@ class DatabaseAwayIT {
                 operator.api().get(item + "?view=draft").then().statusCode(200);
             }
             assertEquals(201, writes(operator, "again").statusCode());
+        }
+    }
+
+    private static void isFull(Response answer) {
+        isRefused(answer, "disk-full", FULL);
+    }
+
+    private static void isRefused(Response answer, String problem, String detail) {
+        answer.then()
+                .statusCode(503)
+                .header("Retry-After", problem.equals("unavailable") ? "2" : "60")
+                .body("type", endsWith("/problems/" + problem))
+                .body("detail", equalTo(detail));
+    }
+
+    @Tag("full")
+    @Test
+    void whatFillsADiskStopsBeforeItIsFullAndLeavesNothing() throws IOException {
+        var city = Installation.fresh(Edition.EMBEDDED, Sample.NONE);
+        try (var app = city.startOnADiskOf(40)) {
+            var operator = new Operator(app);
+            var data = Path.of("/proc/" + app.pid() + "/root" + city.setting("stadtchronik.data-dir"));
+            for (var n = 0; n < 20; n++) {
+                assertEquals(201, writes(operator, "Seite " + n).statusCode());
+            }
+
+            isFull(imports(operator, 1_500));
+            assertEquals(List.of(), names(data.resolve("spool")));
+            assertEquals(201, writes(operator, "still").statusCode());
+
+            // Enough for the database, and for nothing of its size.
+            var filler = data.resolve("filler");
+            fill(filler, (9 << 20) + (1 << 19));
+            for (var work : List.of("/v1/admin/backup", "/v1/admin/compact")) {
+                isFull(operator.api().header("Accept-Language", "en").post(work));
+                assertEquals(List.of(), names(data.resolve("backups")));
+                assertEquals(201, writes(operator, "still").statusCode());
+            }
+            fill(filler, 4 << 20);
+            isFull(writes(operator, "full"));
+            operator.api().get("/v1/releases?view=draft&limit=1").then().statusCode(200);
+            app.management().get("/q/health").then().statusCode(200);
+
+            Files.delete(filler);
+            assertEquals(201, writes(operator, "again").statusCode());
+            operator.api().post("/v1/admin/compact").then().statusCode(204);
+            operator.api().post("/v1/admin/backup").then().statusCode(200);
+            assertEquals(List.of(), app.complaints());
+        }
+    }
+
+    private static Response imports(Operator operator, int times) {
+        return operator.api()
+                .contentType("application/x-ndjson")
+                .header("Accept-Language", "en")
+                .body(noise().repeat(times))
+                .post("/v1/import");
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    /** Makes a file larger until so many bytes are free beside it. */
+    private static void fill(Path file, long left) throws IOException {
+        var store = Files.getFileStore(file.getParent());
+        while (store.getUsableSpace() > left) {
+            Files.write(file, new byte[1 << 16], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
     }
 
@@ -126,6 +200,56 @@ class DatabaseAwayIT {
         }
     }
 
+    @Test
+    void whatTheServerRefusesIsNamedAndRefusedAsAWhole() throws SQLException {
+        var city = Installation.fresh(Edition.POSTGRESQL, Sample.NONE);
+        try (var app = city.start();
+                var server = city.tables();
+                var other = server.createStatement()) {
+            var operator = new Operator(app);
+            var before = writes(operator, "before").path("id");
+            for (var refusal : List.of(
+                    List.of("53100", "immediate", "disk-full", FULL),
+                    List.of("53100", "deferred", "disk-full", FULL),
+                    List.of("53200", "immediate", "unavailable", "The database is short of memory."),
+                    List.of("53300", "deferred", "unavailable", "The database takes no more connections."),
+                    List.of("53400", "immediate", "unavailable", "The database is short of resources."),
+                    List.of("57P03", "deferred", "unavailable", "The database is starting or stopping."),
+                    List.of("57014", "immediate", "too-slow", TOO_SLOW),
+                    List.of("57014", "deferred", "unavailable", "The database has cancelled the work."))) {
+                other.execute("""
+                        create function refuses() returns trigger language plpgsql
+                        as $$begin raise exception 'refused' using errcode = '%1$s'; end$$;
+                        create constraint trigger refuses after insert on content deferrable initially %2$s
+                        for each row execute function refuses();
+                        create constraint trigger refuses after insert on refusal deferrable initially %2$s
+                        for each row execute function refuses()
+                        """.formatted(refusal.get(0), refusal.get(1)));
+                isRefused(writes(operator, "refused"), refusal.get(2), refusal.get(3));
+                app.api().get("/v1/releases").then().statusCode(200);
+                app.api().get("/v1/admin/keys").then().statusCode(401);
+                operator.api().get("/v1/admin/audit").then().statusCode(200);
+                other.execute("drop function refuses cascade");
+            }
+            operator.api().get("/v1/releases?view=draft").then().body("data.id", equalTo(List.of(before)));
+            assertEquals(201, writes(operator, "after").statusCode());
+            awaitRows(other, "refusal", 8);
+            assertTrue(app.complaints().size() <= 3, app::said);
+        }
+    }
+
+    private static void awaitRows(Statement database, String table, int wanted) throws SQLException {
+        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        var found = -1;
+        while (found != wanted && System.nanoTime() < deadline) {
+            try (var rows = database.executeQuery("select count(*) from " + table)) {
+                rows.next();
+                found = rows.getInt(1);
+            }
+        }
+        assertEquals(wanted, found);
+    }
+
     private static Response writesOnce(Operator operator) {
         return operator.api()
                 .contentType(ContentType.JSON)
@@ -150,7 +274,7 @@ class DatabaseAwayIT {
                     .statusCode(503)
                     .header("Retry-After", "60")
                     .body("type", endsWith("/problems/too-slow"))
-                    .body("detail", equalTo("It took too long to find the answer; please ask for less."));
+                    .body("detail", equalTo(TOO_SLOW));
             other.rollback();
             app.api().get("/v1/releases").then().statusCode(200);
             assertEquals(1, app.complaints().size(), app::said);

@@ -103,7 +103,16 @@ final class Installation {
 
     /** Starts it where no file can have more than that many KiB, and returns once it answers. */
     PackagedApp startWithFilesUpTo(int most) {
-        var app = PackagedApp.launchWithFilesUpTo(most, edition, settings, folder);
+        var app = PackagedApp.launchFrom("ulimit -f " + most, edition, settings, folder);
+        app.awaitFirstAnswer();
+        return app;
+    }
+
+    /** Starts it with its data on a disk of its own, of so many MiB, and returns once it answers. It ends with the process. */
+    PackagedApp startOnADiskOf(int most) throws IOException {
+        var data = Files.createDirectories(Path.of(setting("stadtchronik.data-dir")));
+        var app = PackagedApp.launchFrom(
+                "mount -t tmpfs -o size=%dm none %s".formatted(most, data), edition, settings, folder);
         app.awaitFirstAnswer();
         return app;
     }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -58,10 +59,13 @@ final class PackagedApp implements AutoCloseable {
         return launch(edition, settings, folder, flags, List.of());
     }
 
-    /** On a machine where no file can have more than that many KiB. */
-    static PackagedApp launchWithFilesUpTo(int most, Edition edition, Map<String, String> settings, Path folder) {
-        var limited = List.of("bash", "-c", "ulimit -f " + most + "; exec \"$0\" \"$@\"");
-        return launch(edition, settings, folder, List.of("-XX:SharedArchiveFile=" + ClassArchive.of(edition)), limited);
+    /** On a machine that a command has made smaller; it may mount disks that nothing else sees. */
+    static PackagedApp launchFrom(String command, Edition edition, Map<String, String> settings, Path folder) {
+        var shell = new ArrayList<>(List.of("bash", "-c", command + " && exec \"$0\" \"$@\""));
+        if (command.startsWith("mount ")) {
+            shell.addAll(0, List.of("unshare", "--user", "--map-root-user", "--mount"));
+        }
+        return launch(edition, settings, folder, List.of("-XX:SharedArchiveFile=" + ClassArchive.of(edition)), shell);
     }
 
     private static PackagedApp launch(
@@ -80,17 +84,22 @@ final class PackagedApp implements AutoCloseable {
         command.add("-Dquarkus.vertx.max-event-loop-execute-time=60s");
         // Nobody waits for a proxy to notice.
         command.add("-Dquarkus.shutdown.delay=0s");
-        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        var environment = new HashMap<>(settings);
+        environment.keySet().removeIf(name -> !name.matches("[A-Z0-9_]+"));
+        settings.keySet().stream()
+                .filter(name -> !environment.containsKey(name))
+                .forEach(name -> command.add("-D" + name + "=" + settings.get(name)));
         command.add("-jar");
         command.add(edition.folder().resolve("quarkus-run.jar").toString());
         var output = folder.resolve("output-" + port + ".txt");
         try {
             var launched = System.nanoTime();
-            var process = new ProcessBuilder(command)
+            var builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+                    .redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            var process = builder.start();
             return new PackagedApp(process, output, port, managementPort, launched);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

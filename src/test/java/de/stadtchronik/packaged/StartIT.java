@@ -92,6 +92,30 @@ class StartIT {
     }
 
     @Test
+    void theEnvironmentIsReadAsStrictly() {
+        var given = Map.of(
+                "STADTCHRONIK_PUBLICURL", "http://x",
+                "STADTCHRONIK_LIMITS_LISTNERS", "5",
+                "STADTCHRONIK_LIMITS_LISTENERS_PER_CALLER", "5",
+                "STADTCHRONIK_HARVEST_MAINZ_URL", "https://mainz.example",
+                "STADTCHRONIK_HARVEST_MAINZ_TYPES_0_", "EVENT",
+                "STADTCHRONIK_HARVEST_MAINZ_INTERVALL", "PT5M",
+                // A source whose name has a dash has to be named elsewhere.
+                "STADTCHRONIK_HARVEST_BAD_EMS_URL", "https://ems.example",
+                "STADTCHRONIK_SERVICE_HOST", "10.0.0.1",
+                "STADTCHRONIK_DB_PORT_5432_TCP", "tcp://10.0.0.2:5432");
+
+        assertEquals(
+                List.of(
+                        "there is no setting STADTCHRONIK_HARVEST_BAD_EMS_URL; the nearest is STADTCHRONIK_HARVEST_BAD_URL.",
+                        "there is no setting STADTCHRONIK_HARVEST_MAINZ_INTERVALL; the nearest is"
+                                + " STADTCHRONIK_HARVEST_MAINZ_INTERVAL.",
+                        "there is no setting STADTCHRONIK_LIMITS_LISTNERS; the nearest is STADTCHRONIK_LIMITS_LISTENERS.",
+                        "there is no setting STADTCHRONIK_PUBLICURL; the nearest is STADTCHRONIK_PUBLIC_URL."),
+                refusals(given));
+    }
+
+    @Test
     void aPortInUseIsNoticedBeforeAnythingIsWritten() throws IOException {
         var port = FreePort.next();
         try (var other = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

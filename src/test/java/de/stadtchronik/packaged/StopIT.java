@@ -9,12 +9,21 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class StopIT {
 
     private static final int WRITERS = 6;
-    private static final int LINES = 400;
+    private static final int LINES = 200;
 
     /** In milliseconds. */
     private static final int PATIENCE = 20_000;
@@ -40,6 +49,7 @@ class StopIT {
 
     private static void isFinished(Edition edition) throws IOException, InterruptedException {
         var city = Installation.fresh(edition, Sample.NONE).with("quarkus.shutdown.delay", "2s");
+        List<String> answers;
         try (var app = city.start();
                 var listener = Line.to(app, "GET", "/v1/changes", "Accept: text/event-stream", "");
                 var importing = Line.to(app, "POST", "/v1/import", "Content-Type: application/x-ndjson", lines())) {
@@ -54,6 +64,7 @@ class StopIT {
                 writer.sendHalf();
             }
             app.management().get("/q/health/ready").then().statusCode(200);
+            var clients = new Clients(app);
 
             app.askToEnd();
 
@@ -65,6 +76,8 @@ class StopIT {
                 writer.sendRest();
                 assertTrue(writer.reads().startsWith("HTTP/1.1 201 "));
             }
+            answers = clients.answers();
+            assertEquals(Set.of("GET 200", "POST 201"), Set.copyOf(answers));
             assertTrue(importing.reads().contains("\"created\":" + LINES + ","));
             assertTrue(listener.reads().matches("(?s)HTTP/1.1 200 .*\n:\nretry:[0-9]{4}\n\n.*"));
             assertTrue(app.endsWithin(Duration.ofSeconds(10)));
@@ -73,7 +86,7 @@ class StopIT {
         }
         try (var app = city.start()) {
             assertEquals(
-                    WRITERS + LINES,
+                    WRITERS + LINES + Collections.frequency(answers, "POST 201"),
                     new Operator(app)
                             .content().stream()
                                     .filter(line -> line.contains("\"TOPIC\""))
@@ -126,6 +139,49 @@ class StopIT {
         return IntStream.range(0, LINES).mapToObj(n -> """
                         {"type": "TOPIC", "source": {"system": "cms", "externalId": "%d"}, "document": {"label": {"de": "Zeile %d"}}}
                         """.formatted(n, n)).collect(Collectors.joining());
+    }
+
+    /** They read and write all the time, over connections that they keep, until there is no port any more. */
+    private static final class Clients {
+
+        private static final HttpClient HTTP =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+        private final Queue<String> answers = new ConcurrentLinkedQueue<>();
+        private final List<Thread> threads;
+
+        Clients(PackagedApp app) {
+            threads = Stream.of("GET", "POST")
+                    .map(method -> new Thread(() -> ask(app, method)))
+                    .toList();
+            threads.forEach(Thread::start);
+        }
+
+        private void ask(PackagedApp app, String method) {
+            var body = method.equals("GET") ? "" : "{\"label\": {\"de\": \"Last\"}}";
+            var request = HttpRequest.newBuilder(app.address().resolve("/v1/topics"))
+                    .header("Authorization", "Bearer " + TestDatabase.ADMIN_KEY)
+                    .header("Content-Type", "application/json")
+                    .method(method, BodyPublishers.ofString(body))
+                    .build();
+            try {
+                while (true) {
+                    answers.add(method + " "
+                            + HTTP.send(request, BodyHandlers.discarding()).statusCode());
+                }
+            } catch (ConnectException closed) {
+                // As it has to be.
+            } catch (IOException | InterruptedException broken) {
+                answers.add(method + " " + broken);
+            }
+        }
+
+        List<String> answers() throws InterruptedException {
+            for (var thread : threads) {
+                thread.join();
+            }
+            return List.copyOf(answers);
+        }
     }
 
     /** A request that is sent in parts, as over a slow line. */
