@@ -122,8 +122,8 @@ class DocumentRulesStory {
         Map.of(
                         "AGS", List.of("7312000", "07312000 ", "0731", "073120000000"),
                         "ARS", List.of("07312", "73120000000", "07312000"),
-                        "WIKIDATA", List.of("6837", "q6837", "Q06837", "https://www.wikidata.org/wiki/Q6837"),
-                        "ROR", List.of("x", "05x2bcf3", "05X2BCF33", "http://ror.org/05x2bcf33"),
+                        "WIKIDATA", List.of("6837", "q6837", "Q06837", "https://de.wikipedia.org/wiki/Q6837"),
+                        "ROR", List.of("x", "05x2bcf3", "05X2BCF33", "https://ror.org/", "https://orcid.org/05x2bcf33"),
                         "ISNI", List.of(" 1", "1 ", "1\u00a0"))
                 .forEach((scheme, values) -> values.forEach(value ->
                         wrong("topics", "'identifiers': [" + identifier(scheme, value) + "]", "/identifiers/0/value")));
@@ -141,9 +141,34 @@ class DocumentRulesStory {
                                 identifier("ARS", "073120000000"),
                                 identifier("WIKIDATA", "Q6837"),
                                 identifier("ROR", "05x2bcf33"),
-                                identifier("ROR", "https://ror.org/01ayc5b57"),
                                 identifier("ISNI", "0000 0001 2175 4264"))
                         + "]}");
+    }
+
+    @Test
+    void anIdentifierIsTheSameWithAndWithoutItsAddress() {
+        Map.of(
+                        "ROR", List.of("01ayc5b57", "https://ror.org/01ayc5b57", "http://ror.org/01ayc5b57"),
+                        "WIKIDATA",
+                                List.of(
+                                        "Q6837",
+                                        "https://www.wikidata.org/wiki/Q6837",
+                                        "http://www.wikidata.org/entity/Q6837"),
+                        "ORCID", List.of("0000-0002-1825-0097", "https://orcid.org/0000-0002-1825-0097"),
+                        "GND", List.of("4029283-3", "https://d-nb.info/gnd/4029283-3"),
+                        "ISNI", List.of("0000000121754264", "https://isni.org/isni/0000000121754264"),
+                        "VIAF", List.of("123", "http://viaf.org/viaf/123"),
+                        "DOI", List.of("https://doi.org/10.1/x"))
+                .forEach((scheme, values) -> values.forEach(value -> {
+                    var one = identifier(scheme, value);
+                    DESK.post("/v1/topics", "{'label': {'de': 'T'}, 'identifiers': [" + one + "]}")
+                            .statusCode(201)
+                            .body("identifiers.value", contains(values.get(0)));
+                    wrong(
+                            "topics",
+                            "'identifiers': [" + identifier(scheme, values.get(0)) + ", " + one + "]",
+                            "/identifiers");
+                }));
     }
 
     private static String identifier(String scheme, String value) {
