@@ -62,6 +62,8 @@ class DocumentRulesStory {
         for (var figure : List.of(
                 "'bound': 'EXACT'",
                 "'bound': 'ABOUT', 'text': {'de': 'viele'}",
+                "'bound': 'EXACT', 'min': 5",
+                "'bound': 'EXACT', 'max': 5",
                 "'bound': 'EXACT', 'min': 5, 'value': 3",
                 "'bound': 'EXACT', 'max': 2, 'value': 3")) {
             wrong("events", "'figures': [{'metric': 'ATTENDEES', " + figure + "}]", "/figures/0/value");
@@ -70,7 +72,7 @@ class DocumentRulesStory {
         for (var number : List.of("value", "min", "max")) {
             wrong(
                     "events",
-                    "'figures': [{'metric': 'ATTENDEES', 'bound': 'EXACT', '" + number + "': -7}]",
+                    "'figures': [{'metric': 'ATTENDEES', 'bound': 'ABOUT', '" + number + "': -7}]",
                     "/figures/0/" + number);
         }
         DESK.drafts(
