@@ -85,6 +85,33 @@ class DocumentRulesStory {
     }
 
     @Test
+    void wordsThatPeopleTryLeadToTheRightProperties() {
+        Map.of(
+                        "media url", "contentUrl",
+                        "organisations url", "website“ oder „links",
+                        "organisations sameAs", "identifiers“ oder „links",
+                        "events url", "links",
+                        "events startDate", "startAt“ oder „temporal",
+                        "projects endDate", "temporal",
+                        "events location", "place",
+                        "places location", "address",
+                        "people jobTitle", "roles",
+                        "topics description", "definition")
+                .forEach((tried, right) -> {
+                    var words = tried.split(" ", 2);
+                    DESK.post("/v1/" + words[0], "{'" + words[1] + "': 'https://a.example/b'}")
+                            .statusCode(422)
+                            .body(
+                                    "errors.find { it.pointer == '/" + words[1] + "' }.message",
+                                    equalTo("Dieses Feld gibt es hier nicht. War „" + right + "“ gemeint?"));
+                });
+        // What was read may be sent back.
+        var topic = DESK.publishes("/v1/topics", "{'label': {'de': 'T'}, " + Desk.PUBLISHER + "}");
+        var url = Lists.ask(topic).extract().<String>path("url");
+        DESK.changes(topic, "{'url': '" + url + "', 'label': {'de': 'U'}}");
+    }
+
+    @Test
     void nothingEndsBeforeItBegins() {
         var dates = "'validFrom': '2021', 'validUntil': '2020'";
         wrong("people", "'roles': [{'title': {'de': 'Leitung'}, " + dates + "}]", "/roles/0/validUntil");
