@@ -85,6 +85,27 @@ class DocumentRulesStory {
     }
 
     @Test
+    void aValueOfTheWrongFormIsToldOneOfTheRightForm() {
+        Map.of(
+                        "'slug': 'Ä b'", "herzlich-digital",
+                        "'kind': 'live'", "LIVESTREAM",
+                        "'price': {'amount': '5,00', 'currency': 'EUR'}", "12.50",
+                        "'figures': [{'metric': 'Gäste', 'bound': 'EXACT', 'value': 1}]", "ATTENDEES",
+                        "'identifiers': [{'scheme': 'ags', 'value': '07312000'}]", "AGS")
+                .forEach((property, right) -> DESK.post("/v1/events", Desk.titled("E", ", " + property))
+                        .statusCode(422)
+                        .body("errors.code", contains("pattern"))
+                        .body("errors[0].message", equalTo("Hier wird ein Wert wie " + right + " erwartet."))
+                        .body("errors[0].allowed", contains(right)));
+        DESK.post(
+                        "/v1/media",
+                        Desk.titled("M", ", 'sha256': 'ABC', 'mediaKind': 'VIDEO', 'contentUrl': 'https://a.example'"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/sha256"))
+                .body("errors[0].message", equalTo("hat nicht die Form, die das API-Dokument nennt"));
+    }
+
+    @Test
     void wordsThatPeopleTryLeadToTheRightProperties() {
         Map.of(
                         "media url", "contentUrl",
