@@ -72,6 +72,8 @@ final class OtherWords {
             ids : id
             find query : search
             updates feed : changes
+            docs documentation apidocs swagger swaggerui swaggeruihtml : /q/swagger-ui/
+            openapi openapijson openapiyaml openapiyml swaggerjson : /q/openapi
             """;
 
     private static final Map<String, Set<String>> NAMES = new TreeMap<>();
