@@ -62,6 +62,8 @@ class DocumentRulesStory {
         for (var figure : List.of(
                 "'bound': 'EXACT'",
                 "'bound': 'ABOUT', 'text': {'de': 'viele'}",
+                "'bound': 'EXACT', 'min': 5",
+                "'bound': 'EXACT', 'max': 5",
                 "'bound': 'EXACT', 'min': 5, 'value': 3",
                 "'bound': 'EXACT', 'max': 2, 'value': 3")) {
             wrong("events", "'figures': [{'metric': 'ATTENDEES', " + figure + "}]", "/figures/0/value");
@@ -70,7 +72,7 @@ class DocumentRulesStory {
         for (var number : List.of("value", "min", "max")) {
             wrong(
                     "events",
-                    "'figures': [{'metric': 'ATTENDEES', 'bound': 'EXACT', '" + number + "': -7}]",
+                    "'figures': [{'metric': 'ATTENDEES', 'bound': 'ABOUT', '" + number + "': -7}]",
                     "/figures/0/" + number);
         }
         DESK.drafts(
@@ -80,6 +82,54 @@ class DocumentRulesStory {
                         ", 'figures': [{'metric': 'STAFF', 'bound': 'UNSPECIFIED', 'text': {'de': 'viele'}},"
                                 + " {'metric': 'STAFF', 'bound': 'EXACT', 'value': 0},"
                                 + " {'metric': 'STAFF', 'bound': 'EXACT', 'min': 3, 'max': 3}]"));
+    }
+
+    @Test
+    void aValueOfTheWrongFormIsToldOneOfTheRightForm() {
+        Map.of(
+                        "'slug': 'Ä b'", "herzlich-digital",
+                        "'kind': 'live'", "LIVESTREAM",
+                        "'price': {'amount': '5,00', 'currency': 'EUR'}", "12.50",
+                        "'figures': [{'metric': 'Gäste', 'bound': 'EXACT', 'value': 1}]", "ATTENDEES",
+                        "'identifiers': [{'scheme': 'ags', 'value': '07312000'}]", "AGS")
+                .forEach((property, right) -> DESK.post("/v1/events", Desk.titled("E", ", " + property))
+                        .statusCode(422)
+                        .body("errors.code", contains("pattern"))
+                        .body("errors[0].message", equalTo("Hier wird ein Wert wie " + right + " erwartet."))
+                        .body("errors[0].allowed", contains(right)));
+        DESK.post(
+                        "/v1/media",
+                        Desk.titled("M", ", 'sha256': 'ABC', 'mediaKind': 'VIDEO', 'contentUrl': 'https://a.example'"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/sha256"))
+                .body("errors[0].message", equalTo("hat nicht die Form, die das API-Dokument nennt"));
+    }
+
+    @Test
+    void wordsThatPeopleTryLeadToTheRightProperties() {
+        Map.of(
+                        "media url", "contentUrl",
+                        "organisations url", "website“ oder „links",
+                        "organisations sameAs", "identifiers“ oder „links",
+                        "events url", "links",
+                        "events startDate", "startAt“ oder „temporal",
+                        "projects endDate", "temporal",
+                        "events location", "place",
+                        "places location", "address",
+                        "people jobTitle", "roles",
+                        "topics description", "definition")
+                .forEach((tried, right) -> {
+                    var words = tried.split(" ", 2);
+                    DESK.post("/v1/" + words[0], "{'" + words[1] + "': 'https://a.example/b'}")
+                            .statusCode(422)
+                            .body(
+                                    "errors.find { it.pointer == '/" + words[1] + "' }.message",
+                                    equalTo("Dieses Feld gibt es hier nicht. War „" + right + "“ gemeint?"));
+                });
+        // What was read may be sent back.
+        var topic = DESK.publishes("/v1/topics", "{'label': {'de': 'T'}, " + Desk.PUBLISHER + "}");
+        var url = Lists.ask(topic).extract().<String>path("url");
+        DESK.changes(topic, "{'url': '" + url + "', 'label': {'de': 'U'}}");
     }
 
     @Test
@@ -122,8 +172,8 @@ class DocumentRulesStory {
         Map.of(
                         "AGS", List.of("7312000", "07312000 ", "0731", "073120000000"),
                         "ARS", List.of("07312", "73120000000", "07312000"),
-                        "WIKIDATA", List.of("6837", "q6837", "Q06837", "https://www.wikidata.org/wiki/Q6837"),
-                        "ROR", List.of("x", "05x2bcf3", "05X2BCF33", "http://ror.org/05x2bcf33"),
+                        "WIKIDATA", List.of("6837", "q6837", "Q06837", "https://de.wikipedia.org/wiki/Q6837"),
+                        "ROR", List.of("x", "05x2bcf3", "05X2BCF33", "https://ror.org/", "https://orcid.org/05x2bcf33"),
                         "ISNI", List.of(" 1", "1 ", "1\u00a0"))
                 .forEach((scheme, values) -> values.forEach(value ->
                         wrong("topics", "'identifiers': [" + identifier(scheme, value) + "]", "/identifiers/0/value")));
@@ -141,9 +191,34 @@ class DocumentRulesStory {
                                 identifier("ARS", "073120000000"),
                                 identifier("WIKIDATA", "Q6837"),
                                 identifier("ROR", "05x2bcf33"),
-                                identifier("ROR", "https://ror.org/01ayc5b57"),
                                 identifier("ISNI", "0000 0001 2175 4264"))
                         + "]}");
+    }
+
+    @Test
+    void anIdentifierIsTheSameWithAndWithoutItsAddress() {
+        Map.of(
+                        "ROR", List.of("01ayc5b57", "https://ror.org/01ayc5b57", "http://ror.org/01ayc5b57"),
+                        "WIKIDATA",
+                                List.of(
+                                        "Q6837",
+                                        "https://www.wikidata.org/wiki/Q6837",
+                                        "http://www.wikidata.org/entity/Q6837"),
+                        "ORCID", List.of("0000-0002-1825-0097", "https://orcid.org/0000-0002-1825-0097"),
+                        "GND", List.of("4029283-3", "https://d-nb.info/gnd/4029283-3"),
+                        "ISNI", List.of("0000000121754264", "https://isni.org/isni/0000000121754264"),
+                        "VIAF", List.of("123", "http://viaf.org/viaf/123"),
+                        "DOI", List.of("https://doi.org/10.1/x"))
+                .forEach((scheme, values) -> values.forEach(value -> {
+                    var one = identifier(scheme, value);
+                    DESK.post("/v1/topics", "{'label': {'de': 'T'}, 'identifiers': [" + one + "]}")
+                            .statusCode(201)
+                            .body("identifiers.value", contains(values.get(0)));
+                    wrong(
+                            "topics",
+                            "'identifiers': [" + identifier(scheme, values.get(0)) + ", " + one + "]",
+                            "/identifiers");
+                }));
     }
 
     private static String identifier(String scheme, String value) {

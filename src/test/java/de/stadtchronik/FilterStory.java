@@ -11,6 +11,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +51,32 @@ class FilterStory {
                 .body("errors[0].message", equalTo("kind kennt den Wert „LIVESTREM“ nicht. War „LIVESTREAM“ gemeint?"))
                 .body("errors[0].allowed", hasItem("ESCAPE_ROOM"));
         Lists.ask("/v1/releases?kind=ESCAPE_ROOM").statusCode(400);
+    }
+
+    @Test
+    void idsFindThoseItemsAndWhatTheyBecamePartOf() {
+        var a = event("a", "'kind': 'CONGRESS'");
+        var b = event("b", "'kind': 'MILESTONE'");
+        var c = event("c", "'kind': 'CONGRESS'");
+        var draft = city.drafts("events", "{'slug': 'd', 'title': {'de': 'd'}}");
+
+        found("a", "id=" + a);
+        found("a b", "id=" + b + "," + a + "," + draft);
+        found("a", "id=" + a.toString().toUpperCase(Locale.ROOT) + "&id=" + b + "&kind=CONGRESS");
+        found("", "id=" + SampleCity.newId());
+        assertEquals(List.of("a"), Lists.slugs("/v1/search?id=" + a));
+        assertEquals(List.of(), Lists.slugs("/v1/projects?id=" + a));
+        Desk.ADMIN
+                .get("/v1/events?view=draft&sort=title&id=" + draft + "," + b)
+                .statusCode(200)
+                .body("data.slug", contains("b", "d"));
+        Desk.ADMIN
+                .on("/v1/events/" + c, "POST", "/merge", "{'into': 'events/a'}")
+                .statusCode(200);
+        found("a", "id=" + c);
+        refused("/v1/events?id=a", "not-an-id");
+        var many = Stream.generate(SampleCity::newId).limit(101).map(UUID::toString);
+        refused("/v1/events?id=" + many.collect(Collectors.joining(",")), "too-many-values");
     }
 
     @Test
@@ -163,7 +193,7 @@ class FilterStory {
         Lists.ask("/v1/events?kind=CONGRESS&topic=netz&year=2020&count=exact").body("page.total", equalTo(2));
     }
 
-    private java.util.UUID event(String slug, String properties) {
+    private UUID event(String slug, String properties) {
         return city.publishes("events", "{'slug': '%s', 'title': {'de': '%s'}, %s}".formatted(slug, slug, properties));
     }
 

@@ -191,6 +191,45 @@ class GoneStory {
     }
 
     @Test
+    void whoPublishesIsPublicBeforeAndStaysSo() {
+        var office = DESK.drafts("/v1/organisations", "{'name': {'de': 'Amt'}, 'slug': 'amt', " + Desk.PUBLISHER + "}");
+        var release = DESK.drafts("/v1/releases", "{'title': {'de': 'R'}, 'publisher': 'organisations/amt'}");
+        for (var action : List.of("/publish {}", "/schedule {'publishAt': '2099-01-01T00:00:00Z'}")) {
+            var parts = action.split(" ", 2);
+            DESK.on(release, "POST", parts[0], parts[1])
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/publisher"))
+                    .body("errors.code", contains("not-public"))
+                    .body(
+                            "errors[0].message",
+                            equalTo("„amt“ ist nicht öffentlich; der Eintrag erschiene ohne Herausgeber."));
+        }
+        Lists.ask(release).statusCode(404);
+        DESK.on(office, "POST", "/schedule", "{'publishAt': '2099-01-01T00:00:00Z'}")
+                .statusCode(200);
+        DESK.on(release, "POST", "/schedule", "{'publishAt': '2099-01-01T00:00:00Z'}")
+                .statusCode(200);
+        DESK.publishes(office);
+        DESK.publishes(release);
+
+        DESK.on(office, "POST", "/withdraw", "{}")
+                .statusCode(409)
+                .body("type", endsWith("/problems/still-referred-to"))
+                .body("referrers.title", contains("R"));
+        Lists.ask(release).body("publisher.title", equalTo("Amt"));
+        DESK.changes(release, "{" + Desk.PUBLISHER + "}");
+        DESK.on(office, "POST", "/withdraw", "{}").statusCode(409);
+        DESK.publishes(release);
+        DESK.on(office, "POST", "/withdraw", "{}").statusCode(200);
+        // A city that publishes itself comes first.
+        var town = DESK.drafts(
+                "/v1/organisations", "{'name': {'de': 'Ort'}, 'slug': 'ort', 'publisher': 'organisations/stadt'}");
+        DESK.changes(town, "{'publisher': 'organisations/ort'}");
+        DESK.publishes(town);
+        Lists.ask(town).body("publisher.title", equalTo("Ort"));
+    }
+
+    @Test
     void oneOfTwoRecordsOfTheSameBecomesPartOfTheOther() {
         var loser = DESK.publishes(
                 "/v1/organisations",

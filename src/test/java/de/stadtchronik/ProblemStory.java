@@ -250,7 +250,19 @@ class ProblemStory {
                 "/v2/events", "/v1/events");
         meant.forEach((path, right) -> problem(given().get(path + "?lang=en"), 404, "unknown-path")
                 .body("detail", equalTo("There is no path " + path + ". Did you mean “" + right + "”?")));
-        for (var path : List.of("/v1/xyzxyz", "/v1/topics/x/versions/abc")) {
+        Map.of(
+                        "/docs", "/q/swagger-ui/",
+                        "/swagger", "/q/swagger-ui/",
+                        "/openapi.json", "/q/openapi",
+                        "/api", "/v1",
+                        "/events", "/v1/events",
+                        "/events/x", "/v1/events/x",
+                        "/api/events", "/v1/events",
+                        "/api/v1/events", "/v1/events",
+                        "/news", "/v1/releases")
+                .forEach((path, right) -> problem(given().get(path + "?lang=en"), 404, "unknown-path")
+                        .body("detail", equalTo("There is no path " + path + ". Did you mean “" + right + "”?")));
+        for (var path : List.of("/apix", "/v1/xyzxyz", "/v1/topics/x/versions/abc")) {
             problem(given().get(path), 404, "unknown-path")
                     .body("detail", equalTo("Den Pfad " + path + " gibt es nicht."));
         }

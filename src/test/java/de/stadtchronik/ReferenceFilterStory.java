@@ -69,6 +69,23 @@ class ReferenceFilterStory {
     }
 
     @Test
+    void parentFindsWhatStandsDirectlyBelow() {
+        city.publishes("projects", "{'slug': 'stueck', 'title': {'de': 'Stück'}, 'parent': 'projects/teil'}");
+        city.publishes("organisations", "{'slug': 'labor', 'name': {'de': 'Labor'}, 'parent': 'organisations/dfki'}");
+
+        found("teil", "parent=wlan");
+        found("stueck", "parent=projects/teil");
+        found("stueck teil", "parent=teil," + Lists.read("/v1/projects/wlan").getString("id"));
+        found("", "parent=" + SampleCity.newId());
+        assertEquals(List.of("labor"), Lists.slugs("/v1/organisations?parent=dfki"));
+        assertEquals(List.of("labor", "teil"), Lists.slugs("/v1/search?sort=title&parent=dfki,wlan"));
+        Lists.ask("/v1/projects?parent=wlam")
+                .statusCode(400)
+                .body("errors[0].message", equalTo("parent kennt den Wert „wlam“ nicht. War „wlan“ gemeint?"));
+        Lists.ask("/v1/events?parent=wlan").statusCode(400).body("errors.code", contains("unknown-parameter"));
+    }
+
+    @Test
     void mentionsFindsAnyReferenceAndTheItemItself() {
         city.publishes("topics", "{'slug': 'dfki', 'label': {'de': 'DFKI'}}");
         city.publishes("projects", "{'slug': 'rede', 'title': {'de': 'Rede'}, 'topics': ['topics/dfki']}");

@@ -1,7 +1,9 @@
 package de.stadtchronik;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -47,6 +49,33 @@ class ReferenceStory {
                                 "slug", "labor",
                                 "title", "Lab",
                                 "url", "http://localhost:8080/v1/organisations/" + lab)));
+    }
+
+    @Test
+    void aReferenceThatLeadsNowhereIsToldTheNearest() {
+        city.publishes("topics", "{'slug': 'digitalisierung', 'label': {'de': 'Digitalisierung'}}");
+        city.drafts("topics", "{'slug': 'netz', 'label': {'de': 'Netz'}}");
+        Map.of(
+                        "'topics': ['digitaliserung']", "topics/digitalisierung",
+                        "'topics': ['topics/digitaliserung']", "topics/digitalisierung",
+                        "'topics': ['topic/netz']", "topics/netz",
+                        "'mentions': ['organisations/stdt']", "organisations/stadt",
+                        "'mentions': ['stadt']", "organisations/stadt",
+                        "'publisher': 'Stadt'", "organisations/stadt")
+                .forEach((property, right) -> Desk.ADMIN
+                        .post("/v1/releases", "{'title': {'de': 'R'}, " + property + "}")
+                        .statusCode(422)
+                        .body("errors.code", contains("unknown-reference"))
+                        .body("errors[0].message", endsWith("“. War „" + right + "“ gemeint?"))
+                        .body("errors[0].allowed", hasItem(right)));
+        Desk.ADMIN
+                .post(
+                        "/v1/releases",
+                        "{'title': {'de': 'R'}, 'topics': ['topics/xxxxxxxx', '" + SampleCity.newId() + "']}")
+                .statusCode(422)
+                .body("errors[0].message", equalTo("Es gibt nichts unter „topics/xxxxxxxx“."))
+                .body("errors[0].allowed", contains("topics/digitalisierung", "topics/netz"))
+                .body("errors[1].allowed", nullValue());
     }
 
     @Test

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +41,18 @@ public class ItemHeaders {
     /** The id of the item that is or was known by that slug and still exists, maybe as a part of another. */
     public Optional<UUID> idBySlug(String type, String slug) {
         return find(type, slug).flatMap(this::survivor).map(ItemHeader::id);
+    }
+
+    /** The slugs of items of a type, drafts included, for suggestions. */
+    public List<String> slugs(String type) {
+        return database.createQuery(
+                        "select c.slug from Content c where c.type = :type and c.status <> :deleted and c.revision > 0"
+                                + " order by c.slug",
+                        String.class)
+                .setParameter("type", type)
+                .setParameter("deleted", Status.DELETED)
+                .setMaxResults(PublicItems.SUGGESTIONS)
+                .getResultList();
     }
 
     /** The type of an item that still exists. */

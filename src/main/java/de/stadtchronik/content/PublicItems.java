@@ -68,6 +68,9 @@ public class PublicItems {
     private static final String NEWEST_OF_ALL =
             "select n.changedAt from Content n where n.seq > 0 and n.seq = (select max(m.seq) from Content m)";
 
+    /** Enough slugs to find the nearest of, few enough to read for a message. */
+    static final int SUGGESTIONS = 1000;
+
     private final EntityManager database;
     private final TimeLimit limit;
 
@@ -251,13 +254,13 @@ public class PublicItems {
     }
 
     /** Public slugs in their order, of one type or, with an empty type, of all. */
-    public List<String> publicSlugs(Optional<String> type, int limit) {
+    public List<String> publicSlugs(Optional<String> type) {
         return database.createQuery(
                         "select distinct c.slug from Content c where c.visible = true"
                                 + " and (c.type = :type or :type = '') order by c.slug",
                         String.class)
                 .setParameter("type", type.orElse(""))
-                .setMaxResults(limit)
+                .setMaxResults(SUGGESTIONS)
                 .getResultList();
     }
 }

@@ -57,9 +57,11 @@ public class DocumentReader {
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final DocumentRules rules;
+    private final Links links;
 
-    public DocumentReader(DocumentRules rules) {
+    public DocumentReader(DocumentRules rules, Links links) {
         this.rules = rules;
+        this.links = links;
     }
 
     /**
@@ -87,7 +89,12 @@ public class DocumentReader {
         var faults = new ArrayList<Violation>();
         requireSame(body, "type", type.name(), faults);
         requireSame(body, "id", item == null ? null : item.toString(), faults);
-        var document = read(withoutSystem(body), type.document(), faults, Origin.EDITOR);
+        var tree = withoutSystem(body);
+        if (!body.path("url").asText(links.base()).startsWith(links.base())) {
+            // Meant is another property: nobody but us says where the item is.
+            tree.set("url", body.get("url"));
+        }
+        var document = read(tree, type.document(), faults, Origin.EDITOR);
         addIndependent(rules.breachesByEditor(document), faults);
         return new Candidate(document, List.copyOf(faults));
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.engine.HibernateConstraintViolation;
 
 /** Holds documents to the rules that their records declare, and names all breaches at once. */
@@ -31,6 +32,9 @@ public class DocumentRules {
     private static final int LONGEST_DOCUMENT = 1_000_000;
 
     private static final int LONGEST_TITLE = 300;
+
+    /** What a pattern says that has no message of its own. */
+    private static final String PATTERN = "{jakarta.validation.constraints.Pattern.message}";
 
     private final Validator validator;
     private final ConstraintMessages messages;
@@ -160,7 +164,7 @@ public class DocumentRules {
                 : Optional.<Consistent>empty();
         HibernateConstraintViolation<?> detailed = violation.unwrap(HibernateConstraintViolation.class);
         var malformed = detailed.getDynamicPayload(TimeFormatException.class);
-        return Violation.inBody(
+        var fault = Violation.inBody(
                 rule.map(about -> Pointers.ofParent(place) + "/" + about.at()).orElseGet(() -> Pointers.of(place)),
                 constraint.getGroups().contains(Publication.class)
                         ? "required-to-publish"
@@ -170,6 +174,19 @@ public class DocumentRules {
                                         .annotationType()
                                         .getSimpleName())),
                 malformed == null ? messages.of(violation) : malformed.problem().sentence());
+        return violation.getMessageTemplate().equals(PATTERN) ? withExample(fault, violation) : fault;
+    }
+
+    /** Says the form of a value by the example that the API document has of it: nobody reads patterns. */
+    private static Violation withExample(Violation fault, ConstraintViolation<?> violation) {
+        return Shape.of(violation.getLeafBean().getClass())
+                .property(String.valueOf(fault.pointer()).replaceFirst(".*/", ""))
+                .flatMap(property -> property.annotation(Schema.class))
+                .map(Schema::examples)
+                .filter(examples -> examples.length > 0)
+                .map(examples -> ShapeCheck.expected("", "pattern", examples))
+                .map(said -> fault.as("", said.message(), said.allowed()))
+                .orElse(fault);
     }
 
     private static String kebab(String name) {

@@ -41,7 +41,7 @@ record VersionImport(WriteContext context, Importing importing) {
 
     private VersionRecord canonical(VersionRecord version, ResourceType type) {
         var faults = new ArrayList<Violation>();
-        var document = new DocumentReader(context.rules())
+        var document = new DocumentReader(context.rules(), context.links())
                 .canonical(DocumentJson.tree(version.document()), type.document(), "/document", faults::add);
         new DocumentTree(DocumentJson.tree(document), Shape.of(type.document()), true, (id, property, pointer) -> {
             if (!Slug.isUuidShaped(id.asText())) {

@@ -21,9 +21,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class FilterLookup {
 
-    /** Enough to find the nearest of, few enough to read for a message. */
-    private static final int SUGGESTIONS = 1000;
-
     private final PublicItems items;
     private final ResourceTypes types;
     private final Settings settings;
@@ -55,7 +52,7 @@ public class FilterLookup {
 
     /** The slugs of public items of a type, for suggestions. */
     List<String> slugs(Optional<String> ofType) {
-        return items.publicSlugs(ofType, SUGGESTIONS);
+        return items.publicSlugs(ofType);
     }
 
     /** The types there are, to read slug paths such as {@code organisations/dfki}. */

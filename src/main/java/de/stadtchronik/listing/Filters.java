@@ -55,6 +55,7 @@ public final class Filters {
             var type = Parameter.oneOf("type", "Only items of one of these types.", listing.typeNames());
             filters.add(SimpleFilter.words(type.many(), "c.type in ?", name -> name));
         }
+        filters.add(new IdFilter());
         filters.add(new KindFilter(listing.typeNames(), listing.kinds()));
         all.forEach(type -> {
             var roles = ReferenceRoles.of(type, all);
@@ -72,6 +73,14 @@ public final class Filters {
                         "Only what refers to one of these items in any role but as its publisher, and the items "
                                 + "themselves: an id, a path such as `organisations/dfki`, or a slug for all types."),
                 Optional.empty()));
+        if (listing.properties().stream().anyMatch(property -> property.name().equals("parent"))) {
+            filters.add(new ReferenceFilter(
+                    references("parent", "Only what stands directly below one of these: ids, paths or slugs."),
+                    listing.type(),
+                    ReferenceFilter.Wanted.ANY,
+                    ReferenceRoles.NONE,
+                    ReferenceFilter.IS_BELOW));
+        }
         filters.add(new AreaFilter());
         if (listing.properties().stream().anyMatch(property -> property.type() == ReportedFigure.class)) {
             filters.add(new FigureFilter());

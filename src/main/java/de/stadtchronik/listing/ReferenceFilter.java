@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * public simply finds nothing; a slug that is not is refused, with the nearest one, because it is more likely a slip.
  *
  * @param parameter the parameter, which takes ids and slugs
- * @param type the type of the items referred to; empty if any, and then the item itself counts as well
+ * @param type the type of the items referred to; empty if any, and then an item refers to itself as well
  * @param wanted how many of the items have to be referred to
  * @param roles the roles that may stand before an item, as in {@code LEAD:dfki}
  * @param refers what has to hold of a row for items that no role stands before
@@ -50,6 +50,9 @@ public record ReferenceFilter(
 
     /** What is published by one of some organisations. */
     public static final String IS_PUBLISHED_BY = refers("r.property = '" + FilterKeys.PUBLISHER + "'");
+
+    /** What names one of some items as what stands above it. */
+    public static final String IS_BELOW = refers("r.property = 'parent'");
 
     /** What refers to one of some items in another way. */
     public static final String REFERS = refers("r.property <> '" + FilterKeys.PUBLISHER + "'");
@@ -97,7 +100,7 @@ public record ReferenceFilter(
                 operands.add(roles.stored().get(role));
             } else {
                 conditions.add(refers);
-                if (type.isEmpty()) {
+                if (type.isEmpty() && refers.equals(REFERS)) {
                     conditions.add("c.id in ?");
                     operands.add(ids);
                 }

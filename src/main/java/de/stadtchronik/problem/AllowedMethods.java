@@ -31,6 +31,8 @@ public class AllowedMethods {
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT");
 
+    private static final List<String> DOCUMENTATION = List.of("/q/openapi", "/q/swagger-ui/");
+
     private final List<Endpoint> endpoints;
 
     AllowedMethods(BeanManager beans) {
@@ -62,8 +64,18 @@ public class AllowedMethods {
                 .findFirst();
     }
 
-    /** Asks whether a client that asked for a path which is not there meant another, in which one segment differs. */
+    /** Asks whether a client that asked for a path which is not there meant another: our documentation, or one below /v1. */
     Optional<BilingualText> question(String path) {
+        var inside = path.replaceFirst("^(/api)?(/v1)?(?=/|$)", "/v1");
+        return Nearest.question(path, DOCUMENTATION, address -> address)
+                .or(() -> slip(path))
+                .or(() -> endpoints(inside).findAny().isPresent()
+                        ? Nearest.question(inside, List.of(inside), meant -> meant)
+                        : slip(inside));
+    }
+
+    /** Asks whether another path was meant in which one segment differs. */
+    private Optional<BilingualText> slip(String path) {
         var segments = path.split("/", -1);
         return Stream.iterate(1, i -> i < segments.length, i -> i + 1)
                 .flatMap(i -> question(segments, i).stream())

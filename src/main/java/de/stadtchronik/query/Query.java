@@ -27,9 +27,6 @@ public final class Query {
 
     private static final int LONGEST_ECHO = 100;
 
-    /** Of a word that is not known, so many that are. */
-    private static final int MOST_SUGGESTIONS = 10;
-
     /** What is wrong beyond that is counted, not explained. */
     private static final int MOST_EXPLAINED = 10;
 
@@ -177,8 +174,7 @@ public final class Query {
             unknownValue(parameter, word, List.of());
             return;
         }
-        var all = existing.get();
-        unknownValue(parameter, word, all.size() <= MOST_SUGGESTIONS ? all : Nearest.of(word, all, MOST_SUGGESTIONS));
+        unknownValue(parameter, word, Nearest.suggestions(word, existing.get()));
     }
 
     /** Refuses a word, with all that are allowed. */

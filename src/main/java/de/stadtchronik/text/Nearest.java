@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** Finds the word that a client probably meant. */
 public final class Nearest {
 
+    private static final int MOST_SUGGESTIONS = 10;
+
     private Nearest() {}
 
     /** The candidate with the smallest edit distance, if it is near enough to be a slip of the finger. */
@@ -51,9 +53,14 @@ public final class Nearest {
         return words.stream().map(shown).map(pattern::formatted).toList();
     }
 
-    /** So many of the candidates, the likeliest first: slips of the finger, then those that begin alike. */
-    public static List<String> of(String word, Collection<String> candidates, int most) {
-        return ranked(word, candidates).limit(most).map(Ranked::word).toList();
+    /** All candidates if they are few, else the likeliest first: slips of the finger, then those that begin alike. */
+    public static Collection<String> suggestions(String word, Collection<String> candidates) {
+        return candidates.size() <= MOST_SUGGESTIONS
+                ? candidates
+                : ranked(word, candidates)
+                        .limit(MOST_SUGGESTIONS)
+                        .map(Ranked::word)
+                        .toList();
     }
 
     private record Ranked(String word, int slips, int alike) {}

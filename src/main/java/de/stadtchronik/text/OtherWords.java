@@ -17,7 +17,9 @@ final class OtherWords {
             since after datefrom : from
             until before dateto : to
             start begin startdate starttime begindate : startAt from temporal
-            end enddate endtime : endAt to
+            end enddate endtime : endAt to temporal
+            foundingdate established : founded
+            dissolutiondate : dissolved
             page offset skip pagenumber : cursor since
             cursor : since
             size pagesize perpage count rows max top first : limit
@@ -31,18 +33,26 @@ final class OtherWords {
             org organization organizations company institution : organisation publisher
             author owner : publisher
             location venue city : place area address
-            speaker participant participants partners organizer organiser host : participations organisation
+            speaker participant participants partners organizer organiser performer sponsor host : participations organisation
             updated updatedsince modified modifiedafter changedsince : modifiedSince
-            published publishedafter pubdate publicationdate : publishedAt.gte publishedAt
+            published publishedafter pubdate publicationdate datepublished : publishedAt.gte publishedAt
             featured pinned : highlight
             state : status eventStatus projectStatus
             headline heading name : title name label
             title : name label
             content text article : body description
             body : description
-            teaser abstract excerpt intro description : summary
-            image images picture photo : media logo
-            url link homepage : links website contentUrl
+            teaser abstract excerpt intro description : summary caption definition
+            image images picture photo : media logo image
+            url link homepage : contentUrl website links
+            file src uri href : contentUrl url
+            sameas : identifiers exactMatch links
+            creator credit : creditText
+            offers : price
+            funder sponsor : funding
+            jobtitle worksfor : roles
+            parentorganization partof ispartof : parent series
+            containedinplace : containedIn
             alt alternative caption : altText
             firstname forename : givenName
             lastname surname : familyName
@@ -62,6 +72,8 @@ final class OtherWords {
             ids : id
             find query : search
             updates feed : changes
+            docs documentation apidocs swagger swaggerui swaggeruihtml : /q/swagger-ui/
+            openapi openapijson openapiyaml openapiyml swaggerjson : /q/openapi
             """;
 
     private static final Map<String, Set<String>> NAMES = new TreeMap<>();

@@ -17,8 +17,8 @@ public record Identifier(
 
         @Schema(
                 description =
-                        "The identifier in that register: AGS of 2, 3, 5 or 8 digits, ARS of 12, WIKIDATA as Q6837, ROR with "
-                                + "or without https://ror.org/.",
+                        "The identifier in that register: AGS of 2, 3, 5 or 8 digits, ARS of 12, WIKIDATA as Q6837, ROR as "
+                                + "05x2bcf33. Of an address in WIKIDATA, ROR, ORCID, GND, ISNI or VIAF only the end is kept.",
                 examples = "07312000")
         @NotNull
         @Size(min = 1, max = 200)
@@ -33,7 +33,22 @@ public record Identifier(
             "Q[1-9][0-9]{0,14}",
             // Base32 without i, l, o and u (Crockford), and two digits that check it.
             "ROR",
-            "(https://ror\\.org/)?0[0-9a-hjkmnp-tv-z]{6}[0-9]{2}");
+            "0[0-9a-hjkmnp-tv-z]{6}[0-9]{2}");
+
+    /** Where registers have what they identify; everything is written without, so that it is the same for everybody. */
+    private static final Map<String, String> ADDRESSES = Map.of(
+            "WIKIDATA", "(www\\.|m\\.)?wikidata\\.org/(wiki|entity)/",
+            "ROR", "ror\\.org/",
+            "ORCID", "orcid\\.org/",
+            "GND", "d-nb\\.info/gnd/",
+            "ISNI", "(www\\.)?isni\\.org/(isni/)?",
+            "VIAF", "(www\\.)?viaf\\.org/viaf/");
+
+    public Identifier {
+        if (scheme != null && value != null && ADDRESSES.containsKey(scheme)) {
+            value = value.replaceFirst("^https?://" + ADDRESSES.get(scheme), "");
+        }
+    }
 
     @Consistent(
             at = "value",

@@ -100,6 +100,13 @@ public record ReportedFigure(
         return value != null || min != null || max != null || (bound == Bound.UNSPECIFIED && text != null);
     }
 
+    /** A range that is open is AT_LEAST, ALMOST or the like. */
+    @Consistent(at = "value", code = "required", message = "{de.stadtchronik.exact}", groups = Editing.class)
+    @JsonIgnore
+    public boolean isClosedIfExact() {
+        return bound != Bound.EXACT || value != null || (min == null) == (max == null);
+    }
+
     @Consistent(at = "max", code = "out-of-order", message = "{de.stadtchronik.range}", groups = Editing.class)
     @JsonIgnore
     public boolean isARange() {

@@ -48,6 +48,7 @@ public record Publishing(WriteContext context) {
     void publishDue(Content row) {
         var moment = row.publishAt == null ? context.turn().now() : row.publishAt;
         try {
+            requirePublicPublisher(row);
             publish(row, moment, row.publishUpdateType, row.publishChangeNote);
         } catch (Problem impossible) {
             LOG.warnf("Scheduled for %s, but cannot be published: item=%s %s", moment, row.id, impossible.getMessage());
@@ -78,6 +79,29 @@ public record Publishing(WriteContext context) {
         var document = DocumentJson.document(tree, context.type(row).document());
         requirePublishable(document, moment);
         return document;
+    }
+
+    /**
+     * Refuses an item whose publisher the public does not see by the time it sees the item: it would show none.
+     *
+     * @throws Problem INVALID_DOCUMENT
+     */
+    void requirePublicPublisher(Content row) {
+        var by = row.publishAt == null ? context.turn().now() : row.publishAt;
+        for (var reference : context.references(row, row.current(), false)) {
+            if (reference.property().equals(FilterKeys.PUBLISHER)) {
+                var publisher = context.anyRow(context.headers().mergedInto(reference.target()));
+                if (!publisher.visible && (publisher.publishAt == null || publisher.publishAt.isAfter(by))) {
+                    throw Problem.invalidDocument(List.of(Violation.inBody(
+                            "/publisher",
+                            "not-public",
+                            new BilingualText(
+                                            "„%s“ ist nicht öffentlich; der Eintrag erschiene ohne Herausgeber.",
+                                            "“%s” is not public; the item would appear without a publisher.")
+                                    .with(publisher.slug))));
+                }
+            }
+        }
     }
 
     /**

@@ -12,6 +12,7 @@ import de.stadtchronik.document.Shape.Property;
 import de.stadtchronik.document.StrayReferences;
 import de.stadtchronik.problem.Violation;
 import de.stadtchronik.text.BilingualText;
+import de.stadtchronik.text.Nearest;
 import de.stadtchronik.text.Slug;
 import de.stadtchronik.vocabulary.Ref;
 import java.util.ArrayList;
@@ -19,11 +20,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
 /** Finds what documents refer to, among what is stored, what is being created beside them, and what is to come. */
 public final class ReferenceResolver implements DocumentTree.Resolver {
+
+    /** Finding the nearest asks the database. */
+    private static final int MOST_EXPLAINED = 10;
 
     private final ItemHeaders headers;
     private final ResourceTypes types;
@@ -70,7 +75,10 @@ public final class ReferenceResolver implements DocumentTree.Resolver {
     public UUID resolve(JsonNode reference, Property property, String pointer) {
         var id = find(reference).or(() -> toCome.apply(reference).map(this::noted));
         if (id.isEmpty()) {
-            faults.add(unknown(pointer, reference.isTextual() ? reference.asText() : reference.toString()));
+            faults.add(
+                    reference.isTextual()
+                            ? unknown(pointer, reference.asText(), property.targets())
+                            : unknown(pointer, reference.toString()));
             return StrayReferences.NOWHERE;
         }
         var type = id.flatMap(this::typeOf).orElse("");
@@ -85,6 +93,34 @@ public final class ReferenceResolver implements DocumentTree.Resolver {
             return StrayReferences.NOWHERE;
         }
         return id.get();
+    }
+
+    /** With the nearest of what could be referred to, in the type that is named before the slash if that is one of those. */
+    private Violation unknown(String pointer, String path, List<String> targets) {
+        var fault = unknown(pointer, path);
+        if (faults.size() >= MOST_EXPLAINED || Slug.isUuidShaped(path)) {
+            return fault;
+        }
+        var slash = path.indexOf('/');
+        var slug = path.substring(slash + 1);
+        var possible = types.all().stream()
+                .filter(type -> targets.isEmpty() || targets.contains(type.name()))
+                .toList();
+        var named = possible.stream()
+                .filter(type -> path.startsWith(type.path() + "/"))
+                .toList();
+        var paths = new TreeMap<String, String>();
+        (named.isEmpty() ? possible : named)
+                .forEach(type ->
+                        headers.slugs(type.name()).forEach(known -> paths.put(known, type.path() + "/" + known)));
+        return fault.as(
+                "",
+                Nearest.question(slug, paths.keySet(), paths::get)
+                        .map(fault.message()::and)
+                        .orElse(fault.message()),
+                Nearest.suggestions(slug, paths.keySet()).stream()
+                        .map(paths::get)
+                        .toList());
     }
 
     public static Violation unknown(String pointer, String reference) {

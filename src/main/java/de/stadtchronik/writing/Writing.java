@@ -100,16 +100,18 @@ public final class Writing {
      * Makes the draft public, or, before the end of its embargo, schedules that. Does nothing if the public would see no
      * difference.
      *
-     * @throws Problem INVALID_DOCUMENT if something is missing that only publication needs, SLUG_TAKEN, SOURCE_TAKEN,
-     *     ITEM_ARCHIVED, NOT_FOUND, GONE
+     * @throws Problem INVALID_DOCUMENT if something is missing that only publication needs, such as a public publisher;
+     *     SLUG_TAKEN, SOURCE_TAKEN, ITEM_ARCHIVED, NOT_FOUND, GONE
      */
     public void publish(UUID id, PublicationNote note) {
-        publishing.publish(context.ownRow(id), note);
+        var row = context.ownRow(id);
+        publishing.publish(row, note);
+        publishing.requirePublicPublisher(row);
     }
 
-    /** Makes the draft public without a note. */
+    /** Makes the draft public without a note, and maybe before its publisher, in the same turn. */
     public void publish(UUID id) {
-        publish(id, PublicationNote.NONE);
+        publishing.publish(context.ownRow(id), PublicationNote.NONE);
     }
 
     /**
@@ -119,7 +121,9 @@ public final class Writing {
      *     missing that publication needs; ITEM_ARCHIVED, NOT_FOUND, GONE
      */
     public void schedule(UUID id, Instant at, PublicationNote note) {
-        publishing.schedule(context.ownRow(id), at, note);
+        var row = context.ownRow(id);
+        publishing.schedule(row, at, note);
+        publishing.requirePublicPublisher(row);
     }
 
     /** Frees a scheduled draft. Does nothing if it is not scheduled. */
@@ -131,7 +135,7 @@ public final class Writing {
      * Takes an item back from the public; editors keep it as a draft.
      *
      * @param successor where to look instead
-     * @throws Problem NOT_PUBLIC, INVALID_DOCUMENT, NOT_FOUND, GONE
+     * @throws Problem NOT_PUBLIC, STILL_REFERRED_TO if others are published by it, INVALID_DOCUMENT, NOT_FOUND, GONE
      */
     public void withdraw(UUID id, GoneReason reason, @Nullable LocalizedText explanation, Optional<UUID> successor) {
         retirement.withdraw(context.ownRow(id), reason, explanation, successor);
