@@ -195,7 +195,17 @@ class DocumentRulesStory {
 
     @Test
     void whatNobodySeesIsEmpty() {
-        for (var blank : List.of("\u00a0", "\u200b", "\u00ad", "\ufeff", "\u3000\u2028", "\u2800", "\u3164", "")) {
+        for (var blank : List.of(
+                "\u00a0",
+                "\u200b",
+                "\u00ad",
+                "\ufeff",
+                "\u3000\u2028",
+                "\u2800",
+                "\u3164",
+                "\u0301",
+                " \u0301\u0308",
+                "")) {
             DESK.post("/v1/releases", Desk.titled(blank))
                     .statusCode(422)
                     .body("errors.pointer", contains("/title/de"))
@@ -257,7 +267,26 @@ class DocumentRulesStory {
                     "{'title': {'de': 'A'}, 'topics': [{'source': {'system': 'a', 'externalId': " + text + "}}]}",
                     "/topics/0/source/externalId");
         }
-        refused("releases", "{'title': {'de': 'A'}, 'attributionText': 'zwei\\nZeilen'}", "/attributionText");
+        for (var lines : List.of("'a\\nb'", "'a\\tb'", "'a\\rb'")) {
+            refused("releases", "{'title': {'de': 'A'}, 'attributionText': " + lines + "}", "/attributionText");
+            refused("releases", "{'title': {'de': " + lines + "}}", "/title/de");
+            refused("releases", "{'title': {'de': 'A'}, 'subtitle': {'de': " + lines + "}}", "/subtitle/de");
+            refused("organisations", "{'name': {'de': " + lines + "}}", "/name/de");
+            refused("topics", "{'label': {'de': 'T'}, 'altLabels': [{'de': " + lines + "}]}", "/altLabels/0/de");
+            refused(
+                    "media",
+                    "{'title': {'de': 'M'}, 'mediaKind': 'IMAGE', 'contentUrl': 'https://example.org/m.png', 'altText': {'de': "
+                            + lines + "}}",
+                    "/altText/de");
+            refused(
+                    "releases",
+                    "{'title': {'de': 'A'}, 'links': [{'url': 'https://example.org', 'label': {'de': " + lines + "}}]}",
+                    "/links/0/label/de");
+            refused(
+                    "releases",
+                    "{'title': {'de': 'A'}, 'publisher': {'title': {'de': " + lines + "}}}",
+                    "/publisher/title/de");
+        }
         DESK.post("/v1/releases", "{'title': {'de': 'A'}, 'body': {'de': 'zwei\\n\\tZeilen'}}")
                 .statusCode(201);
         DESK.post("/v1/admin/keys", "{'name': 'a\\u0000', 'roles': ['author']}")
