@@ -120,11 +120,19 @@ class DocumentRulesStory {
     @Test
     void anIdentifierIsAsItsRegisterWritesIt() {
         Map.of(
-                        "AGS", List.of("7312000", "07312000 ", "0731", "073120000000"),
-                        "ARS", List.of("07312", "73120000000", "07312000"),
+                        "AGS", List.of("7312000", "07312000 ", "0731", "073120000000", "00000000", "99312000", "17"),
+                        "ARS", List.of("07312", "73120000000", "07312000", "003120000000"),
                         "WIKIDATA", List.of("6837", "q6837", "Q06837", "https://www.wikidata.org/wiki/Q6837"),
-                        "ROR", List.of("x", "05x2bcf3", "05X2BCF33", "http://ror.org/05x2bcf33"),
-                        "ISNI", List.of(" 1", "1 ", "1\u00a0"))
+                        "ROR",
+                                List.of(
+                                        "x",
+                                        "05x2bcf3",
+                                        "05X2BCF33",
+                                        "http://ror.org/05x2bcf33",
+                                        "05x2bcf34",
+                                        "https://ror.org/01ayc5b75"),
+                        "ISNI", List.of("x", "0000 0001 2175 426", "0000 0001 2175 4264 "),
+                        "GND", List.of(" 1", "1 ", "1\u00a0"))
                 .forEach((scheme, values) -> values.forEach(value ->
                         wrong("topics", "'identifiers': [" + identifier(scheme, value) + "]", "/identifiers/0/value")));
         wrong(
@@ -144,6 +152,20 @@ class DocumentRulesStory {
                                 identifier("ROR", "https://ror.org/01ayc5b57"),
                                 identifier("ISNI", "0000 0001 2175 4264"))
                         + "]}");
+    }
+
+    @Test
+    void theKeysOfAPlaceAreOfOneAreaInALand() {
+        for (var key : List.of("00000000", "99312000", "0731")) {
+            wrong("places", "'ags': '" + key + "'", "/ags");
+        }
+        wrong("places", "'ars': '993120000000'", "/ars");
+        for (var ars : List.of("073120000001", "073110000000", "07311", "073119999", "08")) {
+            wrong("places", "'ags': '07312000', 'ars': '" + ars + "'", "/ars");
+        }
+        for (var ars : List.of("073129999000", "07312", "073129999", "07")) {
+            DESK.drafts("/v1/places", "{'name': {'de': 'P'}, 'ags': '07312000', 'ars': '" + ars + "'}");
+        }
     }
 
     private static String identifier(String scheme, String value) {
@@ -305,7 +327,7 @@ class DocumentRulesStory {
     private static void wrong(String type, String property, String pointer) {
         var label = switch (type) {
             case "topics" -> "'label': {'de': 'X'}";
-            case "organisations" -> "'name': {'de': 'X'}";
+            case "organisations", "places" -> "'name': {'de': 'X'}";
             case "people" -> "'name': 'X'";
             default -> "'title': {'de': 'X'}";
         };
