@@ -182,6 +182,14 @@ class DocumentRulesStory {
     }
 
     @Test
+    void aMailboxIsWrittenAsMailIsSent() {
+        for (var address : List.of("a@ä.de", "ä@example.org", "a@" + "b".repeat(64) + ".de", "a")) {
+            wrong("organisations", "'contactPoints': [{'email': '" + address + "'}]", "/contactPoints/0/email");
+        }
+        DESK.drafts("/v1/organisations", "{'name': {'de': 'O'}, 'contactPoints': [{'email': 'a@xn--4ca.de'}]}");
+    }
+
+    @Test
     void anAddressIsWrittenAsItIsSent() {
         for (var address : List.of(
                 "https://anna@example.org/",
@@ -192,6 +200,7 @@ class DocumentRulesStory {
                 "//example.org/",
                 "https:///pfad",
                 "https://example.org/a b",
+                "https://" + "a".repeat(64) + ".example.org/",
                 "example.org")) {
             wrong("organisations", "'website': '" + address + "'", "/website");
         }
