@@ -83,6 +83,57 @@ class DocumentRulesStory {
     }
 
     @Test
+    void oneFigureOfTheSameIsPreferred() {
+        var figure = "{'metric': 'STAFF', 'bound': 'EXACT', 'value': 3, 'preferred': true";
+        for (var type : List.of("events", "event-series", "projects", "organisations")) {
+            wrong(type, "'figures': [" + figure + "}, " + figure + "}]", "/figures/1/preferred");
+        }
+        DESK.drafts(
+                "/v1/events",
+                Desk.titled(
+                        "F",
+                        ", 'figures': [" + figure + "}, " + figure + ", 'scope': 'Land'}, " + figure
+                                + ", 'asOf': '2020'}, {'metric': 'STAFF', 'bound': 'EXACT', 'value': 4}]"));
+    }
+
+    @Test
+    void nothingIsLongerThanItsDates() {
+        for (var temporal : List.of(
+                "'edtf': '2020-03-24', 'duration': 'P7W'",
+                "'edtf': '2020-03', 'duration': 'P1M1D'",
+                "'edtf': '2020-03-24/2020-04-01', 'duration': 'P10DT1H'")) {
+            wrong("events", "'temporal': {" + temporal + "}", "/temporal/duration");
+        }
+        for (var temporal : List.of(
+                "'edtf': '2020-03-24', 'duration': 'P1D'",
+                "'edtf': '2020-03', 'duration': 'P1M'",
+                "'edtf': '2020-03-24~', 'duration': 'P7W'",
+                "'edtf': '2020-03-24/..', 'duration': 'P7W'",
+                "'edtf': '2020-03-24/2020-04-01', 'duration': 'P9D'",
+                "'edtf': '2020-03-24', 'duration': 'PT3H'")) {
+            DESK.drafts("/v1/events", Desk.titled("F", ", 'temporal': {" + temporal + "}"));
+        }
+    }
+
+    @Test
+    void whatLastsWholeDaysBeginsAndEndsAtMidnight() {
+        DESK.post(
+                        "/v1/events",
+                        Desk.titled(
+                                "F",
+                                ", 'allDay': true, 'startAt': '2020-06-13T10:00:00+02:00', 'endAt': '2020-06-13T12:00:00+02:00'"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/startAt", "/endAt"))
+                .body("errors.code", contains("contradicts-all-day", "contradicts-all-day"));
+        wrong("events", "'allDay': true, 'startAt': '2020-06-13T00:00:00Z'", "/startAt");
+        DESK.drafts(
+                "/v1/events",
+                Desk.titled(
+                        "F",
+                        ", 'allDay': true, 'startAt': '2020-06-12T22:00:00Z', 'endAt': '2020-06-14T00:00:00+02:00'"));
+    }
+
+    @Test
     void nothingEndsBeforeItBegins() {
         var dates = "'validFrom': '2021', 'validUntil': '2020'";
         wrong("people", "'roles': [{'title': {'de': 'Leitung'}, " + dates + "}]", "/roles/0/validUntil");
