@@ -159,6 +159,29 @@ class DocumentRulesStory {
                 "projects",
                 "'funding': [{'funders': [{'title': {'de': 'Land'}}], 'amount': '17000000'}]",
                 "/funding/0/currency");
+        wrong("events", "'price': {'amount': '5.00', 'currency': 'XYZ'}", "/price/currency");
+        wrong(
+                "projects",
+                "'funding': [{'funders': [{'title': {'de': 'Land'}}], 'amount': '17000000', 'currency': 'XYZ'}]",
+                "/funding/0/currency");
+    }
+
+    @Test
+    void whatIsFreeCostsNothing() {
+        wrong("events", "'price': {'free': true, 'amount': '5.00', 'currency': 'EUR'}", "/price/amount");
+        wrong("event-series", "'price': {'free': true, 'amount': '0.01', 'currency': 'EUR'}", "/price/amount");
+        DESK.drafts("/v1/events", Desk.titled("F", ", 'price': {'free': true, 'amount': '0.00', 'currency': 'EUR'}"));
+        DESK.drafts("/v1/events", Desk.titled("F", ", 'price': {'free': false, 'amount': '5.00', 'currency': 'EUR'}"));
+    }
+
+    @Test
+    void eachPartSaysSomething() {
+        wrong("releases", "'links': [{'label': {'de': 'nirgendwohin'}}]", "/links/0/url");
+        wrong("events", "'recordings': [{'label': {'de': 'nirgendwohin'}, 'target': null}]", "/recordings/0/url");
+        wrong("events", "'virtualLocations': [{'access': 'PUBLIC'}]", "/virtualLocations/0/url");
+        wrong("event-series", "'virtualLocations': [{'access': 'PUBLIC'}]", "/virtualLocations/0/url");
+        wrong("events", "'price': {'currency': 'EUR'}", "/price/amount");
+        DESK.drafts("/v1/events", Desk.titled("F", ", 'virtualLocations': [{'access': 'INVITED'}]"));
     }
 
     @Test
@@ -166,6 +189,10 @@ class DocumentRulesStory {
         wrong("events", "'participations': [{'role': 'PARTNER'}]", "/participations/0/organisation");
         wrong("projects", "'participations': [{'role': 'PARTNER', 'person': null}]", "/participations/0/organisation");
         wrong("event-series", "'participations': [{'role': 'PARTNER'}]", "/participations/0/organisation");
+        wrong(
+                "events",
+                "'participations': [{'role': 'PARTNER', 'organisation': {'title': {'de': 'O'}}, 'person': {'title': {'de': 'P'}}}]",
+                "/participations/0/person");
     }
 
     @Test
