@@ -133,6 +133,57 @@ class DocumentRulesStory {
     }
 
     @Test
+    void oneFigureOfTheSameIsPreferred() {
+        var figure = "{'metric': 'STAFF', 'bound': 'EXACT', 'value': 3, 'preferred': true";
+        for (var type : List.of("events", "event-series", "projects", "organisations")) {
+            wrong(type, "'figures': [" + figure + "}, " + figure + "}]", "/figures/1/preferred");
+        }
+        DESK.drafts(
+                "/v1/events",
+                Desk.titled(
+                        "F",
+                        ", 'figures': [" + figure + "}, " + figure + ", 'scope': 'Land'}, " + figure
+                                + ", 'asOf': '2020'}, {'metric': 'STAFF', 'bound': 'EXACT', 'value': 4}]"));
+    }
+
+    @Test
+    void nothingIsLongerThanItsDates() {
+        for (var temporal : List.of(
+                "'edtf': '2020-03-24', 'duration': 'P7W'",
+                "'edtf': '2020-03', 'duration': 'P1M1D'",
+                "'edtf': '2020-03-24/2020-04-01', 'duration': 'P10DT1H'")) {
+            wrong("events", "'temporal': {" + temporal + "}", "/temporal/duration");
+        }
+        for (var temporal : List.of(
+                "'edtf': '2020-03-24', 'duration': 'P1D'",
+                "'edtf': '2020-03', 'duration': 'P1M'",
+                "'edtf': '2020-03-24~', 'duration': 'P7W'",
+                "'edtf': '2020-03-24/..', 'duration': 'P7W'",
+                "'edtf': '2020-03-24/2020-04-01', 'duration': 'P9D'",
+                "'edtf': '2020-03-24', 'duration': 'PT3H'")) {
+            DESK.drafts("/v1/events", Desk.titled("F", ", 'temporal': {" + temporal + "}"));
+        }
+    }
+
+    @Test
+    void whatLastsWholeDaysBeginsAndEndsAtMidnight() {
+        DESK.post(
+                        "/v1/events",
+                        Desk.titled(
+                                "F",
+                                ", 'allDay': true, 'startAt': '2020-06-13T10:00:00+02:00', 'endAt': '2020-06-13T12:00:00+02:00'"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/startAt", "/endAt"))
+                .body("errors.code", contains("contradicts-all-day", "contradicts-all-day"));
+        wrong("events", "'allDay': true, 'startAt': '2020-06-13T00:00:00Z'", "/startAt");
+        DESK.drafts(
+                "/v1/events",
+                Desk.titled(
+                        "F",
+                        ", 'allDay': true, 'startAt': '2020-06-12T22:00:00Z', 'endAt': '2020-06-14T00:00:00+02:00'"));
+    }
+
+    @Test
     void nothingEndsBeforeItBegins() {
         var dates = "'validFrom': '2021', 'validUntil': '2020'";
         wrong("people", "'roles': [{'title': {'de': 'Leitung'}, " + dates + "}]", "/roles/0/validUntil");
@@ -158,6 +209,29 @@ class DocumentRulesStory {
                 "projects",
                 "'funding': [{'funders': [{'title': {'de': 'Land'}}], 'amount': '17000000'}]",
                 "/funding/0/currency");
+        wrong("events", "'price': {'amount': '5.00', 'currency': 'XYZ'}", "/price/currency");
+        wrong(
+                "projects",
+                "'funding': [{'funders': [{'title': {'de': 'Land'}}], 'amount': '17000000', 'currency': 'XYZ'}]",
+                "/funding/0/currency");
+    }
+
+    @Test
+    void whatIsFreeCostsNothing() {
+        wrong("events", "'price': {'free': true, 'amount': '5.00', 'currency': 'EUR'}", "/price/amount");
+        wrong("event-series", "'price': {'free': true, 'amount': '0.01', 'currency': 'EUR'}", "/price/amount");
+        DESK.drafts("/v1/events", Desk.titled("F", ", 'price': {'free': true, 'amount': '0.00', 'currency': 'EUR'}"));
+        DESK.drafts("/v1/events", Desk.titled("F", ", 'price': {'free': false, 'amount': '5.00', 'currency': 'EUR'}"));
+    }
+
+    @Test
+    void eachPartSaysSomething() {
+        wrong("releases", "'links': [{'label': {'de': 'nirgendwohin'}}]", "/links/0/url");
+        wrong("events", "'recordings': [{'label': {'de': 'nirgendwohin'}, 'target': null}]", "/recordings/0/url");
+        wrong("events", "'virtualLocations': [{'access': 'PUBLIC'}]", "/virtualLocations/0/url");
+        wrong("event-series", "'virtualLocations': [{'access': 'PUBLIC'}]", "/virtualLocations/0/url");
+        wrong("events", "'price': {'currency': 'EUR'}", "/price/amount");
+        DESK.drafts("/v1/events", Desk.titled("F", ", 'virtualLocations': [{'access': 'INVITED'}]"));
     }
 
     @Test
@@ -165,16 +239,29 @@ class DocumentRulesStory {
         wrong("events", "'participations': [{'role': 'PARTNER'}]", "/participations/0/organisation");
         wrong("projects", "'participations': [{'role': 'PARTNER', 'person': null}]", "/participations/0/organisation");
         wrong("event-series", "'participations': [{'role': 'PARTNER'}]", "/participations/0/organisation");
+        wrong(
+                "events",
+                "'participations': [{'role': 'PARTNER', 'organisation': {'title': {'de': 'O'}}, 'person': {'title': {'de': 'P'}}}]",
+                "/participations/0/person");
     }
 
     @Test
     void anIdentifierIsAsItsRegisterWritesIt() {
         Map.of(
-                        "AGS", List.of("7312000", "07312000 ", "0731", "073120000000"),
-                        "ARS", List.of("07312", "73120000000", "07312000"),
+                        "AGS", List.of("7312000", "07312000 ", "0731", "073120000000", "00000000", "99312000", "17"),
+                        "ARS", List.of("07312", "73120000000", "07312000", "003120000000"),
                         "WIKIDATA", List.of("6837", "q6837", "Q06837", "https://de.wikipedia.org/wiki/Q6837"),
-                        "ROR", List.of("x", "05x2bcf3", "05X2BCF33", "https://ror.org/", "https://orcid.org/05x2bcf33"),
-                        "ISNI", List.of(" 1", "1 ", "1\u00a0"))
+                        "ROR",
+                                List.of(
+                                        "x",
+                                        "05x2bcf3",
+                                        "05X2BCF33",
+                                        "05x2bcf34",
+                                        "https://ror.org/01ayc5b75",
+                                        "https://ror.org/",
+                                        "https://orcid.org/05x2bcf33"),
+                        "ISNI", List.of("x", "0000 0001 2175 426", "0000 0001 2175 4264 "),
+                        "GND", List.of(" 1", "1 ", "1\u00a0"))
                 .forEach((scheme, values) -> values.forEach(value ->
                         wrong("topics", "'identifiers': [" + identifier(scheme, value) + "]", "/identifiers/0/value")));
         wrong(
@@ -221,6 +308,20 @@ class DocumentRulesStory {
                 }));
     }
 
+    @Test
+    void theKeysOfAPlaceAreOfOneAreaInALand() {
+        for (var key : List.of("00000000", "99312000", "0731")) {
+            wrong("places", "'ags': '" + key + "'", "/ags");
+        }
+        wrong("places", "'ars': '993120000000'", "/ars");
+        for (var ars : List.of("073120000001", "073110000000", "07311", "073119999", "08")) {
+            wrong("places", "'ags': '07312000', 'ars': '" + ars + "'", "/ars");
+        }
+        for (var ars : List.of("073129999000", "07312", "073129999", "07")) {
+            DESK.drafts("/v1/places", "{'name': {'de': 'P'}, 'ags': '07312000', 'ars': '" + ars + "'}");
+        }
+    }
+
     private static String identifier(String scheme, String value) {
         return "{'scheme': '" + scheme + "', 'value': '" + value + "'}";
     }
@@ -235,6 +336,14 @@ class DocumentRulesStory {
     }
 
     @Test
+    void aMailboxIsWrittenAsMailIsSent() {
+        for (var address : List.of("a@ä.de", "ä@example.org", "a@" + "b".repeat(64) + ".de", "a")) {
+            wrong("organisations", "'contactPoints': [{'email': '" + address + "'}]", "/contactPoints/0/email");
+        }
+        DESK.drafts("/v1/organisations", "{'name': {'de': 'O'}, 'contactPoints': [{'email': 'a@xn--4ca.de'}]}");
+    }
+
+    @Test
     void anAddressIsWrittenAsItIsSent() {
         for (var address : List.of(
                 "https://anna@example.org/",
@@ -245,6 +354,7 @@ class DocumentRulesStory {
                 "//example.org/",
                 "https:///pfad",
                 "https://example.org/a b",
+                "https://" + "a".repeat(64) + ".example.org/",
                 "example.org")) {
             wrong("organisations", "'website': '" + address + "'", "/website");
         }
@@ -270,7 +380,17 @@ class DocumentRulesStory {
 
     @Test
     void whatNobodySeesIsEmpty() {
-        for (var blank : List.of("\u00a0", "\u200b", "\u00ad", "\ufeff", "\u3000\u2028", "\u2800", "\u3164", "")) {
+        for (var blank : List.of(
+                "\u00a0",
+                "\u200b",
+                "\u00ad",
+                "\ufeff",
+                "\u3000\u2028",
+                "\u2800",
+                "\u3164",
+                "\u0301",
+                " \u0301\u0308",
+                "")) {
             DESK.post("/v1/releases", Desk.titled(blank))
                     .statusCode(422)
                     .body("errors.pointer", contains("/title/de"))
@@ -332,7 +452,26 @@ class DocumentRulesStory {
                     "{'title': {'de': 'A'}, 'topics': [{'source': {'system': 'a', 'externalId': " + text + "}}]}",
                     "/topics/0/source/externalId");
         }
-        refused("releases", "{'title': {'de': 'A'}, 'attributionText': 'zwei\\nZeilen'}", "/attributionText");
+        for (var lines : List.of("'a\\nb'", "'a\\tb'", "'a\\rb'")) {
+            refused("releases", "{'title': {'de': 'A'}, 'attributionText': " + lines + "}", "/attributionText");
+            refused("releases", "{'title': {'de': " + lines + "}}", "/title/de");
+            refused("releases", "{'title': {'de': 'A'}, 'subtitle': {'de': " + lines + "}}", "/subtitle/de");
+            refused("organisations", "{'name': {'de': " + lines + "}}", "/name/de");
+            refused("topics", "{'label': {'de': 'T'}, 'altLabels': [{'de': " + lines + "}]}", "/altLabels/0/de");
+            refused(
+                    "media",
+                    "{'title': {'de': 'M'}, 'mediaKind': 'IMAGE', 'contentUrl': 'https://example.org/m.png', 'altText': {'de': "
+                            + lines + "}}",
+                    "/altText/de");
+            refused(
+                    "releases",
+                    "{'title': {'de': 'A'}, 'links': [{'url': 'https://example.org', 'label': {'de': " + lines + "}}]}",
+                    "/links/0/label/de");
+            refused(
+                    "releases",
+                    "{'title': {'de': 'A'}, 'publisher': {'title': {'de': " + lines + "}}}",
+                    "/publisher/title/de");
+        }
         DESK.post("/v1/releases", "{'title': {'de': 'A'}, 'body': {'de': 'zwei\\n\\tZeilen'}}")
                 .statusCode(201);
         DESK.post("/v1/admin/keys", "{'name': 'a\\u0000', 'roles': ['author']}")
@@ -351,7 +490,7 @@ class DocumentRulesStory {
     private static void wrong(String type, String property, String pointer) {
         var label = switch (type) {
             case "topics" -> "'label': {'de': 'X'}";
-            case "organisations" -> "'name': {'de': 'X'}";
+            case "organisations", "places" -> "'name': {'de': 'X'}";
             case "people" -> "'name': 'X'";
             default -> "'title': {'de': 'X'}";
         };

@@ -218,8 +218,13 @@ class EditingStory {
         DESK.changes(item, "{'title': {'de-si': 'L'}}").body("title", equalTo(Map.of("de", "A", "de-simple", "L")));
         DESK.changes(item, "{'price': {'text': {'En': null}}}").body("price.text", equalTo(Map.of("de", "frei")));
         DESK.changes(item, "{'place': {'title': {'EN': null}}}").body("place.title", equalTo(Map.of("de", "P")));
-        for (var names :
-                List.of("'en': 'B', 'EN': 'C'", "'EN': 'B', 'en': 'C'", "'de-x-leicht': 'B', 'de-simple': 'C'")) {
+        for (var names : List.of(
+                "'en': 'B', 'EN': 'C'",
+                "'EN': 'B', 'en': 'C'",
+                "'de-x-leicht': 'B', 'de-simple': 'C'",
+                "'de-si': null, 'de-simple': 'C'",
+                "'de-simple': 'C', 'de-si': null",
+                "'EN': null, 'en': null")) {
             DESK.on(item, "PATCH", "", "{'title': {" + names + "}}")
                     .statusCode(422)
                     .body("errors.code", contains("repeated-language"));

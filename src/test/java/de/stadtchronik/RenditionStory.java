@@ -136,7 +136,7 @@ class RenditionStory {
         var topic = city.publishes("topics", "{'slug': 't', 'label': {'de': 'T'}, 'altLabels': []}");
         city.publishes(
                 "releases",
-                "{'slug': 'r', 'title': {'de': 'R'}, 'summary': null, 'quotes': [], 'links': [{'label': {'de': 'L'}}],"
+                "{'slug': 'r', 'title': {'de': 'R'}, 'summary': null, 'quotes': [], 'links': [{'label': {'de': 'L'}, 'url': 'https://example.org/', 'target': null}],"
                         + " 'topics': ['" + topic + "'], 'boilerplate': null}");
 
         for (var path :
@@ -144,7 +144,7 @@ class RenditionStory {
             assertFalse(Lists.ask(path).extract().asString().contains("null"), path);
         }
         Lists.ask("/v1/releases/r")
-                .body("links", equalTo(List.of(Map.of("label", "L"))))
+                .body("links", equalTo(List.of(Map.of("label", "L", "url", "https://example.org/"))))
                 .body("$", org.hamcrest.Matchers.not(org.hamcrest.Matchers.hasKey("quotes")));
         assertEquals(
                 Set.of(

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.stadtchronik.reading.Answer;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -82,6 +83,38 @@ class VersionStory {
         Lists.ask(item + "/versions/eins").statusCode(404);
         assertEquals(
                 Lists.read(item).getMap(""), Lists.read(item + "/versions/3").getMap(""));
+    }
+
+    @Test
+    void oneAsItWasWrittenHasAMediaTypeThatCanBeAskedForAndSentBack() {
+        var written = DESK.request()
+                .accept(Answer.AS_WRITTEN)
+                .get(item + "/versions/1?lang=*")
+                .then()
+                .statusCode(200)
+                .contentType(Answer.AS_WRITTEN)
+                .body("title", equalTo(Map.of("de", "Mehr Radwege")))
+                .extract()
+                .asString();
+
+        DESK.request()
+                .contentType(Answer.AS_WRITTEN)
+                .accept(Answer.AS_WRITTEN)
+                .header("If-Match", "\"r" + DESK.revision(item) + "\"")
+                .body(written)
+                .put(item)
+                .then()
+                .statusCode(200)
+                .contentType(Answer.AS_WRITTEN)
+                .body("title", equalTo(Map.of("de", "Mehr Radwege")));
+        for (var path : List.of("/v1/releases/by-source/a/b", "/v1/releases")) {
+            DESK.request()
+                    .contentType(Answer.AS_WRITTEN)
+                    .body("{\"title\": {\"de\": \"A\"}}")
+                    .request(path.contains("source") ? "PUT" : "POST", path)
+                    .then()
+                    .statusCode(201);
+        }
     }
 
     @Test

@@ -11,18 +11,25 @@ import de.stadtchronik.vocabulary.Consistent;
 import de.stadtchronik.vocabulary.Editing;
 import de.stadtchronik.vocabulary.EdtfText;
 import de.stadtchronik.vocabulary.Publication;
+import de.stadtchronik.vocabulary.ReportedFigure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.validation.groups.Default;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.engine.HibernateConstraintViolation;
+import org.jspecify.annotations.Nullable;
 
 /** Holds documents to the rules that their records declare, and names all breaches at once. */
 @ApplicationScoped
@@ -53,6 +60,7 @@ public class DocumentRules {
         broken(document, Editing.class).stream()
                 .filter(fault -> !places.contains(fault.pointer()))
                 .forEach(faults::add);
+        rivals(document).forEach(faults::add);
         if (document.metadata().publishedAt() != null
                 && Boolean.TRUE.equals(document.metadata().publishedAtUnknown())) {
             faults.add(Violation.inBody(
@@ -66,6 +74,24 @@ public class DocumentRules {
             document.contradictions(settings.timeZone()).forEach(faults::add);
         }
         return faults;
+    }
+
+    /** Of the figures of the same at the same time, only one can be the one to count. */
+    private static Stream<Violation> rivals(Document document) {
+        var figures = Objects.requireNonNullElse(document.figures(), List.<ReportedFigure>of());
+        var seen = new HashSet<List<@Nullable String>>();
+        return IntStream.range(0, figures.size())
+                .filter(i -> Boolean.TRUE.equals(figures.get(i).preferred()) && !seen.add(counted(figures.get(i))))
+                .mapToObj(i -> Violation.inBody(
+                        "/figures/" + i + "/preferred",
+                        "repeated",
+                        new BilingualText(
+                                "Es gibt schon eine bevorzugte Zahl mit metric, scope und asOf wie hier.",
+                                "There is a preferred figure with this metric, scope and asOf already.")));
+    }
+
+    private static List<@Nullable String> counted(ReportedFigure figure) {
+        return Arrays.asList(figure.metric(), figure.scope(), figure.asOf());
     }
 
     /** The rules that a document breaks, wherever it comes from. */

@@ -3,6 +3,7 @@ package de.stadtchronik.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import de.stadtchronik.document.Shape.Property;
 import de.stadtchronik.text.Languages;
 
@@ -56,10 +57,16 @@ public final class MergePatch {
         };
     }
 
-    /** Where one language has two names, all stay as they are, and are refused later. */
+    /** Where one language has two names, all stay as they are, removals with any text, and are refused later. */
     private static ObjectNode languages(ObjectNode texts) {
         var canonical = texts.objectNode();
         texts.properties().forEach(text -> canonical.set(Languages.canonical(text.getKey()), text.getValue()));
-        return canonical.size() == texts.size() ? canonical : texts;
+        if (canonical.size() == texts.size()) {
+            return canonical;
+        }
+        texts.properties().stream()
+                .filter(text -> text.getValue().isNull())
+                .forEach(removed -> removed.setValue(TextNode.valueOf(removed.getKey())));
+        return texts;
     }
 }

@@ -211,6 +211,13 @@ public final class Shape {
             return Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
         }
 
+        /** Whether it is a text that may have tabs and line breaks. */
+        boolean hasLines() {
+            return annotation(Text.class)
+                    .filter(text -> text.line() || text.max() <= Text.LONGEST_LINE)
+                    .isEmpty();
+        }
+
         public <A extends Annotation> Optional<A> annotation(Class<A> kind) {
             return Optional.ofNullable((@Nullable A) field.getAnnotation(kind));
         }

@@ -94,14 +94,14 @@ final class ShapeCheck {
 
     private Optional<JsonNode> one(String pointer, JsonNode value, Property property) {
         return switch (property.kind()) {
-            case TEXT, MARKDOWN -> text(pointer, value);
+            case TEXT, MARKDOWN -> text(pointer, value, property.hasLines());
             case REFERENCE -> reference(pointer, value);
             case NESTED, EXTENT -> nested(pointer, value, property);
             case PLAIN -> plain(pointer, value, property.type());
         };
     }
 
-    private Optional<JsonNode> text(String pointer, JsonNode value) {
+    private Optional<JsonNode> text(String pointer, JsonNode value, boolean lines) {
         if (!(value instanceof ObjectNode texts)) {
             faults.add(expected(pointer, "language-map", "{\"de\": \"…\"}"));
             return Optional.empty();
@@ -123,7 +123,7 @@ final class ShapeCheck {
                                 "This language is there already by another name.")));
             } else {
                 // An unfit text stays for the other rules, which would otherwise miss it.
-                fit(place, texts.get(tag), true).ifPresent(text -> texts.set(tag, text));
+                fit(place, texts.get(tag), lines).ifPresent(text -> texts.set(tag, text));
             }
         }
         return Optional.of(texts);
@@ -155,10 +155,10 @@ final class ShapeCheck {
         }
         var title = value.path("title");
         if (title.isTextual()) {
-            return fit(pointer + "/title", title, true).map(text -> ((ObjectNode) value).set("title", text));
+            return fit(pointer + "/title", title, false).map(text -> ((ObjectNode) value).set("title", text));
         }
         if (title.isObject()) {
-            return text(pointer + "/title", title).map(texts -> value);
+            return text(pointer + "/title", title, false).map(texts -> value);
         }
         if (value.path("source") instanceof ObjectNode source
                 && source.path("system").isTextual()

@@ -119,7 +119,12 @@ record EditOperations(OpenAPI document, Components components) {
                                 document.getComponents().getSchemas().get(name))
                         .map(Schema::getRequired)
                         .orElse(List.of());
-                yield components.body(name + "Document", body(name + "Document", true, examples.document(required)));
+                var body = body(name + "Document", true, examples.document(required));
+                body.getContent()
+                        .addMediaType(
+                                Answer.AS_WRITTEN,
+                                createMediaType().schema(RecordSchemas.reference(name + "Document")));
+                yield components.body(name + "Document", body);
             }
             case PATCH -> Components.body("MergePatch");
             case REQUEST -> {

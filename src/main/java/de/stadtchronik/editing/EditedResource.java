@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,14 +31,14 @@ public interface EditedResource {
     ResourceType type();
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, Answer.AS_WRITTEN})
     default Response create(byte[] body) {
         return editor().create(type(), body);
     }
 
     @PUT
     @Path("{idOrSlug}")
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, Answer.AS_WRITTEN})
     default Response replace(@PathParam("idOrSlug") String idOrSlug, byte[] body) {
         return editor().replace(type(), idOrSlug, body);
     }
@@ -57,7 +58,7 @@ public interface EditedResource {
 
     @PUT
     @Path("by-source/{system}/{externalId}")
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, Answer.AS_WRITTEN})
     default Response upsert(
             @PathParam("system") String system, @PathParam("externalId") String externalId, byte[] body) {
         return editor().upsert(type(), system, externalId, body);
@@ -147,6 +148,7 @@ public interface EditedResource {
 
     @GET
     @Path("{idOrSlug}/versions/{version}")
+    @Produces({MediaType.APPLICATION_JSON, Answer.AS_WRITTEN})
     default Answer version(@PathParam("idOrSlug") String idOrSlug, @PathParam("version") int version) {
         return editor().versions().version(type(), idOrSlug, version);
     }

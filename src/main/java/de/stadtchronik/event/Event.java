@@ -64,7 +64,7 @@ public record Event(
         @Nullable
         OffsetDateTime endAt,
 
-        @Schema(description = "Whether it lasts whole days.") @Nullable
+        @Schema(description = "Whether it lasts whole days: then the exact times are midnights in the city.") @Nullable
         Boolean allDay,
 
         @Schema(description = "Whether it takes place as planned.") @Filterable @Nullable
@@ -141,6 +141,13 @@ public record Event(
 
     @Override
     public Stream<Violation> contradictions(ZoneId city) {
-        return EventDays.of(this, city).contradictions();
+        var between = EventDays.of(this, city).contradictions();
+        return !Boolean.TRUE.equals(allDay)
+                ? between
+                : Stream.of(
+                                between,
+                                EventDays.clockTime("/startAt", startAt, city),
+                                EventDays.clockTime("/endAt", endAt, city))
+                        .flatMap(faults -> faults);
     }
 }

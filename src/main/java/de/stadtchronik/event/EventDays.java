@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * On which days of the city an event was: its exact start and end beside what is written less precisely.
@@ -26,6 +27,18 @@ record EventDays(Optional<LocalDate> first, Optional<LocalDate> last, Optional<E
                 .map(end -> day(end.minusNanos(1), city))
                 .map(day -> first.filter(day::isBefore).orElse(day));
         return new EventDays(first, last, Optional.ofNullable(event.temporal()).flatMap(TemporalExtent::parsed));
+    }
+
+    /** What is wrong with an exact time of an event that lasts whole days: it is not where a day begins. */
+    static Stream<Violation> clockTime(String pointer, @Nullable OffsetDateTime moment, ZoneId city) {
+        return Stream.ofNullable(moment)
+                .filter(time -> !time.toInstant()
+                        .equals(day(time, city).atStartOfDay(city).toInstant()))
+                .map(time -> Violation.inBody(
+                        pointer,
+                        "contradicts-all-day",
+                        new BilingualText(
+                                "ist mit allDay Mitternacht in der Stadt.", "is a midnight of the city with allDay.")));
     }
 
     private static LocalDate day(OffsetDateTime moment, ZoneId city) {

@@ -51,7 +51,7 @@ public record Media(
         String sha256,
 
         @Schema(description = "What is to be seen, for whoever does not see it; an image needs it to be published.")
-        @Text(max = 1000)
+        @Text(max = 1000, line = true)
         @Nullable
         LocalizedText altText,
 

@@ -1,10 +1,13 @@
 package de.stadtchronik.place;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import de.stadtchronik.document.Document;
 import de.stadtchronik.text.LocalizedText;
 import de.stadtchronik.vocabulary.Above;
 import de.stadtchronik.vocabulary.Address;
+import de.stadtchronik.vocabulary.Consistent;
+import de.stadtchronik.vocabulary.Editing;
 import de.stadtchronik.vocabulary.Geo;
 import de.stadtchronik.vocabulary.Link;
 import de.stadtchronik.vocabulary.MediaUse;
@@ -42,13 +45,14 @@ public record Place(
 
         @Schema(
                 description = "The AGS of the municipality or area in which it lies or which it is.",
-                examples = "07312000")
-        @Pattern(regexp = MunicipalKeys.AGS)
+                examples = "07312000",
+                pattern = MunicipalKeys.AGS)
+        @Pattern(regexp = MunicipalKeys.AGS, groups = Editing.class)
         @Nullable
         String ags,
 
-        @Schema(description = "The ARS of the same.", examples = "073120000000")
-        @Pattern(regexp = MunicipalKeys.ARS)
+        @Schema(description = "The ARS of the same.", examples = "073120000000", pattern = MunicipalKeys.ARS)
+        @Pattern(regexp = MunicipalKeys.ARS, groups = Editing.class)
         @Nullable
         String ars,
 
@@ -70,6 +74,12 @@ public record Place(
     @Override
     public LocalizedText label() {
         return name;
+    }
+
+    @Consistent(at = "ars", code = "contradicts-ags", message = "{de.stadtchronik.area}", groups = Editing.class)
+    @JsonIgnore
+    public boolean isInOneArea() {
+        return MunicipalKeys.agree(ags, ars);
     }
 
     @Override

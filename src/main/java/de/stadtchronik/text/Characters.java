@@ -12,8 +12,8 @@ public final class Characters {
 
     private static final Pattern IGNORED = Pattern.compile("[" + IGNORABLE + "]+");
 
-    /** Blanks of every width, the empty pattern of Braille, and what takes no room. */
-    private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\u2800" + IGNORABLE + "]*");
+    /** Blanks of every width, the empty pattern of Braille, marks without a letter, and what takes no room. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{M}\\u2800" + IGNORABLE + "]*");
 
     private Characters() {}
 

@@ -22,6 +22,10 @@ public final class Slug {
 
     private static final String BY_SOURCE = "by-source";
     private static final Pattern SHAPE = Pattern.compile(PATTERN);
+
+    /** Where a number ends and a fraction begins, and marks of trade, which are no letters of the word before. */
+    private static final Pattern APART = Pattern.compile("(?<=[0-9])(?=[¼-¾⅐-⅞])|[™℠]");
+
     private static final Pattern UUID_SHAPE =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
@@ -32,8 +36,10 @@ public final class Slug {
      * at a word if too long.
      */
     public static String of(String title) {
-        // Composed first: some keyboards and file systems write ä as a letter and a mark, which would lose its e.
-        var spelledOut = Normalizer.normalize(Characters.seen(title), Normalizer.Form.NFC)
+        // Composed first: some keyboards and file systems write ä as a letter and a mark, which would lose its e. № has
+        // capital letters in it.
+        var spelledOut = Normalizer.normalize(
+                        APART.matcher(Characters.seen(title)).replaceAll(" "), Normalizer.Form.NFKC)
                 .toLowerCase(Locale.GERMAN)
                 .replace("ä", "ae")
                 .replace("ö", "oe")

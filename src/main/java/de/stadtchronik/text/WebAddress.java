@@ -23,6 +23,9 @@ public final class WebAddress {
     private static final Pattern PARTS =
             Pattern.compile("(?i)(https?://)([^/?#:@ßẞς\\u200c\\u200d]+)(:[0-9]*)?([/?#].*)?");
 
+    /** Longer than a part of a host name can be (RFC 1035, section 2.3.4). */
+    private static final Pattern LONG_LABEL = Pattern.compile("[^.]{64}");
+
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
 
     private WebAddress() {}
@@ -51,7 +54,9 @@ public final class WebAddress {
             if (uri.getPort() == 0 || uri.getPort() > LARGEST_PORT) {
                 return unfit("Ein Port liegt zwischen 1 und 65535.", "A port is between 1 and 65535.");
             }
-            return uri.getHost() == null || !isHttp(uri) ? noAddress() : Optional.empty();
+            return uri.getHost() == null || LONG_LABEL.matcher(uri.getHost()).find() || !isHttp(uri)
+                    ? noAddress()
+                    : Optional.empty();
         } catch (URISyntaxException malformed) {
             return noAddress();
         }

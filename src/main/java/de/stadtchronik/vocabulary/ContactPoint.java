@@ -1,6 +1,8 @@
 package de.stadtchronik.vocabulary;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import de.stadtchronik.text.LocalizedText;
+import de.stadtchronik.text.WebAddress;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -32,4 +34,14 @@ public record ContactPoint(
         String telephoneDisplay,
 
         @Schema(description = "A contact page.", format = "uri", maxLength = 2000) @Nullable
-        URI url) {}
+        URI url) {
+
+    @Consistent(at = "email", code = "email", message = "{de.stadtchronik.email}", groups = Editing.class)
+    @JsonIgnore
+    public boolean isWrittenToInAscii() {
+        return email == null
+                || (email.matches("\\p{ASCII}*")
+                        && WebAddress.fault("https://" + email.replaceFirst("^.*@", ""))
+                                .isEmpty());
+    }
+}

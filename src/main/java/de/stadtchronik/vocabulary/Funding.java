@@ -43,4 +43,14 @@ public record Funding(
     public boolean isInACurrency() {
         return amount == null || currency != null;
     }
+
+    @Consistent(
+            at = "currency",
+            code = "unknown-value",
+            message = "{de.stadtchronik.currency.unknown}",
+            groups = Editing.class)
+    @JsonIgnore
+    public boolean isInAKnownCurrency() {
+        return Price.isKnown(currency);
+    }
 }

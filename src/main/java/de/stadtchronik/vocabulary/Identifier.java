@@ -18,7 +18,8 @@ public record Identifier(
         @Schema(
                 description =
                         "The identifier in that register: AGS of 2, 3, 5 or 8 digits, ARS of 12, WIKIDATA as Q6837, ROR as "
-                                + "05x2bcf33. Of an address in WIKIDATA, ROR, ORCID, GND, ISNI or VIAF only the end is kept.",
+                                + "05x2bcf33, ISNI of 16 characters. Of an address in WIKIDATA, ROR, ORCID, GND, ISNI or "
+                                + "VIAF only the end is kept.",
                 examples = "07312000")
         @NotNull
         @Size(min = 1, max = 200)
@@ -33,7 +34,11 @@ public record Identifier(
             "Q[1-9][0-9]{0,14}",
             // Base32 without i, l, o and u (Crockford), and two digits that check it.
             "ROR",
-            "0[0-9a-hjkmnp-tv-z]{6}[0-9]{2}");
+            "0[0-9a-hjkmnp-tv-z]{6}[0-9]{2}",
+            "ISNI",
+            "([0-9]{4} ?){3}[0-9]{3}[0-9X]");
+
+    private static final String CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";
 
     /** Where registers have what they identify; everything is written without, so that it is the same for everybody. */
     private static final Map<String, String> ADDRESSES = Map.of(
@@ -57,6 +62,19 @@ public record Identifier(
             groups = Editing.class)
     @JsonIgnore
     public boolean isAsItsRegisterWritesIt() {
-        return scheme == null || value == null || value.matches(FORMS.getOrDefault(scheme, Source.SEGMENT));
+        return scheme == null
+                || value == null
+                || (value.matches(FORMS.getOrDefault(scheme, Source.SEGMENT))
+                        && (!scheme.equals("ROR") || hasItsCheckDigits(value)));
+    }
+
+    /** ISO 7064, mod 97-10, over the number that the letters before them are. */
+    private static boolean hasItsCheckDigits(String ror) {
+        var digits = ror.length() - 2;
+        var number = ror.substring(digits - 7, digits)
+                .chars()
+                .asLongStream()
+                .reduce(0, (sum, letter) -> sum * 32 + CROCKFORD.indexOf((int) letter));
+        return 98 - number * 100 % 97 == Long.parseLong(ror.substring(digits));
     }
 }

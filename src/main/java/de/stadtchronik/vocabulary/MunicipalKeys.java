@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MunicipalKeys {
 
+    private static final String LAND = "(0[1-9]|1[0-6])";
+
     /** An AGS of a Land, Bezirk, Kreis or municipality. */
-    public static final String AGS = "[0-9]{2}|[0-9]{3}|[0-9]{5}|[0-9]{8}";
+    public static final String AGS = LAND + "([0-9]|[0-9]{3}|[0-9]{6})?";
 
     /** An ARS of a Land, Bezirk, Kreis, association or municipality. */
-    public static final String ARS = "[0-9]{2}|[0-9]{3}|[0-9]{5}|[0-9]{9}|[0-9]{12}";
+    public static final String ARS = LAND + "([0-9]|[0-9]{3}|[0-9]{7}|[0-9]{10})?";
 
     /** An ARS with all its digits, zeros included. */
-    static final String WHOLE_ARS = "[0-9]{12}";
+    static final String WHOLE_ARS = LAND + "[0-9]{10}";
 
     /** The length of a complete AGS; no ARS is that long. */
     private static final int MUNICIPALITY_AGS = 8;
@@ -32,6 +34,15 @@ public final class MunicipalKeys {
         return Stream.concat(
                 Stream.ofNullable(ags).filter(key -> key.matches(AGS)),
                 Stream.ofNullable(ars).filter(key -> key.matches(ARS)).flatMap(MunicipalKeys::withAgs));
+    }
+
+    /** Whether both keys can be of one area; true where one is not said. */
+    public static boolean agree(@Nullable String ags, @Nullable String ars) {
+        if (ags == null || ars == null) {
+            return true;
+        }
+        var contained = ars.replaceFirst("^(.{5}).{4}", "$1");
+        return contained.startsWith(ags) || ags.startsWith(contained);
     }
 
     private static Stream<String> withAgs(String key) {

@@ -13,7 +13,7 @@ public record Participation(
         @Schema(description = "The organisation.") @Targets("ORGANISATION") @Nullable
         Ref organisation,
 
-        @Schema(description = "The person, if it is not an organisation.") @Targets("PERSON") @Nullable
+        @Schema(description = "The person, if it is not an organisation; never both.") @Targets("PERSON") @Nullable
         Ref person) {
 
     @Consistent(
@@ -24,6 +24,12 @@ public record Participation(
     @JsonIgnore
     public boolean isOfSomebody() {
         return organisation != null || person != null;
+    }
+
+    @Consistent(at = "person", code = "one-only", message = "{de.stadtchronik.participant}", groups = Editing.class)
+    @JsonIgnore
+    public boolean isOfOneOnly() {
+        return organisation == null || person == null;
     }
 
     /** The part that an organisation or person had. */

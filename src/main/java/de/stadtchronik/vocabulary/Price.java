@@ -3,6 +3,7 @@ package de.stadtchronik.vocabulary;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import de.stadtchronik.text.LocalizedText;
 import jakarta.validation.constraints.Pattern;
+import java.util.Currency;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -27,5 +28,33 @@ public record Price(
     @JsonIgnore
     public boolean isInACurrency() {
         return amount == null || currency != null;
+    }
+
+    @Consistent(
+            at = "currency",
+            code = "unknown-value",
+            message = "{de.stadtchronik.currency.unknown}",
+            groups = Editing.class)
+    @JsonIgnore
+    public boolean isInAKnownCurrency() {
+        return isKnown(currency);
+    }
+
+    @Consistent(at = "amount", code = "contradicts-free", message = "{de.stadtchronik.free}", groups = Editing.class)
+    @JsonIgnore
+    public boolean isFreeOrNot() {
+        return !Boolean.TRUE.equals(free) || amount == null || amount.matches("[0.]*");
+    }
+
+    @Consistent(at = "amount", code = "required", message = "{de.stadtchronik.price}", groups = Editing.class)
+    @JsonIgnore
+    public boolean isSaidAtAll() {
+        return free != null || amount != null || text != null;
+    }
+
+    static boolean isKnown(@Nullable String currency) {
+        return currency == null
+                || Currency.getAvailableCurrencies().stream()
+                        .anyMatch(known -> known.getCurrencyCode().equals(currency));
     }
 }

@@ -25,8 +25,14 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = {Text.Check.class, Text.ListCheck.class})
 public @interface Text {
 
+    /** A text of at most so many characters is one line, such as a title or a name. */
+    int LONGEST_LINE = 300;
+
     /** The most characters per language. */
     int max();
+
+    /** Whether it is one line, though it may be longer than others. */
+    boolean line() default false;
 
     /** Whether the text is Markdown (CommonMark, with tables) and follows {@code bodyFormat} when read. */
     boolean markdown() default false;

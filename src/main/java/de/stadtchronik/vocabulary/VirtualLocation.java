@@ -1,5 +1,6 @@
 package de.stadtchronik.vocabulary;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import de.stadtchronik.text.LocalizedText;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -23,6 +24,13 @@ public record VirtualLocation(
 
         @Schema(description = "Who may use it. The address of a meeting for invited people is never public.") @NotNull
         Access access) {
+
+    /** For invited people that much may be all that the public knows. */
+    @Consistent(at = "url", code = "required", message = "{de.stadtchronik.online}", groups = Editing.class)
+    @JsonIgnore
+    public boolean isSomewhere() {
+        return access != Access.PUBLIC || platform != null || url != null || label != null;
+    }
 
     /** Who may use a virtual location. */
     @Schema(name = "VirtualLocationAccess", description = "Who may use a virtual location.")

@@ -25,6 +25,19 @@ class SlugTest {
     }
 
     @Test
+    void signsAreSpeltAsTheLettersAndDigitsInThem() {
+        Map.of(
+                        "№ 5", "no-5",
+                        "Straßenbahn №1", "strassenbahn-no1",
+                        "℡ 115", "tel-115",
+                        "1½ Jahre", "1-1-2-jahre",
+                        "½ Jahr", "1-2-jahr",
+                        "100 m²", "100-m2",
+                        "Netz™ und Dienst℠", "netz-und-dienst")
+                .forEach((title, slug) -> assertEquals(slug, Slug.of(title), title));
+    }
+
+    @Test
     void whatHasNoLettersIsAnItem() {
         assertEquals("item", Slug.of("!?"));
         assertEquals("item", Slug.of("Город"));
