@@ -147,25 +147,6 @@ class DocumentRulesStory {
     }
 
     @Test
-    void nothingIsLongerThanItsDates() {
-        for (var temporal : List.of(
-                "'edtf': '2020-03-24', 'duration': 'P7W'",
-                "'edtf': '2020-03', 'duration': 'P1M1D'",
-                "'edtf': '2020-03-24/2020-04-01', 'duration': 'P10DT1H'")) {
-            wrong("events", "'temporal': {" + temporal + "}", "/temporal/duration");
-        }
-        for (var temporal : List.of(
-                "'edtf': '2020-03-24', 'duration': 'P1D'",
-                "'edtf': '2020-03', 'duration': 'P1M'",
-                "'edtf': '2020-03-24~', 'duration': 'P7W'",
-                "'edtf': '2020-03-24/..', 'duration': 'P7W'",
-                "'edtf': '2020-03-24/2020-04-01', 'duration': 'P9D'",
-                "'edtf': '2020-03-24', 'duration': 'PT3H'")) {
-            DESK.drafts("/v1/events", Desk.titled("F", ", 'temporal': {" + temporal + "}"));
-        }
-    }
-
-    @Test
     void whatLastsWholeDaysBeginsAndEndsAtMidnight() {
         DESK.post(
                         "/v1/events",

@@ -38,16 +38,6 @@ public class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
                 target);
     }
 
-    /** The other items of our own that the public sees published by an item, and that may still change. */
-    public List<Content> publishedBy(UUID publisher) {
-        return list(
-                "from Content c where c.id <> ?1 and c.status = ?2 and c.harvestedFrom is null and exists (select 1 from"
-                        + " c.references r where r.published = true and r.property = ?3 and r.target = ?1) order by c.id",
-                publisher,
-                Status.PUBLISHED,
-                FilterKeys.PUBLISHER);
-    }
-
     /** The ids by which documents may refer to items: their own, and those of what became part of them. */
     public List<UUID> idsOf(Collection<UUID> items) {
         return ids("select m.id from Content m where m.id in :items union select m.id from Content m"

@@ -201,8 +201,8 @@ public enum ProblemType {
             409,
             new BilingualText("Andere Einträge verweisen darauf", "Other items refer to it"),
             new BilingualText(
-                    "Gelöscht wird nur, worauf nichts verweist, und zurückgezogen nur, was nichts Veröffentlichtes herausgibt. Unter referrers stehen die verweisenden Einträge; beim Löschen entfernt detach=true die Verweise.",
-                    "An item can only be deleted if no other refers to it, and only be withdrawn if it publishes no other. The referrers are those that do; when deleting, detach=true removes the references.")),
+                    "Gelöscht wird nur, worauf nichts verweist. Unter referrers stehen die verweisenden Einträge; detach=true entfernt die Verweise.",
+                    "An item can only be deleted if no other refers to it. The referrers are those that do; detach=true removes the references.")),
     INVALID_PREVIEW(
             403,
             new BilingualText("Der Vorschaulink gilt nicht", "The preview link is not valid"),

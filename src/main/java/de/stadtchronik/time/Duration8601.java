@@ -1,7 +1,5 @@
 package de.stadtchronik.time;
 
-import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 
 /**
@@ -37,12 +35,6 @@ public record Duration8601(String text) {
         return DurationParser.parse(text).stream()
                 .filter(amount -> amount.number() > 0)
                 .toList();
-    }
-
-    /** The day that comes so long after another; hours and less do not count. */
-    LocalDate after(LocalDate day) {
-        var days = text.replaceFirst("T.*", "");
-        return days.equals("P") ? day : day.plus(Period.parse(days));
     }
 
     /** {@return exactly the text that {@link #parse} was given} */

@@ -149,14 +149,6 @@ public final class Edtf implements Comparable<Edtf> {
         return end.filter(date -> date.mayBe(day)).isPresent();
     }
 
-    /** Whether something that long can have been within it, as it is written; of a qualified date the bounds are not known. */
-    public boolean hasRoomFor(Duration8601 duration) {
-        return approximate()
-                || uncertain()
-                || !duration.after(bounds.startEarliest())
-                        .isAfter(bounds.endLatest().plusDays(1));
-    }
-
     /** {@return whether it is written with a slash: a start and an end, one of which may be open} */
     public boolean isInterval() {
         return interval;

@@ -49,20 +49,6 @@ public record TemporalExtent(
         return edtf != null || duration != null;
     }
 
-    @Consistent(
-            at = "duration",
-            code = "contradicts-edtf",
-            message = "{de.stadtchronik.lasting}",
-            groups = Editing.class)
-    @JsonIgnore
-    public boolean isLongEnough() {
-        try {
-            return parsed().flatMap(dates -> length().map(dates::hasRoomFor)).orElse(true);
-        } catch (TimeFormatException reportedWhereItStands) {
-            return true;
-        }
-    }
-
     /** Whether something may have begun and ended so; true where one is not said, or cannot be read. */
     public static boolean areInOrder(@Nullable String begun, @Nullable String ended) {
         try {

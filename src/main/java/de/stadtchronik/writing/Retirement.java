@@ -27,17 +27,12 @@ public record Retirement(WriteContext context) {
 
     private static final int MOST_REFERRERS = 100;
 
-    /**
-     * Takes an item back from the public. What was published becomes the draft, unless there is a newer one.
-     *
-     * @throws Problem STILL_REFERRED_TO if it publishes others, which would show no publisher
-     */
+    /** Takes an item back from the public. What was published becomes the draft, unless there is a newer one. */
     void withdraw(Content row, GoneReason reason, @Nullable LocalizedText explanation, Optional<UUID> successor) {
         var published = row.published;
         if (published == null) {
             throw notPublic();
         }
-        requireUnneeded(row, context.contents().publishedBy(row.id));
         var shown = Visibility.of(row);
         var replacedKeys = FilterKeys.of(row, context.contents());
         var draftReferences = row.draft == null ? context.references(row, published, false) : Set.<Reference>of();
@@ -87,7 +82,15 @@ public record Retirement(WriteContext context) {
                             "%d Einträge verweisen noch darauf. detach=true nimmt den Verweis dort heraus.",
                             "%d items still refer to it. detach=true takes the reference out of them."));
         }
-        requireUnneeded(row, new ReferenceRemoval(context).takeOut(row, referrers));
+        var needing = new ReferenceRemoval(context).takeOut(row, referrers);
+        if (!needing.isEmpty()) {
+            throw stillReferredTo(
+                    row,
+                    needing,
+                    new BilingualText(
+                            "%d veröffentlichte Einträge brauchen ihn; dort gehört erst etwas anderes hin.",
+                            "%d published items need it; something else has to take its place there first."));
+        }
         context.contents().mergedInto(row.id).forEach(merged -> merged.comesFrom(null));
         context.slugs().releasePrivate(row);
         vanish(row, GoneReason.DELETED, Change.Operation.DELETE, null);
@@ -193,17 +196,6 @@ public record Retirement(WriteContext context) {
                             "Has to be another item that exists."))));
         }
         return id;
-    }
-
-    private void requireUnneeded(Content row, List<Content> needing) {
-        if (!needing.isEmpty()) {
-            throw stillReferredTo(
-                    row,
-                    needing,
-                    new BilingualText(
-                            "%d veröffentlichte Einträge brauchen ihn; dort gehört erst etwas anderes hin.",
-                            "%d published items need it; something else has to take its place there first."));
-        }
     }
 
     private Problem stillReferredTo(Content row, List<Content> referrers, BilingualText detail) {

@@ -135,7 +135,7 @@ public final class Writing {
      * Takes an item back from the public; editors keep it as a draft.
      *
      * @param successor where to look instead
-     * @throws Problem NOT_PUBLIC, STILL_REFERRED_TO if others are published by it, INVALID_DOCUMENT, NOT_FOUND, GONE
+     * @throws Problem NOT_PUBLIC, INVALID_DOCUMENT, NOT_FOUND, GONE
      */
     public void withdraw(UUID id, GoneReason reason, @Nullable LocalizedText explanation, Optional<UUID> successor) {
         retirement.withdraw(context.ownRow(id), reason, explanation, successor);
