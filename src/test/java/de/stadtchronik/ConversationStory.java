@@ -273,8 +273,11 @@ class ConversationStory {
                 .statusCode(200)
                 .header("Access-Control-Allow-Origin", equalTo("*"))
                 .header("Access-Control-Allow-Credentials", nullValue())
-                .header("Access-Control-Expose-Headers", containsString("ETag"))
-                .header("Access-Control-Expose-Headers", containsString("Link"));
+                .header(
+                        "Access-Control-Expose-Headers",
+                        equalTo("Accept-Patch, Age, Allow, Content-Disposition, Content-Language, Date, ETag,"
+                                + " Idempotency-Replayed, Last-Modified, Link, Location, RateLimit, RateLimit-Policy,"
+                                + " Retry-After, WWW-Authenticate"));
         given().header("Origin", "https://irgendwo.example")
                 .header("Access-Control-Request-Method", "GET")
                 .header("Access-Control-Request-Headers", "accept-language, if-none-match")

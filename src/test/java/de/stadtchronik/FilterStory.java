@@ -40,6 +40,7 @@ class FilterStory {
 
         found("a", "kind=LIVESTREAM");
         found("a b", "kind=LIVESTREAM,CONGRESS");
+        found("a b", "kind=LIVESTREAM&kind=CONGRESS");
         found("c", "kind=ESCAPE_ROOM");
         found("", "kind=MILESTONE");
         found("b c d", "kind.not=LIVESTREAM");

@@ -13,6 +13,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,29 @@ class RenditionStory {
         assertEquals(
                 Map.of("de", "Viel"),
                 Lists.read("/v1/releases?lang=*&fields=body").getMap("data[0].body"));
+    }
+
+    /** A page has at most about a MiB, whatever its limit, and the next goes on where it ends. */
+    @Test
+    void aPageOfLongTextsIsShorterAndTheNextGoesOn() {
+        var all = new ArrayList<String>();
+        for (var n = 0; n < 13; n++) {
+            all.add("lang-" + n);
+            city.publishes(
+                    "releases",
+                    "{'slug': 'lang-" + n + "', 'title': {'de': 'Lang'}, 'body': {'de': '" + "a".repeat(99_000)
+                            + "'}}");
+        }
+        var seen = new ArrayList<String>();
+        var pages = 0;
+        for (var next = "/v1/releases?limit=100&fields=slug,body&sort=createdAt"; next != null; pages++) {
+            var page = Lists.read(next.replaceFirst("^http://[^/]+", ""));
+            assertTrue(page.prettify().length() < 1_200_000);
+            seen.addAll(page.getList("data.slug"));
+            next = page.getString("links.next");
+        }
+        assertEquals(2, pages);
+        assertEquals(all, seen);
     }
 
     @Test

@@ -69,7 +69,7 @@ public class AllowedMethods {
         var inside = path.replaceFirst("^(/api)?(/v1)?(?=/|$)", "/v1");
         return Nearest.question(path, DOCUMENTATION, address -> address)
                 .or(() -> slip(path))
-                .or(() -> endpoints(inside).findAny().isPresent()
+                .or(() -> !inside.equals(path) && endpoints(inside).findAny().isPresent()
                         ? Nearest.question(inside, List.of(inside), meant -> meant)
                         : slip(inside));
     }
