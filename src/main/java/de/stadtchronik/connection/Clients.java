@@ -76,7 +76,7 @@ class Clients {
         var client = Client.of(request);
         stop.mayClose(client.door());
         if (client.isGone()) {
-            // It was sent ahead by a client that has left since.
+            // It was sent ahead by a client that has left since. Until it ends, the service would not stop.
             request.response().end();
             return;
         }

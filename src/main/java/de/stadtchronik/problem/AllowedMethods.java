@@ -69,9 +69,13 @@ public class AllowedMethods {
         var inside = path.replaceFirst("^(/api)?(/v1)?(?=/|$)", "/v1");
         return Nearest.question(path, DOCUMENTATION, address -> address)
                 .or(() -> slip(path))
-                .or(() -> !inside.equals(path) && endpoints(inside).findAny().isPresent()
-                        ? Nearest.question(inside, List.of(inside), meant -> meant)
-                        : slip(inside));
+                .or(() -> inside.equals(path) ? Optional.empty() : thereOrSlip(inside));
+    }
+
+    private Optional<BilingualText> thereOrSlip(String path) {
+        return endpoints(path).findAny().isPresent()
+                ? Nearest.question(path, List.of(path), meant -> meant)
+                : slip(path);
     }
 
     /** Asks whether another path was meant in which one segment differs. */

@@ -19,7 +19,10 @@ final class RequestHead {
 
     private RequestHead() {}
 
-    /** Why a request cannot be taken, if it cannot (RFC 9112, sections 3.2 and 6.1). */
+    /**
+     * Why a request cannot be taken, if it cannot (RFC 9112, sections 3.2, 6.1 and 6.3). Where the next one would begin is
+     * unknown, its connection ends with the answer.
+     */
     static Optional<Problem> refusal(HttpServerRequest request) {
         return fault(request).map(fault -> new Problem(ProblemType.MALFORMED_REQUEST, fault));
     }
@@ -32,7 +35,7 @@ final class RequestHead {
         }
         var encodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
         if (!encodings.isEmpty() && !(encodings.size() == 1 && encodings.get(0).equalsIgnoreCase("chunked"))) {
-            // The layer below took no body, which would be the next request.
+            // The layer below took no body: what stands there would be the next request.
             request.response()
                     .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                     .endHandler(end -> request.connection().close());

@@ -35,6 +35,7 @@ public final class ReferenceResolver implements DocumentTree.Resolver {
     private final Function<JsonNode, Optional<ToCome>> toCome;
     private final Map<String, UUID> knownPaths = new HashMap<>();
     private final Map<UUID, String> knownTypes = new HashMap<>();
+    private final Map<String, List<String>> slugs = new HashMap<>();
     private final List<Violation> faults = new ArrayList<>();
 
     public ReferenceResolver(ItemHeaders headers, ResourceTypes types) {
@@ -111,8 +112,8 @@ public final class ReferenceResolver implements DocumentTree.Resolver {
                 .toList();
         var paths = new TreeMap<String, String>();
         (named.isEmpty() ? possible : named)
-                .forEach(type ->
-                        headers.slugs(type.name()).forEach(known -> paths.put(known, type.path() + "/" + known)));
+                .forEach(type -> slugs.computeIfAbsent(type.name(), headers::slugs)
+                        .forEach(known -> paths.put(known, type.path() + "/" + known)));
         return fault.as(
                 "",
                 Nearest.question(slug, paths.keySet(), paths::get)
