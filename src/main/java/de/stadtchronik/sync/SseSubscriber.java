@@ -32,6 +32,9 @@ final class SseSubscriber implements Flow.Subscription {
 
     private static final Duration LATEST = Duration.ofSeconds(5);
 
+    /** What is on its way to a client that reads is taken within it. */
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
     private final SseBroadcaster broadcaster;
     private final Sse sse;
     private final Client client;
@@ -53,6 +56,7 @@ final class SseSubscriber implements Flow.Subscription {
     private long demand;
     private boolean sending;
     private boolean reading;
+    private boolean leaving;
     private boolean ended;
     private long waitingSince = System.nanoTime();
 
@@ -97,7 +101,7 @@ final class SseSubscriber implements Flow.Subscription {
     /** Takes the next part of the feed. */
     synchronized void take(FeedPage page) {
         reading = false;
-        if (ended) {
+        if (ended || leaving) {
             return;
         }
         sent = page.from();
@@ -159,7 +163,9 @@ final class SseSubscriber implements Flow.Subscription {
         } finally {
             sending = false;
         }
-        if (more) {
+        if (leaving && ready.isEmpty()) {
+            complete();
+        } else if (more) {
             lookFurther(0);
         }
     }
@@ -183,13 +189,20 @@ final class SseSubscriber implements Flow.Subscription {
         }
     }
 
-    /** Ends the stream; the client can connect again with the id that it last received, and is told when. */
+    /**
+     * Ends the stream; the client can connect again with the id that it last received, and is told when, as soon as it has
+     * taken what is on its way. Nobody waits for one that takes nothing.
+     */
     synchronized void end() {
-        if (!ended && receiver != null && demand > 0) {
+        if (receiver == null || isStuckFor(MOMENT)) {
+            complete();
+        } else {
+            leaving = true;
+            more = false;
             ready.clear();
-            receiver.onNext(farewell());
+            ready.add(this::farewell);
+            send();
         }
-        complete();
     }
 
     /** Not all at the same moment, because there may be many. */

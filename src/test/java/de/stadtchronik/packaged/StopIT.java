@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class StopIT {
 
     private static final int WRITERS = 6;
-    private static final int LINES = 50;
+    private static final int LINES = 200;
 
     /** In milliseconds. */
     private static final int PATIENCE = 20_000;
