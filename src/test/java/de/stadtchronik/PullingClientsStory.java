@@ -107,13 +107,13 @@ class PullingClientsStory {
 
         DESK.publishes(
                 "/v1/topics", "{'label': {'de': 'Kultur'}, 'slug': 'kultur', 'code': 'K', " + Desk.PUBLISHER + "}");
-        var kept = release("bleibt \\\\ \\n \\u00e4");
+        var kept = release("bleibt \\\\ \\u00e4");
         var leaving = release("verlaesst den Filter");
         var withdrawn = release("wird zurueckgezogen");
         run(client);
         isComplete(3, run(checksum));
 
-        DESK.changes(kept, "{'subtitle': {'de': 'Neu'}}");
+        DESK.changes(kept, "{'body': {'de': 'Neu \\\\ \\n \\u00e4'}}");
         DESK.publishes(kept);
         DESK.changes(leaving, "{'topics': null}");
         DESK.publishes(leaving);
