@@ -8,10 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +137,27 @@ class LimitStory {
                 .body("data[0].lastError", equalTo("429"));
     }
 
+    /** Of eight places, one address gets two, and two are kept for keys. */
+    @Test
+    void nobodyTakesAllPlacesOfListeners() throws IOException {
+        try (var crowd = new Crowd()) {
+            for (var address :
+                    List.of("203.0.113.11", "203.0.113.11", "203.0.113.12", "203.0.113.12", "203.0.113.13")) {
+                assertEquals(200, crowd.listens(address, ""));
+            }
+            assertEquals(429, crowd.listens("203.0.113.11", ""));
+            assertEquals(200, crowd.listens("203.0.113.14", ""));
+            from("203.0.113.15")
+                    .accept("text/event-stream")
+                    .get("/v1/changes")
+                    .then()
+                    .statusCode(429)
+                    .header("Retry-After", equalTo("30"))
+                    .body("type", equalTo("http://localhost:8080/problems/too-many-listeners"));
+            assertEquals(200, crowd.listens("203.0.113.15", Keys.of("admin")));
+        }
+    }
+
     @Test
     void whatHasNoLimitSaysNothing() {
         for (var i = 0; i < 10; i++) {
@@ -177,5 +203,31 @@ class LimitStory {
 
     static RequestSpecification from(String address) {
         return given().header("X-Forwarded-For", address);
+    }
+
+    /** Listens over bare connections, until closed. */
+    private static final class Crowd implements AutoCloseable {
+
+        private final List<Socket> listeners = new ArrayList<>();
+
+        /** The status of the answer. */
+        int listens(String address, String key) throws IOException {
+            var socket = new Socket("localhost", RestAssured.port);
+            listeners.add(socket);
+            socket.setSoTimeout(10_000);
+            var authorization = key.isEmpty() ? "" : "Authorization: Bearer " + key + "\r\n";
+            var request = "GET /v1/changes HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n"
+                    + "X-Forwarded-For: " + address + "\r\n" + authorization + "\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var head = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            return Integer.parseInt(head.substring(9));
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (var listener : listeners) {
+                listener.close();
+            }
+        }
     }
 }

@@ -12,6 +12,8 @@ public class Limited implements QuarkusTestProfile {
                 "stadtchronik.limits.anonymous", "6",
                 "stadtchronik.limits.partner", "3",
                 "stadtchronik.limits.guesses", "10",
+                "stadtchronik.limits.listeners", "8",
+                "stadtchronik.limits.listeners-per-caller", "2",
                 "stadtchronik.trusted-proxies", "127.0.0.1, ::1, 10.0.0.0/8");
     }
 }

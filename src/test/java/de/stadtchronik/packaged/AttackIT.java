@@ -1,10 +1,15 @@
 package de.stadtchronik.packaged;
 
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.stadtchronik.Size;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -22,10 +27,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Nobody without a key stops it: while attackers do the worst they can, an ordinary client reads, publishes and listens,
- * and nothing is lost. In full size, longer, or with some kinds of attackers only:
+ * and nothing is lost. In full size, longer, several times in a row, or with some kinds of attackers only:
  *
  * <pre>mvn verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=AttackIT -Dattack.part=1
- * -Dattack.seconds=600 -Dattack.kinds=slow,cut,ahead,listener</pre>
+ * -Dattack.seconds=600 -Dattack.rounds=10 -Dattack.kinds=slow,cut,ahead,listener</pre>
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class AttackIT {
@@ -34,6 +39,7 @@ class AttackIT {
     private static final Set<String> KINDS =
             Set.of(System.getProperty("attack.kinds", String.join(",", Attackers.KINDS))
                     .split(",", -1));
+    private static final int ROUNDS = Integer.getInteger("attack.rounds", 1);
     private static final Duration BEFORE = Duration.ofSeconds(5);
 
     /** In bytes: what a small machine gives it, with the flags of the README. */
@@ -57,7 +63,10 @@ class AttackIT {
                 .with("stadtchronik.trusted-proxies", "127.0.0.1");
         try (var app = installation.start()) {
             publishesLongTexts(new Operator(app));
-            isServedDuringAnAttack(app, edition);
+            for (var round = 0; round < ROUNDS; round++) {
+                isServedDuringAnAttack(app, edition);
+            }
+            longAnswersAreShared(app);
             crowdIsServedOrToldToComeAgain(app);
             endsDuringAnAttack(app);
             assertFalse(app.said().contains("OutOfMemoryError"));
@@ -103,6 +112,45 @@ class AttackIT {
             assertTrue(ProcessHandle.of(app.pid()).orElseThrow().destroy());
             assertTrue(app.endsWithin(Duration.ofSeconds(30)));
         }
+    }
+
+    /** Of eight answers of any length, one address gets two; who has a key has a share of his own. */
+    private static void longAnswersAreShared(PackagedApp app) throws IOException {
+        try (var first = pulls(app);
+                var second = pulls(app)) {
+            assertEquals("HTTP/1.1 200", begins(first));
+            assertEquals("HTTP/1.1 200", begins(second));
+            app.api()
+                    .accept(Operator.NDJSON)
+                    .get("/v1/changes")
+                    .then()
+                    .statusCode(429)
+                    .header("Retry-After", equalTo("5"))
+                    .body("type", endsWith("/problems/too-many-streams"));
+            new Operator(app)
+                    .api()
+                    .accept(Operator.NDJSON)
+                    .get("/v1/changes")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    /** Asks for everything, for which it has little room. */
+    private static Socket pulls(PackagedApp app) throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.setSoTimeout(10_000);
+        socket.connect(
+                new InetSocketAddress(app.address().getHost(), app.address().getPort()));
+        socket.getOutputStream()
+                .write("GET /v1/changes HTTP/1.1\r\nHost: localhost\r\nAccept: application/x-ndjson\r\n\r\n"
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static String begins(Socket answer) throws IOException {
+        return new String(answer.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
     }
 
     /** More at once than there are threads and places to wait, each from another address as a proxy passes it on. */
