@@ -140,16 +140,34 @@ class ProblemStory {
                 .body("errors.code", contains("too-many-values"));
     }
 
-    /** Refused by the server below us, before anything of ours has a say: without a body, and without a leak. */
+    /** A page that forgets to encode a percent sign is told so, and not only that something was wrong. */
     @Test
     void whatIsNoWebAddressIsRefused() {
-        for (var address : List.of("/v1/releases?sort=%zz", "/v1/releases?sort=%4", "/v1/releases/%zz", "/v1/{x}")) {
+        for (var address : List.of(
+                "/v1/releases?sort=%zz",
+                "/v1/releases?kind=100%", "/v1/releases/%4", "/v1/releases/%zz", "/v1/%ff%fe")) {
             var answer = RawRequest.line("GET " + address + " HTTP/1.1");
 
             assertEquals(400, answer.status(), address);
-            assertEquals("", answer.body(), address);
+            assertEquals("*", answer.header("Access-Control-Allow-Origin"), address);
+            assertEquals("nosniff", answer.header("X-Content-Type-Options"), address);
+            assertEquals(
+                    "Die Adresse ist nicht lesbar: Nach % stehen zwei Hexziffern, die Bytes sind UTF-8 (RFC 3986).",
+                    answer.json().getString("detail"), address);
         }
-        assertEquals(400, RawRequest.line("GET /v1/releases/%ff%fe HTTP/1.1").status());
+    }
+
+    /** Browsers leave some signs of a query as they are, curl leaves all. */
+    @Test
+    void whatCanOnlyMeanOneThingIsRead() {
+        for (var sent : List.of("Übersicht", "a|b", "{x}", "a^b`c", "a\\b", "\"x\"", "a[b]<c>")) {
+            var answer = RawRequest.line("GET /v1/releases?" + sent + "=1 HTTP/1.1");
+            assertEquals(400, answer.status(), sent);
+            assertEquals(sent, answer.json().getString("errors[0].parameter"), sent);
+        }
+        assertEquals(
+                "Den Pfad /v1/{x} gibt es nicht.",
+                RawRequest.line("GET /v1/{x} HTTP/1.1").json().getString("detail"));
     }
 
     @Test

@@ -12,9 +12,11 @@ import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import java.util.List;
 
 /**
- * Shows when the head of a request says twice where its body ends. The decoder of Vert.x would drop {@code Content-Length}
- * beside {@code Transfer-Encoding}, which a proxy may have gone by: what follows would be another request for each of the two
- * (RFC 9112, section 6.3). With both headers left, the request can be refused.
+ * Leaves to us what the layers below would read in their own way, or refuse with a bare status.
+ *
+ * <p>When the head of a request says twice where its body ends, the decoder of Vert.x would drop {@code Content-Length}
+ * beside {@code Transfer-Encoding}, which a proxy may have gone by: what follows would be another request for each of the
+ * two (RFC 9112, section 6.3). With both headers left, the request can be refused.
  *
  * <p>The decoder is replaced when the first bytes come; by then there is one.
  */
@@ -52,16 +54,22 @@ final class Framing extends ChannelInboundHandlerAdapter {
             message.headers().set(HttpHeaderNames.CONTENT_LENGTH, length);
         }
 
-        /** A request of HTTP/1.0 need not name a host, but whatever looks at its address wants one. */
         @Override
         protected void decode(ChannelHandlerContext way, ByteBuf bytes, List<Object> messages) throws Exception {
             super.decode(way, bytes, messages);
             for (var message : messages) {
-                if (message instanceof HttpRequest request
-                        && request.protocolVersion().equals(HttpVersion.HTTP_1_0)
-                        && !request.headers().contains(HttpHeaderNames.HOST)) {
-                    request.headers().set(HttpHeaderNames.HOST, "localhost");
+                if (message instanceof HttpRequest request) {
+                    complete(request);
                 }
+            }
+        }
+
+        /** A request of HTTP/1.0 need not name a host, but whatever looks at its address wants one. */
+        private static void complete(HttpRequest request) {
+            request.setUri(RequestTarget.inOrder(request.uri()));
+            if (request.protocolVersion().equals(HttpVersion.HTTP_1_0)
+                    && !request.headers().contains(HttpHeaderNames.HOST)) {
+                request.headers().set(HttpHeaderNames.HOST, "localhost");
             }
         }
     }
