@@ -12,8 +12,11 @@ import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -139,7 +142,7 @@ class LimitStory {
 
     /** Of eight places, one address gets two, and two are kept for keys. */
     @Test
-    void nobodyTakesAllPlacesOfListeners() throws IOException {
+    void nobodyTakesAllPlacesOfListeners() throws Exception {
         try (var crowd = new Crowd()) {
             for (var address :
                     List.of("203.0.113.11", "203.0.113.11", "203.0.113.12", "203.0.113.12", "203.0.113.13")) {
@@ -205,28 +208,28 @@ class LimitStory {
         return given().header("X-Forwarded-For", address);
     }
 
-    /** Listens over bare connections, until closed. */
+    /** Listens over connections of its own, until closed. */
     private static final class Crowd implements AutoCloseable {
 
-        private final List<Socket> listeners = new ArrayList<>();
+        private final HttpClient http = HttpClient.newHttpClient();
+        private final List<InputStream> streams = new ArrayList<>();
 
         /** The status of the answer. */
-        int listens(String address, String key) throws IOException {
-            var socket = new Socket("localhost", RestAssured.port);
-            listeners.add(socket);
-            socket.setSoTimeout(10_000);
-            var authorization = key.isEmpty() ? "" : "Authorization: Bearer " + key + "\r\n";
-            var request = "GET /v1/changes HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n"
-                    + "X-Forwarded-For: " + address + "\r\n" + authorization + "\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            var head = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
-            return Integer.parseInt(head.substring(9));
+        int listens(String address, String key) throws IOException, InterruptedException {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + Partner.CHANGES))
+                    .headers("Accept", "text/event-stream", "X-Forwarded-For", address);
+            if (!key.isEmpty()) {
+                request.header("Authorization", "Bearer " + key);
+            }
+            var answer = http.send(request.build(), BodyHandlers.ofInputStream());
+            streams.add(answer.body());
+            return answer.statusCode();
         }
 
         @Override
         public void close() throws IOException {
-            for (var listener : listeners) {
-                listener.close();
+            for (var stream : streams) {
+                stream.close();
             }
         }
     }

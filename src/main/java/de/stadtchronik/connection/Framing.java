@@ -16,7 +16,8 @@ import java.util.List;
  *
  * <p>When the head of a request says twice where its body ends, the decoder of Vert.x would drop {@code Content-Length}
  * beside {@code Transfer-Encoding}, which a proxy may have gone by: what follows would be another request for each of the
- * two (RFC 9112, section 6.3). With both headers left, the request can be refused.
+ * two (RFC 9112, section 6.3). With both headers left, the request can be refused. Addresses are put in order, and a host
+ * is named where none need be (HTTP/1.0), because whatever looks at a request wants both.
  *
  * <p>The decoder is replaced when the first bytes come; by then there is one.
  */
@@ -64,7 +65,6 @@ final class Framing extends ChannelInboundHandlerAdapter {
             }
         }
 
-        /** A request of HTTP/1.0 need not name a host, but whatever looks at its address wants one. */
         private static void complete(HttpRequest request) {
             request.setUri(RequestTarget.inOrder(request.uri()));
             if (request.protocolVersion().equals(HttpVersion.HTTP_1_0)

@@ -38,7 +38,7 @@ final class RequestTarget {
 
     private static boolean isInOrder(String sent) {
         for (var i = 0; i < sent.length(); i++) {
-            if (!PLAIN.get(sent.charAt(i)) && !isEncoded(sent, i)) {
+            if (!isInOrder(sent, i)) {
                 return false;
             }
         }
@@ -49,7 +49,7 @@ final class RequestTarget {
         var target = new StringBuilder(sent.length() + 16);
         for (var i = 0; i < sent.length(); i++) {
             var sign = sent.charAt(i);
-            if (PLAIN.get(sign) || isEncoded(sent, i)) {
+            if (isInOrder(sent, i)) {
                 target.append(sign);
             } else if (sign == '%') {
                 target.append(UNREADABLE);
@@ -60,10 +60,13 @@ final class RequestTarget {
         return target.toString();
     }
 
-    private static boolean isEncoded(String sent, int at) {
-        return sent.charAt(at) == '%'
-                && at + 2 < sent.length()
-                && HexFormat.isHexDigit(sent.charAt(at + 1))
-                && HexFormat.isHexDigit(sent.charAt(at + 2));
+    /** Whether a character stands for itself, or begins a byte that is percent-encoded. */
+    private static boolean isInOrder(String sent, int at) {
+        var sign = sent.charAt(at);
+        return PLAIN.get(sign)
+                || (sign == '%'
+                        && at + 2 < sent.length()
+                        && HexFormat.isHexDigit(sent.charAt(at + 1))
+                        && HexFormat.isHexDigit(sent.charAt(at + 2)));
     }
 }

@@ -67,7 +67,7 @@ final class RequestHead {
                                 "The address cannot be read: after % come two hex digits, and the bytes are UTF-8 (RFC 3986)."));
     }
 
-    /** Whether what is percent-encoded is UTF-8. What was sent is in order by now, each % begins such a byte. */
+    /** Whether what is percent-encoded is UTF-8. By now each % begins such a byte: the address was put in order. */
     private static boolean isUtf8(String address) {
         if (address.indexOf('%') < 0) {
             return true;

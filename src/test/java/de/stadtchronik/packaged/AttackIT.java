@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.stadtchronik.Size;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -116,10 +116,14 @@ class AttackIT {
 
     /** Of eight answers of any length, one address gets two; who has a key has a share of his own. */
     private static void longAnswersAreShared(PackagedApp app) throws IOException {
-        try (var first = pulls(app);
-                var second = pulls(app)) {
-            assertEquals("HTTP/1.1 200", begins(first));
-            assertEquals("HTTP/1.1 200", begins(second));
+        var line = new Attackers.Line(
+                new InetSocketAddress(app.address().getHost(), app.address().getPort()),
+                InetAddress.getLoopbackAddress());
+        var everything = Attackers.get("/v1/changes", "Accept: " + Operator.NDJSON + "\r\n");
+        try (var first = line.open(everything);
+                var second = line.open(everything)) {
+            assertEquals("200", Attackers.Line.status(first));
+            assertEquals("200", Attackers.Line.status(second));
             app.api()
                     .accept(Operator.NDJSON)
                     .get("/v1/changes")
@@ -134,23 +138,6 @@ class AttackIT {
                     .then()
                     .statusCode(200);
         }
-    }
-
-    /** Asks for everything, for which it has little room. */
-    private static Socket pulls(PackagedApp app) throws IOException {
-        var socket = new Socket();
-        socket.setReceiveBufferSize(4096);
-        socket.setSoTimeout(10_000);
-        socket.connect(
-                new InetSocketAddress(app.address().getHost(), app.address().getPort()));
-        socket.getOutputStream()
-                .write("GET /v1/changes HTTP/1.1\r\nHost: localhost\r\nAccept: application/x-ndjson\r\n\r\n"
-                        .getBytes(StandardCharsets.US_ASCII));
-        return socket;
-    }
-
-    private static String begins(Socket answer) throws IOException {
-        return new String(answer.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
     }
 
     /** More at once than there are threads and places to wait, each from another address as a proxy passes it on. */

@@ -43,7 +43,7 @@ final class Attackers implements AutoCloseable {
     }
 
     /** Makes connections from one address to the service. */
-    private record Line(InetSocketAddress service, InetAddress from) {
+    record Line(InetSocketAddress service, InetAddress from) {
 
         Socket open(String request) throws IOException {
             var socket = new Socket();
@@ -58,9 +58,14 @@ final class Attackers implements AutoCloseable {
         /** The status of an answer; empty if there was none. */
         String status(String request) throws IOException {
             try (var socket = open(request)) {
-                var head = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
-                return head.length() < 12 ? "" : head.substring(9);
+                return status(socket);
             }
+        }
+
+        /** Of an answer whose rest is left where it is. */
+        static String status(Socket answer) throws IOException {
+            var head = new String(answer.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            return head.length() < 12 ? "" : head.substring(9);
         }
     }
 
@@ -146,7 +151,7 @@ final class Attackers implements AutoCloseable {
                 line -> counts("wrong key", line.status(get("/v1/topics", "Authorization: Bearer " + key + "\r\n"))));
     }
 
-    private static String get(String path, String headers) {
+    static String get(String path, String headers) {
         return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n";
     }
 
