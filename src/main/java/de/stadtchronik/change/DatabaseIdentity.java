@@ -5,4 +5,7 @@ interface DatabaseIdentity {
 
     /** Stays the same from start to start, and differs for every copy, as far as the database can tell. */
     String place();
+
+    /** Whether other instances may write to it, too. */
+    boolean isShared();
 }

@@ -12,4 +12,9 @@ class EmbeddedIdentity implements DatabaseIdentity {
     public String place() {
         return "file";
     }
+
+    @Override
+    public boolean isShared() {
+        return false;
+    }
 }

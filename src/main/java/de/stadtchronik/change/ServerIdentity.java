@@ -32,6 +32,11 @@ class ServerIdentity implements DatabaseIdentity {
                 ask("select substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)"));
     }
 
+    @Override
+    public boolean isShared() {
+        return true;
+    }
+
     /** The answer to a query; a fixed text if the server does not allow it, as hosted ones may. */
     private String ask(String question) {
         try (var connection = database.getConnection();

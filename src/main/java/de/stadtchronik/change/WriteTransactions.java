@@ -20,11 +20,13 @@ public class WriteTransactions {
     private final ReentrantLock line = new ReentrantLock();
 
     private final ChangeLog log;
+    private final RecentChanges recent;
     private final Storage storage;
     private final Clock clock;
 
-    WriteTransactions(ChangeLog log, Storage storage, Clock clock) {
+    WriteTransactions(ChangeLog log, RecentChanges recent, Storage storage, Clock clock) {
         this.log = log;
+        this.recent = recent;
         this.storage = storage;
         this.clock = clock;
     }
@@ -34,7 +36,12 @@ public class WriteTransactions {
      * throws, nothing was written.
      */
     public <T> T take(Actor actor, Function<WriteTransaction, T> work) {
-        var result = inLine(() -> storage.write(() -> work.apply(begin(actor))));
+        T result;
+        try {
+            result = inLine(() -> storage.write(() -> work.apply(begin(actor))));
+        } finally {
+            recent.mayHaveGrown();
+        }
         storage.flush();
         return result;
     }

@@ -50,6 +50,8 @@ final class ClientWatch extends ChannelDuplexHandler {
     /** The request at hand; none between two, so that idle connections keep nothing in memory. */
     private @Nullable RoutingContext request;
 
+    private boolean admitted;
+
     private ClientWatch(Clients clients, Client client) {
         this.clients = clients;
         this.client = client;
@@ -70,7 +72,16 @@ final class ClientWatch extends ChannelDuplexHandler {
     boolean begins(RoutingContext context) {
         var before = request;
         request = context;
-        return before == null || before.request() != context.request();
+        var isNew = before == null || before.request() != context.request();
+        admitted &= !isNew;
+        return isNew;
+    }
+
+    /** Whether the request at hand was let in before. */
+    boolean isAdmitted() {
+        var before = admitted;
+        admitted = true;
+        return before;
     }
 
     /** Notes what is to be done when the answer to the request at hand begins. */

@@ -29,6 +29,9 @@ class Clients {
     /** Before everything else that looks at a request. */
     private static final int FIRST_OF_ALL = 30_000;
 
+    /** After what is answered without work. */
+    private static final int BEFORE_WORK = 4_000;
+
     private static final Duration LOOK = Duration.ofMillis(250);
 
     /** In this time a slow client has to take {@link #ENOUGH}, which makes 3 kB a second. */
@@ -65,6 +68,7 @@ class Clients {
 
     void register(@Observes Filters filters) {
         filters.register(this::receive, FIRST_OF_ALL);
+        filters.register(this::admit, BEFORE_WORK);
     }
 
     void begin(@Observes StartupEvent start) {
@@ -80,16 +84,13 @@ class Clients {
             request.response().end();
             return;
         }
-        var watch = ClientWatch.of(this, client);
-        if (!watch.begins(context)) {
+        if (!ClientWatch.of(this, client).begins(context) || client.isReady()) {
             context.next();
-        } else if (client.isReady()) {
-            admit(context, watch);
         } else {
             request.pause();
             request.response().drainHandler(taken -> {
                 request.resume();
-                admit(context, watch);
+                context.next();
             });
         }
     }
@@ -98,9 +99,12 @@ class Clients {
      * Who has a key is not held up by others at the same address; a wrong one is refused at once, and costs little, as is
      * who wants to change something without a key. Whose body is slow to come would hold a place all the while.
      */
-    private void admit(RoutingContext context, ClientWatch watch) {
+    private void admit(RoutingContext context) {
         var request = context.request();
-        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null || !READING.contains(request.method())) {
+        var watch = ClientWatch.of(this, Client.of(request));
+        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                || !READING.contains(request.method())
+                || watch.isAdmitted()) {
             context.next();
             return;
         }

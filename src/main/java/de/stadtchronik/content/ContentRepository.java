@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The table, seen only by the store. Public queries load {@link PublicRow}s and thereby never a draft. */
 @ApplicationScoped
@@ -87,22 +88,43 @@ public class ContentRepository implements PanacheRepositoryBase<Content, UUID> {
                         .getResultList();
     }
 
-    /** Whether anything is to be published or withdrawn by now. */
-    public boolean anythingDue(Instant now) {
-        return anyWithin("publishAt", now) || anyWithin("expiresAt", now);
+    /** What changes for the public at a moment: an item that is to be published or withdrawn, or one that refers to it. */
+    public record DueItem(UUID id, String type, Instant moment) {}
+
+    /** What changes until a moment; the first of it, and what refers to that. */
+    public List<DueItem> dueUntil(Instant end, int limit) {
+        return Stream.of("publishAt", "expiresAt")
+                .flatMap(moment -> dueUntil("i." + moment, end, limit))
+                .toList();
+    }
+
+    private Stream<DueItem> dueUntil(String moment, Instant end, int limit) {
+        var items = due("i.id, i.type, " + moment + ") from Content i where ", moment, end, limit);
+        return items.isEmpty()
+                ? Stream.empty()
+                : Stream.concat(
+                        items.stream(),
+                        due(
+                                "o.id, o.type, " + moment
+                                        + ") from Content o join o.references r join Content i on i.id = r.target"
+                                        + " where o.visible = true and r.published = true and ",
+                                moment,
+                                end,
+                                limit)
+                                .stream());
     }
 
     /** This is asked all the time: with an "or", H2 reads the whole table, and without a beginning, all that has no moment. */
-    private boolean anyWithin(String moment, Instant now) {
-        return !getEntityManager()
+    private List<DueItem> due(String items, String moment, Instant end, int limit) {
+        return getEntityManager()
                 .createQuery(
-                        "select 1 from Content c where c." + moment + " > :ever and c." + moment + " <= :now",
-                        Integer.class)
+                        "select new " + DueItem.class.getName() + "(" + items + moment + " > :ever and " + moment
+                                + " <= :end order by " + moment,
+                        DueItem.class)
                 .setParameter("ever", Never.DESCENDING)
-                .setParameter("now", now)
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty();
+                .setParameter("end", end)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     /** The ids of what is there after an id, in their order. */

@@ -7,6 +7,7 @@ import de.stadtchronik.problem.ProblemType;
 import de.stadtchronik.text.BilingualText;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,6 +24,9 @@ class LimitFilter {
     /** Before anything that may answer, so that each answer has the headers. */
     private static final int FIRST = 20_000;
 
+    /** Before any answer that needs no credential. */
+    private static final int ANONYMOUS = 6_000;
+
     /** As soon as the caller is known. */
     private static final int ONCE_KNOWN = SecurityHandlerPriorities.AUTHENTICATION - 1;
 
@@ -36,6 +40,7 @@ class LimitFilter {
 
     void register(@Observes Filters filters) {
         filters.register(this::announce, FIRST);
+        filters.register(this::holdAnonymous, ANONYMOUS);
         filters.register(this::hold, ONCE_KNOWN);
     }
 
@@ -45,6 +50,14 @@ class LimitFilter {
                     decision(request).ifPresent(decision -> decision.headers().forEach(request.response()::putHeader)));
         }
         request.next();
+    }
+
+    private void holdAnonymous(RoutingContext request) {
+        if (request.request().getHeader(HttpHeaders.AUTHORIZATION) == null) {
+            hold(request);
+        } else {
+            request.next();
+        }
     }
 
     private void hold(RoutingContext request) {

@@ -36,6 +36,7 @@ public record AreaFilter() implements Filter {
     public void apply(Query query, Criteria criteria, FilterLookup lookup) {
         var keys = take(query);
         if (!keys.isEmpty()) {
+            criteria.lookElsewhere();
             require(keys, criteria);
         }
     }

@@ -7,6 +7,7 @@ import de.stadtchronik.document.ResourceTypes;
 import de.stadtchronik.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -63,5 +64,10 @@ public class FilterLookup {
     /** What day it is in the city. */
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), settings.timeZone());
+    }
+
+    /** When the next day begins in the city. */
+    Instant endOfToday() {
+        return today().plusDays(1).atStartOfDay(settings.timeZone()).toInstant();
     }
 }

@@ -36,6 +36,7 @@ record IdFilter() implements Filter {
                     List.of());
         }
         if (!asked.isEmpty()) {
+            criteria.name(ids);
             criteria.require("c.id in ?", lookup.survivors(ids));
         }
     }

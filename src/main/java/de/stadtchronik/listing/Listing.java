@@ -100,7 +100,7 @@ public final class Listing {
         return include;
     }
 
-    List<String> typeNames() {
+    public List<String> typeNames() {
         return types.stream().map(ResourceType::name).toList();
     }
 

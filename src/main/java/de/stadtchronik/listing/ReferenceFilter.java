@@ -95,6 +95,8 @@ public record ReferenceFilter(
         var operands = new ArrayList<Object>();
         byRole.forEach((role, asked) -> {
             var ids = lookup.items().publicIds(asked);
+            criteria.name(asked);
+            criteria.name(ids);
             if (!role.isEmpty()) {
                 conditions.add(IN_ROLE);
                 operands.add(roles.stored().get(role));

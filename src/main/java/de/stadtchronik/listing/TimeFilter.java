@@ -79,7 +79,10 @@ final class TimeFilter implements Filter {
                     new BilingualText("%s braucht from, to oder year.", "%s needs from, to or year."),
                     List.of());
         }
-        query.takeWord(WHEN).ifPresent(when -> relative(when, lookup.today(), criteria));
+        query.takeWord(WHEN).ifPresent(when -> {
+            criteria.holdUntil(lookup.endOfToday());
+            relative(when, lookup.today(), criteria);
+        });
     }
 
     private static void window(Query query, LocalDate from, LocalDate to, boolean certain, Criteria criteria) {

@@ -1,5 +1,6 @@
 package de.stadtchronik.reading;
 
+import de.stadtchronik.change.RecentChanges.Position;
 import de.stadtchronik.content.DraftView;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param next the address of the next page, if there is one
  * @param revision of the one item that it shows to an editor; it becomes the entity tag
  * @param audience for whom it is
+ * @param basis what it was made of; empty if that is not known, and it cannot be kept
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Answer(
@@ -26,7 +28,8 @@ public record Answer(
         Optional<Instant> lastModified,
         Optional<String> next,
         Optional<Integer> revision,
-        Audience audience) {
+        Audience audience,
+        Optional<Basis> basis) {
 
     /** The media type of documents as they are written; what is read is {@code application/json}. */
     public static final String AS_WRITTEN = "application/vnd.stadtchronik.document+json";
@@ -52,7 +55,8 @@ public record Answer(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(view.revision()),
-                Audience.ONE);
+                Audience.ONE,
+                Optional.empty());
     }
 
     /** What is no document as it is written, and has no revision. */
@@ -62,7 +66,15 @@ public record Answer(
             Optional<Instant> lastModified,
             Optional<String> next,
             Audience audience) {
-        this(json.getBytes(StandardCharsets.UTF_8), false, languages, lastModified, next, Optional.empty(), audience);
+        this(
+                json.getBytes(StandardCharsets.UTF_8),
+                false,
+                languages,
+                lastModified,
+                next,
+                Optional.empty(),
+                audience,
+                Optional.empty());
     }
 
     /** What only the one who asked may see. */
@@ -77,16 +89,36 @@ public record Answer(
 
     /** What partners want to have as it is right now. */
     public static Answer current(byte[] json, Optional<String> next) {
-        return new Answer(json, false, Set.of(), Optional.empty(), next, Optional.empty(), Audience.FOLLOWERS);
+        return new Answer(
+                json, false, Set.of(), Optional.empty(), next, Optional.empty(), Audience.FOLLOWERS, Optional.empty());
     }
 
     /** This answer with another time of its last change. */
     Answer changed(Optional<Instant> at) {
-        return new Answer(json, asWritten, languages, at, next, revision, audience);
+        return new Answer(json, asWritten, languages, at, next, revision, audience, basis);
+    }
+
+    /** This answer, made of what there was at a position. */
+    Answer asOf(Position position) {
+        return based(basis.map(on -> new Basis(on.dependencies(), position, on.until())));
+    }
+
+    /** This answer with its body in another coding. */
+    public Answer sentAs(byte[] encoded) {
+        return new Answer(encoded, asWritten, languages, lastModified, next, revision, audience, basis);
+    }
+
+    /** This answer, for one time only. */
+    Answer notToBeKept() {
+        return based(Optional.empty());
+    }
+
+    private Answer based(Optional<Basis> on) {
+        return new Answer(json, asWritten, languages, lastModified, next, revision, audience, on);
     }
 
     Answer forAudience(Audience audience) {
-        return new Answer(json, asWritten, languages, lastModified, next, revision, audience);
+        return new Answer(json, asWritten, languages, lastModified, next, revision, audience, basis);
     }
 
     /** The entity tag of a revision (RFC 9110, section 8.8.3). */

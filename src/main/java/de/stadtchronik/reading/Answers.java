@@ -84,7 +84,8 @@ class Answers {
                 facts.newest(),
                 next,
                 Optional.empty(),
-                Answer.Audience.EVERYBODY);
+                Answer.Audience.EVERYBODY,
+                Optional.of(facts.basis()));
     }
 
     /** What makes up the body of an answer; it returns the address of the next page, if there is one. */

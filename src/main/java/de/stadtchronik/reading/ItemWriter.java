@@ -15,7 +15,6 @@ import de.stadtchronik.time.Certainty;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -47,18 +46,18 @@ public final class ItemWriter {
 
     /** A writer of the same answer, for items with others around them. */
     ItemWriter with(RelatedItems around) {
-        around.modifications().forEach(facts::shows);
+        facts.shows(around);
         return new ItemWriter(types, links, options, around, facts);
     }
 
-    /** The answer shows what changed then. */
-    void shows(Instant changedAt) {
-        facts.shows(changedAt);
+    /** What is noted of the answer. */
+    AnswerFacts facts() {
+        return facts;
     }
 
     /** Writes one item as a flat object. */
     public void write(PublicRow row, Optional<Certainty> certainty, JsonGenerator out) throws IOException {
-        facts.shows(row.changedAt());
+        facts.shows(row);
         write(row, certainty, this::writeDocument, out);
     }
 

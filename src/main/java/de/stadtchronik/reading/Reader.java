@@ -51,6 +51,7 @@ public class Reader {
     private final DraftViews drafts;
     private final Links links;
     private final Answers answers;
+    private final SteadyReading steady;
     private final ItemAddresses addresses;
     private final Previews previews;
     private final Caller caller;
@@ -67,6 +68,7 @@ public class Reader {
             DraftViews drafts,
             Links links,
             Answers answers,
+            SteadyReading steady,
             ItemAddresses addresses,
             Previews previews,
             Caller caller,
@@ -81,6 +83,7 @@ public class Reader {
         this.drafts = drafts;
         this.links = links;
         this.answers = answers;
+        this.steady = steady;
         this.addresses = addresses;
         this.previews = previews;
         this.caller = caller;
@@ -97,6 +100,10 @@ public class Reader {
      */
     @Transactional
     public Answer item(ResourceType type, String idOrSlug) {
+        return steady.read(() -> readItem(type, idOrSlug));
+    }
+
+    private Answer readItem(ResourceType type, String idOrSlug) {
         var query = Query.of(uri);
         var draft = ReadParameters.draftWanted(query);
         var options = ReadParameters.ofItem(query, listings.of(type), headers, draft);
@@ -138,7 +145,7 @@ public class Reader {
      */
     @Transactional
     public Answer list(ResourceType type) {
-        return list(listings.of(type), Query.of(uri));
+        return steady.read(() -> list(listings.of(type), Query.of(uri)));
     }
 
     /**
@@ -148,7 +155,7 @@ public class Reader {
      */
     @Transactional
     public Answer listEverything() {
-        return list(listings.ofAll(), Query.of(uri));
+        return steady.read(() -> list(listings.ofAll(), Query.of(uri)));
     }
 
     /** Title and time of the newest public items of a type, in the language that the request at hand asks for. */
@@ -188,7 +195,8 @@ public class Reader {
             var rows = items.rows(part.ids());
             var around = related.around(part.ids(), options.include());
             return answers.of(options, (out, writer) -> {
-                beginning.changedAt().ifPresent(writer::shows);
+                beginning.changedAt().ifPresent(writer.facts()::shows);
+                writer.facts().lists(listing, criteria, listings.ofAll().typeNames());
                 var items = writer.with(around);
                 var page = new PageWriter<PublicRow>(out);
                 page.write(rows, row -> items.write(row, criteria.certainty(row), out));

@@ -1,5 +1,6 @@
 package de.stadtchronik.settings;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
@@ -49,6 +50,14 @@ public interface Settings {
     /** How long caches may keep an answer without asking again. */
     @WithDefault("10s")
     Duration maxAge();
+
+    /** How long after that they may still give it out while they ask. */
+    @WithDefault("10s")
+    Duration staleWhileRevalidate();
+
+    /** How many bytes of answers are kept in memory, ready to be sent again; 0 for none. */
+    @WithDefault("32M")
+    MemorySize cacheSize();
 
     /** How often to look at the clock for what is due. */
     @WithDefault("PT0.25S")

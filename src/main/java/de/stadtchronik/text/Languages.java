@@ -1,5 +1,7 @@
 package de.stadtchronik.text;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashSet;
@@ -17,12 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record Languages(List<String> chain) {
 
+    private static final int LENGTH_OF_ALL_KNOWN = 20_000;
+
     public static final String GERMAN = "de";
     public static final String ENGLISH = "en";
     public static final String PLAIN_GERMAN = "de-simple";
 
     /** For readers who ask for no language. */
     public static final Languages DEFAULT = new Languages(List.of(GERMAN));
+
+    /** Reading a header takes longer than all else that is done for an answer that is kept, and most clients send the same. */
+    private static final Cache<String, Languages> ACCEPTED = Caffeine.newBuilder()
+            .maximumWeight(LENGTH_OF_ALL_KNOWN)
+            .<String, Languages>weigher((header, read) -> header.length())
+            .build();
 
     private static final Map<String, String> ALIASES = Map.of("de-x-leicht", PLAIN_GERMAN, "de-si", PLAIN_GERMAN);
 
@@ -33,9 +43,10 @@ public record Languages(List<String> chain) {
 
     /** The chain for an {@code Accept-Language} header (RFC 9110, section 12.5.4); what cannot be read counts as absent. */
     public static Languages accepted(@Nullable String header) {
-        if (header == null || header.isBlank()) {
-            return DEFAULT;
-        }
+        return header == null || header.isBlank() ? DEFAULT : ACCEPTED.get(header, Languages::read);
+    }
+
+    private static Languages read(String header) {
         try {
             return fallingBackFrom(Locale.LanguageRange.parse(header).stream()
                     .filter(range -> range.getWeight() > 0)

@@ -61,6 +61,8 @@ public class ContentStore {
 
     private final InstanceFacts instance;
 
+    private final ComingChanges coming;
+
     private final Settings settings;
 
     private final Clock clock;
@@ -77,6 +79,7 @@ public class ContentStore {
             WriteTransactions turns,
             DocumentRules rules,
             InstanceFacts instance,
+            ComingChanges coming,
             Settings settings,
             Clock clock) {
         this.contents = contents;
@@ -90,6 +93,7 @@ public class ContentStore {
         this.turns = turns;
         this.rules = rules;
         this.instance = instance;
+        this.coming = coming;
         this.settings = settings;
         this.clock = clock;
     }
@@ -108,7 +112,9 @@ public class ContentStore {
 
     /** Takes a turn, writes in it, and returns what the work returns. */
     public <T> T call(Actor actor, Function<Writing, T> work) {
-        return turns.take(actor, turn -> work.apply(writing(turn)));
+        var result = turns.take(actor, turn -> work.apply(writing(turn)));
+        coming.look();
+        return result;
     }
 
     /** Does the work as {@link #call} would, then rolls it back. */
@@ -161,7 +167,7 @@ public class ContentStore {
      * nothing due.
      */
     public void catchUpWithTime() {
-        while (QuarkusTransaction.requiringNew().call(() -> contents.anythingDue(clock.instant()))) {
+        while (coming.look()) {
             try {
                 write(TIME, Writing::doWhatIsDue);
             } catch (RuntimeException together) {
