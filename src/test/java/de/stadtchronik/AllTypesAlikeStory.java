@@ -339,7 +339,9 @@ class AllTypesAlikeStory {
                 List.of(type.list() + "/a", type.list(), type.list() + "?lang=en", type.list() + "/a?lang=*")) {
             var first = Lists.ask(address)
                     .statusCode(200)
-                    .header("Cache-Control", equalTo("public, max-age=10, stale-if-error=600"))
+                    .header(
+                            "Cache-Control",
+                            equalTo("public, max-age=10, stale-while-revalidate=10, stale-if-error=600"))
                     .extract();
             var etag = first.header("ETag");
             given().header("If-None-Match", etag)

@@ -41,7 +41,7 @@ class ConstantQueriesStory {
     @Test
     void aListOfAHundredAsksNoMoreThanAListOfOne() {
         for (var include : List.of("", "&include=publisher,participations")) {
-            var expected = include.isEmpty() ? 3 : 5;
+            var expected = include.isEmpty() ? 4 : 6;
 
             assertEquals(expected, asked("/v1/events?limit=1" + include).size());
             assertEquals(expected, asked("/v1/events?limit=100" + include).size());
@@ -57,21 +57,29 @@ class ConstantQueriesStory {
     void filtersAddOneQuestionForWhatTheyMeanAndOneForAllSlugs() {
         var id = Lists.read("/v1/organisations/o-7").getString("id");
 
-        assertEquals(3, asked("/v1/events?limit=100&kind.not=LIVESTREAM").size());
+        assertEquals(4, asked("/v1/events?limit=100&kind.not=LIVESTREAM").size());
         assertEquals(
-                4,
+                5,
                 asked("/v1/events?limit=100&organisation=" + id + "&kind.not=LIVESTREAM")
                         .size());
-        assertEquals(5, asked("/v1/events?organisation=" + id + "&count=exact").size());
-        assertEquals(5, asked("/v1/events?organisation=o-7").size());
-        assertEquals(5, asked("/v1/events?organisation=o-7,o-8,o-9").size());
+        assertEquals(6, asked("/v1/events?organisation=" + id + "&count=exact").size());
+        assertEquals(6, asked("/v1/events?organisation=o-7").size());
+        assertEquals(6, asked("/v1/events?organisation=o-7,o-8,o-9").size());
     }
 
     @Test
-    void anItemTakesTwoQuestions() {
-        assertEquals(2, asked("/v1/events/e-1").size());
-        assertEquals(4, asked("/v1/events/e-1?include=publisher,participations").size());
+    void anItemTakesThreeQuestions() {
+        assertEquals(3, asked("/v1/events/e-1").size());
+        assertEquals(5, asked("/v1/events/e-1?include=publisher,participations").size());
         assertEquals(2, asked("/v1/events/keins").size());
+    }
+
+    @Test
+    void whatIsKeptTakesNone() {
+        for (var path : List.of("/v1/events/e-1", "/v1/events?limit=7", "/v1/search?limit=7")) {
+            asked(path);
+            assertEquals(List.of(), asked(path));
+        }
     }
 
     private static List<String> asked(String path) {

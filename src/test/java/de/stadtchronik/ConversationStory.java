@@ -234,9 +234,9 @@ class ConversationStory {
                     .then()
                     .statusCode(200)
                     .contentType("application/json")
-                    .header("Vary", "Accept, Accept-Language")
+                    .header("Vary", "Accept, Accept-Encoding, Accept-Language")
                     .header("Content-Language", "de")
-                    .header("Cache-Control", "public, max-age=10, stale-if-error=600")
+                    .header("Cache-Control", "public, max-age=10, stale-while-revalidate=10, stale-if-error=600")
                     .body("data.find { it.type == 'PERSON' }.url", equalTo("http://localhost:8080/v1/people"))
                     .body("links.self", equalTo("http://localhost:8080/v1"))
                     .body("links.openapi", equalTo("http://localhost:8080/q/openapi"))
@@ -309,7 +309,9 @@ class ConversationStory {
             var etag = given().get(address)
                     .then()
                     .header("ETag", matchesPattern("\"[A-Za-z0-9_-]{22}\""))
-                    .header("Cache-Control", equalTo("public, max-age=10, stale-if-error=600"))
+                    .header(
+                            "Cache-Control",
+                            equalTo("public, max-age=10, stale-while-revalidate=10, stale-if-error=600"))
                     .extract()
                     .header("ETag");
 

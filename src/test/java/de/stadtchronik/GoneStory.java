@@ -73,7 +73,7 @@ class GoneStory {
                 .get(from)
                 .then()
                 .statusCode(308)
-                .header("Cache-Control", equalTo("public, max-age=10, stale-if-error=600"))
+                .header("Cache-Control", equalTo("public, max-age=10, stale-while-revalidate=10, stale-if-error=600"))
                 .header("Vary", equalTo("Authorization"))
                 .header("Location", equalTo("http://localhost:8080" + to));
     }

@@ -132,7 +132,7 @@ class LanguageStory {
                 .body("fallback", nullValue());
         accepting("en;q=0", "/v1/projects/p").body("title", equalTo("Digitale Stadt"));
         accepting(";;;q=x", "/v1/projects/p").body("title", equalTo("Digitale Stadt"));
-        given().get("/v1/projects/p").then().header("Vary", equalTo("Accept, Accept-Language"));
+        given().get("/v1/projects/p").then().header("Vary", equalTo("Accept, Accept-Encoding, Accept-Language"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.uuid.Generators;
 import de.stadtchronik.access.Actor;
+import de.stadtchronik.change.RecentChanges;
 import de.stadtchronik.document.DocumentJson;
 import de.stadtchronik.document.ResourceTypes;
 import de.stadtchronik.storage.Storage;
@@ -56,13 +57,21 @@ public class SampleCity {
     private final ResourceTypes types;
     private final EntityManager database;
     private final Storage storage;
+    private final RecentChanges recent;
     private final ObjectMapper json;
 
-    SampleCity(ContentStore store, ResourceTypes types, EntityManager database, Storage storage, ObjectMapper json) {
+    SampleCity(
+            ContentStore store,
+            ResourceTypes types,
+            EntityManager database,
+            Storage storage,
+            RecentChanges recent,
+            ObjectMapper json) {
         this.store = store;
         this.types = types;
         this.database = database;
         this.storage = storage;
+        this.recent = recent;
         this.json = json;
     }
 
@@ -82,6 +91,7 @@ public class SampleCity {
             }
             database.createNativeQuery("update change_counter set head = 0").executeUpdate();
         });
+        recent.catchUp();
     }
 
     /** Creates and publishes an item; the JSON may use single quotes, and needs no publisher. */

@@ -50,7 +50,7 @@ enum ContentCoding {
                     .toLowerCase(Locale.ROOT);
             for (var coding : values()) {
                 var weight = coding.token.equals(token) && coding.isThere() ? weight(element, semicolon) : 0;
-                if (weight > highest || (weight == highest && weight > 0 && coding.ordinal() < best.ordinal())) {
+                if (weight > highest || (weight == highest && weight > 0 && coding.compareTo(best) < 0)) {
                     best = coding;
                     highest = weight;
                 }

@@ -5,6 +5,7 @@ import de.stadtchronik.reading.Answer;
 import de.stadtchronik.reading.Basis;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.buffer.impl.BufferImpl;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
@@ -91,7 +92,7 @@ record Representation(
         }
         var all = new EnumMap<ContentCoding, Variant>(ContentCoding.class);
         all.putAll(variants);
-        all.put(coding, new Variant(tag, bytes, Buffer.buffer(Unpooled.wrappedBuffer(bytes)), List.copyOf(own)));
+        all.put(coding, new Variant(tag, bytes, BufferImpl.buffer(Unpooled.wrappedBuffer(bytes)), List.copyOf(own)));
         return new Representation(plain, template, basis, lastModified, headers, all);
     }
 

@@ -33,8 +33,17 @@ import org.jspecify.annotations.Nullable;
 final class RecordSchemas {
 
     /** What was read from Java classes that never show as such. */
-    private static final Set<String> INTERNAL =
-            Set.of("Answer", "Audience", "Instant", "OffsetDateTime", "SourceKey", "WrittenRef", "WrittenText");
+    private static final Set<String> INTERNAL = Set.of(
+            "Answer",
+            "Audience",
+            "Basis",
+            "Dependencies",
+            "Instant",
+            "Position",
+            "OffsetDateTime",
+            "SourceKey",
+            "WrittenRef",
+            "WrittenText");
 
     private static final String PATH = "#/components/schemas/";
 

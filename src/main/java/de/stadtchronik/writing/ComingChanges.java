@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * What is to be published or withdrawn within the next moments, so that no cache keeps an answer longer than it holds. Read
@@ -22,6 +23,8 @@ public class ComingChanges {
 
     /** Beyond that any answer may change at the first of the moments. */
     private static final int MOST = 200;
+
+    private static final Logger LOG = Logger.getLogger(ComingChanges.class);
 
     private final ContentRepository contents;
     private final Duration ahead;
@@ -39,6 +42,15 @@ public class ComingChanges {
         var now = clock.instant();
         items = QuarkusTransaction.joiningExisting().call(() -> contents.dueUntil(now.plus(ahead), MOST));
         return items.stream().anyMatch(item -> !item.moment().isAfter(now));
+    }
+
+    /** Reads it after something was written, which stands whatever becomes of this. */
+    void lookAgain() {
+        try {
+            look();
+        } catch (RuntimeException unanswered) {
+            LOG.debug("What is due soon is read later", unanswered);
+        }
     }
 
     /** When any of it changes first, as far as that is soon; in the past if it is late. */

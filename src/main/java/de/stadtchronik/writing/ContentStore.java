@@ -113,7 +113,7 @@ public class ContentStore {
     /** Takes a turn, writes in it, and returns what the work returns. */
     public <T> T call(Actor actor, Function<Writing, T> work) {
         var result = turns.take(actor, turn -> work.apply(writing(turn)));
-        coming.look();
+        coming.lookAgain();
         return result;
     }
 
