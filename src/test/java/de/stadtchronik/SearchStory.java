@@ -60,14 +60,16 @@ class SearchStory {
                     .body("data[0].roles[0].organisation.title", equalTo("Labor"))
                     .body("links.self", containsString("/v1/search?mentions="));
         }
-        // One for the sizes of the items, one for their rows, one for labels, one for what an id leads to; and one for
-        // slugs.
-        assertEquals(
-                4,
-                Statements.during(() -> Lists.ask("/v1/search?mentions=" + id)).size());
+        // One for the sizes of the items, one for their rows, one for labels, one for what an id leads to, one for the
+        // position of the log; and one for slugs.
         assertEquals(
                 5,
-                Statements.during(() -> Lists.ask("/v1/search?mentions=labor")).size());
+                Statements.during(() -> Lists.ask("/v1/search?limit=7&mentions=" + id))
+                        .size());
+        assertEquals(
+                6,
+                Statements.during(() -> Lists.ask("/v1/search?limit=7&mentions=labor"))
+                        .size());
     }
 
     @Test

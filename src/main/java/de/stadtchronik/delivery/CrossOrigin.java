@@ -1,6 +1,7 @@
 package de.stadtchronik.delivery;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +18,9 @@ class CrossOrigin {
     /** Before everything else, so that errors carry the headers too. */
     private static final int FIRST = 10_000;
 
-    private static final String EXPOSED =
+    private static final CharSequence EXPOSED = HttpHeaders.createOptimized(
             "Accept-Patch, Age, Allow, Content-Disposition, Content-Language, Date, ETag, Idempotency-Replayed,"
-                    + " Last-Modified, Link, Location, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate";
+                    + " Last-Modified, Link, Location, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate");
 
     private static final String ALLOWED =
             "Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, If-Modified-Since, If-None-Match,"
@@ -32,8 +33,8 @@ class CrossOrigin {
     private static void allow(RoutingContext context) {
         var request = context.request();
         var headers = context.response().headers();
-        headers.set("Access-Control-Allow-Origin", "*");
-        headers.set("Access-Control-Expose-Headers", EXPOSED);
+        headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        headers.set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
         if (request.method().equals(HttpMethod.OPTIONS) && request.getHeader("Access-Control-Request-Method") != null) {
             headers.set("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE");
             headers.set("Access-Control-Allow-Headers", ALLOWED);

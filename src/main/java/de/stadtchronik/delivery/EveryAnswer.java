@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Instant;
 
 /**
  * Says with every answer at which moment it begins (RFC 9110, section 6.6.1), and tells browsers what not to do: guess
@@ -25,7 +26,18 @@ class EveryAnswer {
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'";
 
+    private static final CharSequence NO_GUESSING = HttpHeaders.createOptimized("X-Content-Type-Options");
+
     private final Clock clock;
+    private volatile Date date = Date.of(Instant.EPOCH);
+
+    /** How a second is told, which is the same for all answers in it. */
+    private record Date(long second, CharSequence text) {
+
+        static Date of(Instant moment) {
+            return new Date(moment.getEpochSecond(), HttpHeaders.createOptimized(HttpDate.of(moment)));
+        }
+    }
 
     EveryAnswer(Clock clock) {
         this.clock = clock;
@@ -40,10 +52,20 @@ class EveryAnswer {
                 FIRST);
     }
 
+    private CharSequence date() {
+        var now = clock.instant();
+        var known = date;
+        if (known.second() != now.getEpochSecond()) {
+            known = Date.of(now);
+            date = known;
+        }
+        return known.text();
+    }
+
     private void describe(RoutingContext context) {
         var headers = context.response().headers();
-        headers.set(HttpHeaders.DATE, HttpDate.of(clock.instant()));
-        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set(HttpHeaders.DATE, date());
+        headers.set(NO_GUESSING, "nosniff");
         if (context.response().getStatusCode() == NOT_MODIFIED) {
             // There is nothing of any type (RFC 9110, section 15.4.5).
             headers.remove(HttpHeaders.CONTENT_TYPE);

@@ -21,7 +21,7 @@ public record Decision(int quota, long left, Duration untilFull, Optional<Durati
      */
     public Map<String, String> headers() {
         return Map.of(
-                "RateLimit-Policy", "\"default\";q=%d;w=60".formatted(quota),
-                "RateLimit", "\"default\";r=%d;t=%d".formatted(left, Problems.seconds(retryAfter.orElse(untilFull))));
+                "RateLimit-Policy", "\"default\";q=" + quota + ";w=60",
+                "RateLimit", "\"default\";r=" + left + ";t=" + Problems.seconds(retryAfter.orElse(untilFull)));
     }
 }
