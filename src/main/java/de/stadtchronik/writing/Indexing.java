@@ -9,9 +9,9 @@ import de.stadtchronik.document.Document;
 import de.stadtchronik.document.DocumentJson;
 import de.stadtchronik.document.DocumentTree;
 import de.stadtchronik.document.Reference;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -64,9 +64,7 @@ public record Indexing(WriteContext context) {
                 .filter(this::isIndexedAnew)
                 .map(row -> row.id)
                 .toList();
-        if (!moved.isEmpty()) {
-            context.giveNewPlaces("from Content c where c.visible = true and c.id in :moved", Map.of("moved", moved));
-        }
+        context.showDifferently(moved);
     }
 
     private boolean isIndexedAnew(Content row) {
@@ -127,14 +125,20 @@ public record Indexing(WriteContext context) {
                 .collect(Collectors.toSet());
     }
 
-    /** Links the copies that came before, and refer to what came now. */
-    public void linkWaiting(Content row) {
+    /** Links the copies that came before, and refer to what came now; their ids, but for those that have to wait on. */
+    public List<UUID> linkWaiting(Content row) {
+        var linked = new ArrayList<UUID>();
         for (var owner : context.contents().waitingFor(row.id)) {
+            var before = Set.copyOf(owner.references);
             var tree = DocumentJson.tree(owner.current());
             published(owner, document(owner, tree), tree);
             // So that it counts as one that shows the item.
             context.contents().flush();
+            if (!before.equals(owner.references)) {
+                linked.add(owner.id);
+            }
         }
+        return linked;
     }
 
     /** By what editors find an item that the public does not see. */

@@ -198,8 +198,15 @@ public record WriteContext(
         }
     }
 
+    /** Tells that some items show differently, though their own documents are as they were. */
+    public void showDifferently(Collection<UUID> items) {
+        if (!items.isEmpty()) {
+            giveNewPlaces("from Content c where c.visible = true and c.id in :items", Map.of("items", items));
+        }
+    }
+
     /** Gives items whose own documents are as they were new places, with a line of the log for each. */
-    void giveNewPlaces(String items, Map<String, ?> values) {
+    private void giveNewPlaces(String items, Map<String, ?> values) {
         contents.flush();
         var position = turn.appendForEach(Change.Operation.RELINK, items, values);
         contents.takePlacesAfter(position, turn.now());

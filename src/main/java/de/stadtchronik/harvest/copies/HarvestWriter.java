@@ -117,8 +117,13 @@ public record HarvestWriter(WriteContext context, String source) {
         context.slugs().publish(row, slug);
         new Indexing(context).published(row, canonical.document(), canonical.tree());
         append(row, Drafts.changed(before, canonical.tree()), replacedKeys);
-        new Indexing(context).linkWaiting(row);
-        context.tellReferrers(row, shown);
+        var linked = new Indexing(context).linkWaiting(row);
+        if (shown.equals(Visibility.of(row))) {
+            // A circle has opened; what it did not let refer to the item does now.
+            context.showDifferently(linked);
+        } else {
+            context.tellReferrers(row, shown);
+        }
     }
 
     /** A change to a hidden copy is no public change. */
