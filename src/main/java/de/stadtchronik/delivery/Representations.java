@@ -17,8 +17,8 @@ import java.util.Optional;
 @ApplicationScoped
 class Representations {
 
-    /** In bytes: what an answer takes beside its body, about. */
-    private static final int OVERHEAD = 1500;
+    /** In bytes: what an answer takes beside its address and its body, about. */
+    private static final int OVERHEAD = 4000;
 
     private final RecentChanges recent;
     private final Clock clock;
@@ -35,8 +35,8 @@ class Representations {
             this.holds = holds;
         }
 
-        int size() {
-            return OVERHEAD + representation.size();
+        int size(RequestKey key) {
+            return OVERHEAD + key.size() + representation.size();
         }
     }
 
@@ -46,7 +46,7 @@ class Representations {
         room = settings.cacheSize().asLongValue();
         kept = Caffeine.newBuilder()
                 .maximumWeight(room)
-                .<RequestKey, Kept>weigher((key, entry) -> entry.size())
+                .<RequestKey, Kept>weigher((key, entry) -> entry.size(key))
                 .build();
     }
 

@@ -55,6 +55,18 @@ record RequestKey(String path, List<Parameter> parameters, List<String> language
         return Optional.of(new RequestKey(path, parameters, wanted));
     }
 
+    /** In bytes, about. */
+    int size() {
+        var characters = path.length();
+        for (var parameter : parameters) {
+            characters += parameter.name().length() + parameter.value().length();
+        }
+        for (var language : languages) {
+            characters += language.length();
+        }
+        return characters * Character.BYTES;
+    }
+
     /** Nobody is to wait for the body of another. */
     private static boolean isReading(HttpServerRequest request) {
         return (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))
