@@ -14,7 +14,6 @@ import de.stadtchronik.vocabulary.Publication;
 import de.stadtchronik.vocabulary.ReportedFigure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Validator;
 import jakarta.validation.groups.Default;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,13 +42,9 @@ public class DocumentRules {
     /** What a pattern says that has no message of its own. */
     private static final String PATTERN = "{jakarta.validation.constraints.Pattern.message}";
 
-    private final Validator validator;
-    private final ConstraintMessages messages;
     private final Settings settings;
 
-    DocumentRules(Validator validator, ConstraintMessages messages, Settings settings) {
-        this.validator = validator;
-        this.messages = messages;
+    DocumentRules(Settings settings) {
         this.settings = settings;
     }
 
@@ -129,7 +124,7 @@ public class DocumentRules {
     }
 
     private List<Violation> broken(Object document, Class<?> group) {
-        return validator.validate(document, group).stream()
+        return Constraints.broken(document, group).stream()
                 .map(this::fault)
                 .sorted(Comparator.comparing(fault -> String.valueOf(fault.pointer())))
                 .toList();
@@ -199,7 +194,9 @@ public class DocumentRules {
                                         .getAnnotation()
                                         .annotationType()
                                         .getSimpleName())),
-                malformed == null ? messages.of(violation) : malformed.problem().sentence());
+                malformed == null
+                        ? Constraints.message(violation)
+                        : malformed.problem().sentence());
         return violation.getMessageTemplate().equals(PATTERN) ? withExample(fault, violation) : fault;
     }
 
