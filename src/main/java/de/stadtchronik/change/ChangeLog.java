@@ -34,7 +34,7 @@ public class ChangeLog {
 
     /** The position of the newest line; 0 if nothing ever happened. */
     public long head() {
-        return database.createQuery("select head from ChangeCounter", Long.class)
+        return (Long) database.createNativeQuery("select head from change_counter", Long.class)
                 .getSingleResult();
     }
 

@@ -52,7 +52,7 @@ public class RecentChanges {
 
     private volatile long settled;
     private volatile long lookedAt;
-    private volatile Position position = new Position(0, 0);
+    private volatile Position position = Position.UNKNOWN;
 
     /**
      * Up to where the log was known when something was read.
@@ -135,8 +135,8 @@ public class RecentChanges {
 
     private synchronized void read(long head) {
         var before = position;
-        if (head < before.seq()) {
-            // The database is another one.
+        if (before.equals(Position.UNKNOWN) || head < before.seq()) {
+            // The first look, which concerns nothing that was read; or the database is another one.
             lines.clear();
             position = new Position(before.life() + 1, head);
         } else if (head - before.seq() > KEPT) {

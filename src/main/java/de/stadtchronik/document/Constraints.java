@@ -1,6 +1,7 @@
 package de.stadtchronik.document;
 
 import de.stadtchronik.text.BilingualText;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Path;
@@ -9,31 +10,36 @@ import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.metadata.ConstraintDescriptor;
 import java.lang.annotation.ElementType;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
 import org.hibernate.validator.HibernateValidator;
 import org.jspecify.annotations.Nullable;
 
 /** The constraints of the records (Jakarta Validation), read when the first document is checked: no reader needs them. */
-final class Constraints {
+@ApplicationScoped
+class Constraints {
 
-    private static final ValidatorFactory VALIDATION = Validation.byProvider(HibernateValidator.class)
-            .configure()
-            .ignoreXmlConfiguration()
-            .defaultLocale(Locale.GERMAN)
-            .locales(Locale.GERMAN, Locale.ENGLISH)
-            .traversableResolver(new Everything())
-            .buildValidatorFactory();
+    private final ValidatorFactory validation;
 
-    private Constraints() {}
+    Constraints(Clock clock) {
+        validation = Validation.byProvider(HibernateValidator.class)
+                .configure()
+                .ignoreXmlConfiguration()
+                .clockProvider(() -> clock)
+                .defaultLocale(Locale.GERMAN)
+                .locales(Locale.GERMAN, Locale.ENGLISH)
+                .traversableResolver(new Everything())
+                .buildValidatorFactory();
+    }
 
-    static <T> Set<ConstraintViolation<T>> broken(T document, Class<?> group) {
-        return VALIDATION.getValidator().validate(document, group);
+    <T> Set<ConstraintViolation<T>> broken(T document, Class<?> group) {
+        return validation.getValidator().validate(document, group);
     }
 
     /** What a rule demands, in both languages. */
-    static BilingualText message(ConstraintViolation<?> violation) {
-        var interpolator = VALIDATION.getMessageInterpolator();
+    BilingualText message(ConstraintViolation<?> violation) {
+        var interpolator = validation.getMessageInterpolator();
         var message = violation.getMessageTemplate();
         var context = new Context(violation);
         return new BilingualText(

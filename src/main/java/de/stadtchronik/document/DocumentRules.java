@@ -42,9 +42,11 @@ public class DocumentRules {
     /** What a pattern says that has no message of its own. */
     private static final String PATTERN = "{jakarta.validation.constraints.Pattern.message}";
 
+    private final Constraints constraints;
     private final Settings settings;
 
-    DocumentRules(Settings settings) {
+    DocumentRules(Constraints constraints, Settings settings) {
+        this.constraints = constraints;
         this.settings = settings;
     }
 
@@ -124,7 +126,7 @@ public class DocumentRules {
     }
 
     private List<Violation> broken(Object document, Class<?> group) {
-        return Constraints.broken(document, group).stream()
+        return constraints.broken(document, group).stream()
                 .map(this::fault)
                 .sorted(Comparator.comparing(fault -> String.valueOf(fault.pointer())))
                 .toList();
@@ -195,7 +197,7 @@ public class DocumentRules {
                                         .annotationType()
                                         .getSimpleName())),
                 malformed == null
-                        ? Constraints.message(violation)
+                        ? constraints.message(violation)
                         : malformed.problem().sentence());
         return violation.getMessageTemplate().equals(PATTERN) ? withExample(fault, violation) : fault;
     }

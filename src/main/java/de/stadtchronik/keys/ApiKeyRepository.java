@@ -172,11 +172,11 @@ public class ApiKeyRepository implements KeyNames {
     }
 
     private long usableAdmins(Instant now) {
-        return database.createQuery(
-                        "select count(*) from ApiKey where role = :admin and revokedAt is null"
-                                + " and (expiresAt is null or expiresAt > :now)",
+        return (Long) database.createNativeQuery(
+                        "select count(*) from api_key where role = :admin and revoked_at is null"
+                                + " and (expires_at is null or expires_at > :now)",
                         Long.class)
-                .setParameter("admin", Role.ADMIN)
+                .setParameter("admin", Role.ADMIN.name())
                 .setParameter("now", now)
                 .getSingleResult();
     }

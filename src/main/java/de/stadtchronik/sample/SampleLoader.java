@@ -52,7 +52,7 @@ class SampleLoader {
     }
 
     void load(@Observes StartupEvent start) {
-        if (settings.sample() == Settings.Sample.NONE) {
+        if (settings.sample() == Settings.Sample.NONE || !store.isEmpty()) {
             return;
         }
         store.write(SAMPLE, writing -> {

@@ -126,6 +126,11 @@ public class ContentStore {
         });
     }
 
+    /** Whether nothing was ever stored, as far as it is known outside of a turn. */
+    public boolean isEmpty() {
+        return QuarkusTransaction.requiringNew().call(contents::isEmpty);
+    }
+
     /** Has positions in the log mean something new, if nothing is here yet: what an import brings has a past elsewhere. */
     public void beginEpochIfEmpty(Actor actor) {
         write(actor, writing -> {

@@ -59,7 +59,7 @@ public final class Writing {
 
     /** Whether nothing was ever stored. */
     public boolean isFirst() {
-        return context.contents().count() == 0;
+        return context.contents().isEmpty();
     }
 
     /** The moment of the turn: all that happens in it happens now. */
