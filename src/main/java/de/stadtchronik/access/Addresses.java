@@ -5,8 +5,8 @@ import io.netty.util.NetUtil;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * <p>{@code Forwarded} (RFC 7239) and {@code X-Forwarded-For} are believed as far as trusted proxies wrote them: read
  * from the end, up to the first address that is none of theirs. What precedes it could have been written by any client.
  */
-@ApplicationScoped
+@Singleton
 public class Addresses {
 
     /** What a provider gives to one customer. */
@@ -69,9 +69,12 @@ public class Addresses {
 
     /** The IPv4 address, or the /64 of the IPv6 address, from which a request comes. */
     public String of(HttpServerRequest request) {
+        var sender = request.remoteAddress().hostAddress();
+        if (trusted.isEmpty() && NetUtil.isValidIpV4Address(sender)) {
+            return sender;
+        }
         var headers = request.headers();
-        return of(
-                request.remoteAddress().hostAddress(), headers.getAll("Forwarded"), headers.getAll("X-Forwarded-For"));
+        return of(sender, headers.getAll("Forwarded"), headers.getAll("X-Forwarded-For"));
     }
 
     /** By what the connections of an address are counted; empty for a trusted proxy, by which many come. */
@@ -116,7 +119,12 @@ public class Addresses {
     }
 
     private boolean isTrusted(InetAddress address) {
-        return trusted.stream().anyMatch(network -> network.contains(address));
+        for (var network : trusted) {
+            if (network.contains(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Stream<String> elements(String header) {

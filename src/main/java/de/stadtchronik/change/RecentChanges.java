@@ -5,8 +5,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
  * still holds. Writers of this instance bring it up to date before they answer; where other instances write, too, it looks
  * at the log several times a second, and says when it could not.
  */
-@ApplicationScoped
+@Singleton
 public class RecentChanges {
 
     /** How many positions are remembered; what was read before them counts as changed. */

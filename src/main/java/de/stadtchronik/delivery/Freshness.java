@@ -4,7 +4,7 @@ import de.stadtchronik.reading.Basis;
 import de.stadtchronik.settings.Settings;
 import de.stadtchronik.writing.ComingChanges;
 import io.vertx.core.http.HttpHeaders;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * For how long caches may keep an answer (RFC 9111, section 5.2.2; RFC 5861): usually as the operator wants it, but never
  * beyond the moment at which it changes by the clock.
  */
-@ApplicationScoped
+@Singleton
 class Freshness {
 
     private static final CharSequence NOT_AT_ALL = HttpHeaders.createOptimized("no-cache");
@@ -47,6 +47,9 @@ class Freshness {
     }
 
     private Optional<Instant> change(Basis basis) {
+        if (basis.until().isEmpty() && !coming.isAnything()) {
+            return Optional.empty();
+        }
         return Stream.of(basis.until(), coming.first(basis.dependencies()))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);

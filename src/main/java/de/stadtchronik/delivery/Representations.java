@@ -6,7 +6,7 @@ import de.stadtchronik.change.RecentChanges;
 import de.stadtchronik.change.RecentChanges.Position;
 import de.stadtchronik.reading.Basis;
 import de.stadtchronik.settings.Settings;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
  * The answers that were given last, as long as they hold. Nothing is ever invalidated: each is compared with what was
  * written since, when it is asked for.
  */
-@ApplicationScoped
+@Singleton
 class Representations {
 
     /** In bytes: what an answer takes beside its address and its body, about. */

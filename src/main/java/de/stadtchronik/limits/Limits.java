@@ -8,7 +8,7 @@ import de.stadtchronik.settings.Settings;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * Counts requests: those of the public by address, all others by caller. Counts are kept in the memory of one instance,
  * for a minute or two, and for a bounded number of callers.
  */
-@ApplicationScoped
+@Singleton
 public class Limits {
 
     private static final int MOST_CALLERS = 100_000;

@@ -5,7 +5,7 @@ import de.stadtchronik.content.ContentRepository;
 import de.stadtchronik.content.ContentRepository.DueItem;
 import de.stadtchronik.settings.Settings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
  * What is to be published or withdrawn within the next moments, so that no cache keeps an answer longer than it holds. Read
  * again after every write of this instance, and several times a second.
  */
-@ApplicationScoped
+@Singleton
 public class ComingChanges {
 
     /** Beyond that any answer may change at the first of the moments. */
@@ -51,6 +51,11 @@ public class ComingChanges {
         } catch (RuntimeException unanswered) {
             LOG.debug("What is due soon is read later", unanswered);
         }
+    }
+
+    /** Whether anything at all is due soon. */
+    public boolean isAnything() {
+        return !items.isEmpty();
     }
 
     /** When any of it changes first, as far as that is soon; in the past if it is late. */
